@@ -1,0 +1,68 @@
+// Sizes of dist/, and the speed and memory of `klantkompas score --ndjson` over 300,000 answer sets.
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const LINES = 300_000;
+
+/** Answer sets from a fixed linear congruential generator: the same lines on every machine. */
+function answerSets(lines) {
+  let state = 1;
+  const level = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state >>> 16) % 6;
+  };
+  const set = () => Array.from({ length: 9 }, (_, i) => {
+    const chosen = level();
+    return `"q${i + 1}":${chosen === 5 ? '"unknown"' : chosen}`;
+  });
+  return Array.from({ length: lines }, () => `{"answers":{${set().join(',')}}}\n`).join('');
+}
+
+/** Highest resident memory of a running process in MB, as Linux tells it. */
+function peakMemory(pid) {
+  try {
+    return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+  } catch {
+    return 0;  // it has just ended
+  }
+}
+
+/** Scores a file of lines into another file: seconds, and peak memory. */
+function scoreFile(input, output) {
+  return new Promise((done, failed) => {
+    const [from, to] = [openSync(input, 'r'), openSync(output, 'w')];
+    const start = performance.now();
+    const child = spawn(join(root, 'dist/bin/klantkompas'), ['score', 'klantgedreven', '--ndjson'], { stdio: [from, to, 'inherit'] });
+    let peak = 0;
+    const watch = setInterval(() => { peak = Math.max(peak, peakMemory(child.pid)); }, 10);
+    child.on('close', (code) => {
+      const seconds = (performance.now() - start) / 1000;
+      clearInterval(watch);
+      closeSync(from);
+      closeSync(to);
+      if (code === 0) done({ seconds, peak });
+      else failed(new Error(`score --ndjson ended with ${code}`));
+    });
+  });
+}
+
+console.log('bytes                         raw     gzip   brotli');
+for (const [file, { raw, gzip, brotli }] of Object.entries(JSON.parse(readFileSync(join(root, 'dist/sizes.json'), 'utf8')))) {
+  console.log(file.padEnd(24) + [raw, gzip, brotli].map((bytes) => String(bytes).padStart(9)).join(''));
+}
+
+const input = join(root, 'build/bench/answers.ndjson');
+const tenth = join(root, 'build/bench/tenth.ndjson');
+mkdirSync(dirname(input), { recursive: true });
+if (!existsSync(input)) {
+  writeFileSync(tenth, answerSets(LINES / 10));
+  writeFileSync(input, answerSets(LINES));
+}
+const output = join(root, 'build/bench/results.ndjson');
+const small = await scoreFile(tenth, output);  // also warms the file cache
+const full = await scoreFile(input, output);
+console.log(`\nscore --ndjson: ${LINES} answer sets in ${full.seconds.toFixed(2)} s, ${Math.round(LINES / full.seconds)} a second; `
+  + `peak memory ${full.peak.toFixed(1)} MB (${LINES / 10} sets: ${small.peak.toFixed(1)} MB)`);

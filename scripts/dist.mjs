@@ -1,0 +1,43 @@
+// Finishes dist/: the sample article around the widget, and sizes.json of every file.
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** How to embed, as the README says it; `sandbox` without allow-same-origin: the article's site gets nothing. */
+const EMBED = '<iframe src="klantkompas.html" title="Klantkompas" width="100%" height="900" style="border:0" loading="lazy" '
+  + 'sandbox="allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox" '
+  + 'allow="clipboard-write"></iframe>';
+
+function writeIfChanged(path, text) {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
+function sizes(path) {
+  const bytes = readFileSync(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
+}
+
+const article = readFileSync(join(root, 'assets/article/article.html'), 'utf8');
+if (!article.includes('<!-- widget -->')) throw new Error('assets/article/article.html has no <!-- widget -->');
+writeIfChanged(join(dist, 'article.html'), article.replace('<!-- widget -->', () => EMBED));
+
+// Brotli at its best takes seconds: only when a file is newer than the list.
+const list = join(dist, 'sizes.json');
+const listed = files(dist).filter((path) => path !== list).sort();
+const time = existsSync(list) ? statSync(list).mtimeMs : 0;
+const known = existsSync(list) ? Object.keys(JSON.parse(readFileSync(list, 'utf8'))) : [];
+const names = listed.map((path) => relative(dist, path));
+if (listed.some((path) => statSync(path).mtimeMs > time) || known.join() !== names.join()) {
+  const table = Object.fromEntries(listed.map((path, i) => [names[i], sizes(path)]));
+  writeFileSync(list, `${JSON.stringify(table, null, 2)}\n`);
+}

@@ -1,0 +1,79 @@
+// Runs every suite and sums up: scripts/check, the native tests under the sanitizers and as released, the Node tests
+// and the browser tests. A suite that is missing, crashes or says nothing counts as one failure.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = join(root, 'build/logs/reports');
+const MINUTES = 15;  // a suite that hangs is a failure, not a wait
+
+/** Runs a program to its end and keeps what it printed. */
+function run(command, args) {
+  return new Promise((done) => {
+    let output = '';
+    const child = spawn(command, args, { cwd: root, timeout: MINUTES * 60_000, killSignal: 'SIGKILL' });
+    child.stdout.on('data', (text) => { output += text; });
+    child.stderr.on('data', (text) => { output += text; });
+    child.on('error', (error) => done({ ok: false, output: error.message }));
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}
+
+/** Counts of one suite, honest about the exit code: failing without a failed test is one more failure. */
+function counted({ passed, failed, skipped }, ok) {
+  return { passed, failed: failed || (ok && passed + skipped > 0 ? 0 : 1), skipped };
+}
+
+async function native(preset, room) {
+  const report = join(reports, `${preset}-${room}.json`);
+  const { ok, output } = await run(join(root, 'build', preset, 'tests', `${room}_test`), [`--gtest_output=json:${report}`, '--gtest_brief=1']);
+  let totals = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const { tests, failures, errors, disabled, testsuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const skipped = disabled + testsuites.flatMap((suite) => suite.testsuite).filter((test) => test.result === 'SKIPPED').length;
+    totals = { passed: tests - failures - errors - skipped, failed: failures + errors, skipped };
+  } catch { /* it crashed before its report */ }
+  return { ...counted(totals, ok), output };
+}
+
+async function nodeTests(folder) {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name)).sort();
+  if (!files.length) return { passed: 0, failed: 1, skipped: 0, output: `no ${folder}/*.test.mjs\n` };
+  const report = join(reports, `${folder.replace('/', '-')}.tap`);
+  const { ok, output } = await run(process.execPath, ['--test', '--test-concurrency=1',
+    '--test-reporter=tap', `--test-reporter-destination=${report}`, '--test-reporter=spec', '--test-reporter-destination=stdout', ...files]);
+  let tap = '';
+  try { tap = readFileSync(report, 'utf8'); } catch { /* it crashed before its report */ }
+  const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
+  return { ...counted({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') }, ok), output };
+}
+
+async function check() {
+  const { ok, output } = await run('scripts/check', []);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, output };
+}
+
+const ROOMS = ['core', 'view', 'paint', 'cli'];
+const suites = [
+  ['check', check],
+  ...ROOMS.map((room) => [`${room}, sanitizers`, () => native('dev', room)]),
+  ...ROOMS.map((room) => [`${room}, release`, () => native('release', room)]),
+  ['node', () => nodeTests('tests')],
+  ['browser', () => nodeTests('tests/browser')],
+];
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const [name, suite] of suites) {
+  const start = Date.now();
+  const { output, ...totals } = await suite();
+  if (totals.failed) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+  const words = Object.entries(totals).filter(([word, n]) => n || word !== 'skipped').map(([word, n]) => `${n} ${word}`).join(', ');
+  console.log(`${name.padEnd(20)} ${words} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  for (const word of Object.keys(sum)) sum[word] += totals[word];
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
+process.exitCode = sum.failed ? 1 : 0;
