@@ -1,0 +1,41 @@
+// One reader's answers, and reading them from JSON.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/problem.h"
+#include "core/questionnaire.h"
+
+namespace kk {
+
+/// A chosen level (0 and up), or why there is none.
+using Level = std::int8_t;
+inline constexpr Level kSkipped = -2;  ///< null or absent in JSON
+inline constexpr Level kUnknown = -1;  ///< "unknown" in JSON: weet ik niet
+inline bool known(Level level) { return level >= 0; }
+
+/// Vectors have the sizes of the questionnaire they belong to (see blank_answers).
+struct Answers {
+  std::vector<Level> questions;          ///< Questionnaire::questions
+  std::vector<Level> claims;             ///< Claims::questions
+  std::vector<Level> profile;            ///< Profile::items, as clicked (not reversed)
+  std::vector<std::uint32_t> ticks;      ///< a bit an item, for each TickList
+  int context = -1;                      ///< index into Context::choices, or -1
+};
+
+Answers blank_answers(const Questionnaire& questionnaire);
+
+inline constexpr std::size_t kMaxAnswersBytes = 1u << 20;
+
+/// Reads contract 4 answers: {"answers": {...}, "claims": …, "profile": …, "ticks": …, "context": …}.
+/// `answers` is overwritten (its memory is reused); on problems its content is unspecified.
+/// Unknown ids, levels out of range, wrong types, duplicate keys, trailing data and invalid UTF-8 are problems.
+/// At most one syntax problem is reported, but every content problem.
+Problems read_answers(std::string_view json, const Questionnaire& questionnaire, Answers& answers);
+
+/// Appends contract 4 answers as JSON; modules without any answer are left out, skipped questions are null.
+void write_answers(const Questionnaire& questionnaire, const Answers& answers, std::string& out);
+
+}  // namespace kk

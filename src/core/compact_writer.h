@@ -1,0 +1,92 @@
+// Writes the fields of a questionnaire one a line: all of them to store it, the scored ones to take its hash.
+#pragma once
+
+#include "core/bits.h"
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "core/fields.h"
+#include "core/write_json.h"
+
+namespace kk {
+
+/// Characters that a line inside an HTML page cannot hold, and the letters that stand for them after a backslash.
+inline constexpr std::string_view kEscaped("\\<\n\r\t\0", 6);
+inline constexpr std::string_view kEscapeLetters = "\\lnrt0";
+
+/// FNV-1a, 64 bits.
+constexpr std::uint64_t fnv1a(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325u;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3u;
+  }
+  return hash;
+}
+
+class CompactWriter {
+ public:
+  enum class Fields { kAll, kScored };
+
+  CompactWriter(std::string& out, Fields fields) : out_(out), fields_(fields) {}
+
+  template <class T>
+  void scored(const T& field) {
+    write(field);
+  }
+  template <class T>
+  void shown(const T& field) {
+    if (fields_ == Fields::kAll) write(field);
+  }
+  template <class T, class Write>
+  void list(const std::vector<T>& list, const Write& write_element) {
+    write(list.size());
+    for (const T& element : list) write_element(element);
+  }
+  template <class T, class Write>
+  void shown_list(const std::vector<T>& values, const Write& write_element) {
+    if (fields_ == Fields::kAll) list(values, write_element);
+  }
+  /// Their number is scored, their words are not.
+  void texts(const std::vector<Text>& texts) {
+    list(texts, [&](const Text& text) { shown(text); });
+  }
+
+ private:
+  template <class T>
+  void write(const T& number) {
+    append_int(out_, static_cast<std::int64_t>(number));
+    out_ += '\n';
+  }
+
+  void write(const double& number) {
+    append_hex(out_, bits_of(number), 16);
+    out_ += '\n';
+  }
+
+  void write(const std::string& text) {
+    for (const char c : text) {
+      const std::size_t letter = kEscaped.find(c);
+      if (letter == std::string_view::npos) {
+        out_ += c;
+      } else {
+        out_ += '\\';
+        out_ += kEscapeLetters[letter];
+      }
+    }
+    out_ += '\n';
+  }
+
+  void write(const Text& text) {
+    write(text.size());
+    for (const std::string& string : text) write(string);
+  }
+
+  std::string& out_;
+  Fields fields_;
+};
+
+}  // namespace kk

@@ -1,0 +1,128 @@
+// What the scores say: patterns, strengths and the order of next steps.
+#include <algorithm>
+
+#include "core/scoring.h"
+
+namespace kk {
+namespace {
+
+void find_patterns(const std::vector<Pattern>& patterns, const Facts& facts, std::vector<int>& fired) {
+  fired.clear();
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if (rule_holds(patterns[i].condition, facts)) fired.push_back(static_cast<int>(i));
+  }
+}
+
+/// Highest priority first, ties by question number.
+bool comes_first(const Step& a, const Step& b) {
+  return a.priority != b.priority ? a.priority > b.priority : a.question < b.question;
+}
+
+class StepFinder {
+ public:
+  StepFinder(const Questionnaire& questionnaire, const Answers& answers, Result& result)
+      : questionnaire_(questionnaire), levels_(answers.questions), result_(result) {}
+
+  void find() {
+    std::vector<Step>& steps = result_.steps;
+    steps.clear();
+    for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
+      const bool is_open = levels_[i] == kUnknown;
+      if (is_open || (known(levels_[i]) && levels_[i] < questionnaire_.questions[i].top())) {
+        steps.push_back(step_of(static_cast<int>(i)));
+      }
+    }
+    std::sort(steps.begin(), steps.end(), comes_first);
+    if (result_.stage) move_gates_to_front();
+  }
+
+ private:
+  Step step_of(int index) const {
+    const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
+    const Level level = levels_[static_cast<std::size_t>(index)];
+    Step step;
+    step.question = index;
+    step.find_out = !known(level);
+    if (step.find_out) {
+      // Halfway up the scale, where an unknown answer may well be; never blocked.
+      step.priority = std::int64_t{question.priority} * question.top();
+      return step;
+    }
+    step.from = level;
+    for (const int need : question.needs) {
+      const Level needed = levels_[static_cast<std::size_t>(need)];
+      if (known(needed) && needed < level) step.blocked_by.push_back(need);
+    }
+    step.priority = std::int64_t{question.priority} * (question.top() - level) * (step.blocked_by.empty() ? 2 : 1);
+    return step;
+  }
+
+  /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
+  void move_gates_to_front() {
+    std::vector<Step>& steps = result_.steps;
+    auto front = steps.begin();
+    for (const int gate : result_.stage->binding) {
+      const int question = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+      const auto is_target = [&](const Step& step) { return step.question == question; };
+      if (question < 0 || std::any_of(steps.begin(), front, is_target)) continue;
+      auto step = std::find_if(front, steps.end(), is_target);
+      if (step == steps.end()) {
+        if (levels_[static_cast<std::size_t>(question)] != kSkipped) continue;  // at the top already
+        const auto position = front - steps.begin();
+        steps.push_back(step_of(question));
+        front = steps.begin() + position;
+        step = steps.end() - 1;
+      }
+      step->gate = true;
+      std::rotate(front, step, step + 1);
+      ++front;
+    }
+  }
+
+  int target_of(const Gate& gate) const {
+    switch (gate.step) {
+      case GateStep::kQuestion:
+        return gate.question;
+      case GateStep::kWeakestSection:
+        return highest_step([&](const Step& step) {
+          return questionnaire_.questions[static_cast<std::size_t>(step.question)].section == weakest_section();
+        });
+      case GateStep::kFirstOpen:
+        for (std::size_t i = 0; i < levels_.size(); ++i) {
+          if (!known(levels_[i])) return static_cast<int>(i);
+        }
+        return highest_step([&](const Step& step) { return step.from < gate.below; });
+    }
+    return -1;
+  }
+
+  int weakest_section() const {
+    const auto& sections = result_.sections;
+    return static_cast<int>(std::min_element(sections.begin(), sections.end()) - sections.begin());
+  }
+
+  /// The question of the step with the highest priority among those that fit, or -1.
+  template <typename Fits>
+  int highest_step(const Fits& fits) const {
+    const Step* best = nullptr;
+    for (const Step& step : result_.steps) {
+      if (fits(step) && (best == nullptr || comes_first(step, *best))) best = &step;
+    }
+    return best == nullptr ? -1 : best->question;
+  }
+
+  const Questionnaire& questionnaire_;
+  const std::vector<Level>& levels_;
+  Result& result_;
+};
+
+}  // namespace
+
+void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  const Facts facts{questionnaire, answers, answers.questions, result};
+  find_patterns(questionnaire.patterns, facts, result.patterns);
+  find_patterns(questionnaire.strengths, facts, result.strengths);
+  StepFinder(questionnaire, answers, result).find();
+}
+
+}  // namespace kk

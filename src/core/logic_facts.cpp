@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+#include "core/logic_evaluator.h"
+
+namespace kk {
+namespace {
+
+LogicValue points(std::optional<Ticks> ticks, Ticks per_point) {
+  // Both are exact doubles and the quotient is rounded once, so comparing it with a whole number is exact.
+  return ticks ? LogicValue::of(static_cast<double>(*ticks) / static_cast<double>(per_point)) : LogicValue{};
+}
+
+}  // namespace
+
+LogicValue Evaluator::fact(const Logic::Node& node) {
+  const Facts& facts = *run_.facts;
+  const Result& result = facts.result;
+  const Ticks per_point = facts.questionnaire.ticks_per_point;
+  const auto index = static_cast<std::size_t>(node.number);
+  switch (node.op) {
+    case LogicOp::kSection:
+      return points(result.sections[index], per_point);
+    case LogicOp::kOverall:
+      return points(result.overall, per_point);
+    case LogicOp::kStageScore:
+      return result.stage ? LogicValue::of(static_cast<double>(result.stage->score)) : LogicValue{};
+    case LogicOp::kStageFinal:
+      return result.stage ? LogicValue::of(static_cast<double>(result.stage->final)) : LogicValue{};
+    case LogicOp::kClaimsScore:
+      return result.claims ? points(result.claims->score, per_point) : LogicValue{};
+    case LogicOp::kClaimsGap:
+      return result.claims ? points(result.claims->gap, per_point) : LogicValue{};
+    case LogicOp::kCause:
+      return index < result.profile.size() ? points(result.profile[index].score, per_point) : LogicValue{};
+    case LogicOp::kTopCause: {
+      std::optional<Ticks> top;
+      for (const CauseResult& cause : result.profile) top = std::max(top, cause.score);
+      return points(top, per_point);
+    }
+    case LogicOp::kContext: {
+      const int choice = facts.answers.context;
+      if (choice < 0) return {};
+      return LogicValue::of(std::string_view(facts.questionnaire.context.choices[static_cast<std::size_t>(choice)].id));
+    }
+    default:
+      return ticked_ids(facts.questionnaire.ticks[index], facts.answers.ticks[index]);
+  }
+}
+
+LogicValue Evaluator::ticked_ids(const TickList& list, std::uint32_t ticked_items) {
+  LogicValue* const ids = run_.arena.take<LogicValue>(static_cast<std::size_t>(std::popcount(ticked_items)));
+  if (ids == nullptr) return give_up();
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    if (ticked_items >> i & 1) ids[count++] = LogicValue::of(std::string_view(list.items[i].id));
+  }
+  return LogicValue::of(std::span<const LogicValue>(ids, count));
+}
+
+LogicValue Evaluator::ticked(const Logic::Node& node) {
+  const std::uint32_t ticked_items = run_.facts->answers.ticks[static_cast<std::size_t>(node.number)];
+  return LogicValue::of(static_cast<double>(std::popcount(ticked_items)));
+}
+
+LogicValue Evaluator::answers(const Logic::Node& node) {
+  const std::span<const Level> levels = run_.facts->levels;
+  int known_count = 0, unknown_count = 0, sum = 0;
+  int lowest = std::numeric_limits<int>::max(), highest = 0;
+  for (std::int32_t i = 0; i < node.count; ++i) {
+    const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
+    unknown_count += level == kUnknown;
+    if (!known(level)) continue;
+    ++known_count;
+    sum += level;
+    lowest = std::min<int>(lowest, level);
+    highest = std::max<int>(highest, level);
+  }
+  if (node.op == LogicOp::kKnown) return LogicValue::of(static_cast<double>(known_count));
+  if (node.op == LogicOp::kUnknown) return LogicValue::of(static_cast<double>(unknown_count));
+  if (known_count == 0) return {};
+  if (node.op == LogicOp::kMean) return LogicValue::of(static_cast<double>(sum) / known_count);
+  return LogicValue::of(static_cast<double>(node.op == LogicOp::kLowest ? lowest : highest));
+}
+
+LogicValue Evaluator::count(const Logic::Node& node) {
+  const std::span<const Level> levels = run_.facts->levels;
+  int fitting = 0;
+  for (std::int32_t i = 0; i < node.count; ++i) {
+    const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
+    if (!known(level)) continue;
+    if (node.op == LogicOp::kCountAtLeast) fitting += level >= node.number;
+    else if (node.op == LogicOp::kCountAtMost) fitting += level <= node.number;
+    else fitting += level == node.number;
+  }
+  return LogicValue::of(static_cast<double>(fitting));
+}
+
+}  // namespace kk

@@ -1,0 +1,233 @@
+// A checked questionnaire: everything scoring and views need, nothing they could get wrong.
+// Made by read_questionnaire (JSON, native tools) or open_compact (the form stored in a bundled page).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/logic.h"
+#include "core/problem.h"
+
+namespace kk {
+
+/// One text in every language of the questionnaire, in the order of Questionnaire::languages.
+/// Empty when the author left an optional text out; otherwise never holds an empty string.
+using Text = std::vector<std::string>;
+
+/// Scores are exact integers: `Ticks` counts 1/Questionnaire::ticks_per_point of a point, chosen at load time so that
+/// every mean the rules form is a whole number. No rounding happens before display. Only when that number would pass
+/// kMostTicksPerPoint (sections of dozens of questions), kRoundedTicksPerPoint is used and means are rounded half up to
+/// a tick, which is far below a billionth of a point.
+using Ticks = std::int64_t;
+inline constexpr Ticks kMostTicksPerPoint = Ticks{1} << 40;
+inline constexpr Ticks kRoundedTicksPerPoint = 80'313'433'200;  // a multiple of every number up to 28
+
+inline constexpr int kMostQuestions = 1000;
+inline constexpr int kMostLevels = 11;  ///< of a question, a claim or the profile
+inline constexpr int kMostSections = 12;
+
+struct Question {
+  std::string id;       ///< [a-z][a-z0-9_]{0,31}, unique in the file
+  int section = 0;      ///< index into Questionnaire::sections
+  Text topic;           ///< short noun, e.g. "Leiding"
+  Text short_topic;     ///< for narrow columns; empty: use topic
+  Text text;            ///< the question itself
+  Text why;             ///< may be empty
+  Text look_at;         ///< folded "what to look at" line; may be empty
+  std::vector<Text> levels;  ///< 2 to 11, lowest first
+  std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them
+  int priority = 100;        ///< weight for the order of next steps, in hundredths; 1 to 100,000
+  std::vector<int> needs;    ///< indexes of prerequisite questions, acyclic
+
+  Ticks unit = 0;            ///< derived: what one level is worth, exactly
+
+  int top() const { return static_cast<int>(levels.size()) - 1; }
+};
+
+struct Section {
+  std::string id;
+  Text name;
+  int min_answered = 1;   ///< known answers needed for a section score; 1 to the number of questions
+  std::vector<int> questions;  ///< indexes, in asking order
+};
+
+struct Stage {
+  int from = 0;  ///< lowest score in points, 0 to 100; the first stage starts at 0, strictly rising
+  Text name, text;
+};
+
+/// The question a binding gate sends the reader to.
+enum class GateStep : std::uint8_t {
+  kQuestion,        ///< always Gate::question
+  kWeakestSection,  ///< the highest-priority question in the lowest section
+  kFirstOpen,       ///< the first question without a known answer, else the highest-priority one below Gate::below
+};
+
+struct Gate {
+  std::string id;
+  /// A stage number, 1 to the number of stages; other values are clamped, null is no cap. Never looks at the stage or
+  /// the claims.
+  Logic cap;
+  GateStep step = GateStep::kQuestion;
+  int question = -1;     ///< with kQuestion: its index
+  int below = 0;         ///< with kFirstOpen: the level that closes a question
+  Text brake;            ///< name in a running sentence, "de leiding"; may hold {section}
+  Text short_brake;      ///< on the ladder: "leiding"; may hold {section} or {topic}
+  Text text;             ///< the sentence that replaces the stage's text; may hold {section}
+  Text open_text;        ///< the same while the question is open; may be empty
+  Text open_reason;      ///< reason while the question is open; may be empty
+  std::vector<Text> reasons;  ///< reason by level of the gate's question; may be shorter than its levels
+
+  std::vector<std::uint8_t> depends;  ///< derived, by question: 1 when its level can change the cap
+  int lowest = 1;                     ///< derived: the cap is never under this stage
+};
+
+/// A trap or a strength that fires on the answers.
+struct Pattern {
+  std::string id;
+  Logic condition;  ///< fires when truthy
+  Text title, text; ///< text is empty for a strength
+};
+
+/// "Word" questions, one a section: what the organisation says, set against its section score.
+struct Claim {
+  std::string id;
+  int section = 0;
+  Text text;
+  std::vector<Text> levels;
+  int top() const { return static_cast<int>(levels.size()) - 1; }
+};
+
+struct Claims {
+  std::vector<Claim> questions;  ///< empty: the questionnaire has no claims
+  int min_answered = 2;          ///< sections with both a word answer and a score
+  int strong = 30, lead = 15;    ///< gap in points from which words lead (strongly); -lead: deeds lead
+};
+
+struct Balance {
+  std::vector<int> awareness, resources;  ///< section indexes; both empty: no balance
+  int neither_below = 40;                 ///< points
+  int difference = 15;                    ///< points
+};
+
+struct ProfileItem {
+  std::string id;
+  int cause = 0;
+  bool reversed = false;
+  Text text;
+  Text leader_text;  ///< the same statement in the leaders' own voice; may be empty
+};
+
+struct Cause {
+  std::string id;
+  Text name;      ///< the article's term
+  Text behaviour; ///< name of behaviour shown on the result
+  Text action;
+};
+
+/// A frequency profile (leadership mirror). Never part of the score.
+struct Profile {
+  std::vector<Cause> causes;      ///< empty: no profile
+  std::vector<ProfileItem> items; ///< in asking order
+  std::vector<Text> levels;       ///< the frequency scale, "Nooit" first
+  std::vector<Text> labels;       ///< words for the four bands
+  std::vector<int> bands;         ///< lower bounds of bands 2 and up in points, e.g. 25 50 75
+  int min_answered = 2;           ///< per cause
+  int top_from = 50;              ///< points from which the strongest cause is named
+  Text intro;
+  int top() const { return static_cast<int>(levels.size()) - 1; }
+};
+
+struct Tick {
+  std::string id;
+  Text text, counter;  ///< counter-question
+};
+
+struct TickList {
+  std::string id;
+  Text title;
+  std::vector<Tick> items;  ///< at most 32
+};
+
+struct ContextChoice {
+  std::string id;
+  Text text;
+};
+
+/// A choice that adds a note and changes no number.
+struct Context {
+  Text question;
+  std::vector<ContextChoice> choices;
+  Text neither, note;
+};
+
+/// A link of the order strip: questions that belong together, in the order work should be done.
+struct OrderLink {
+  Text name;
+  std::vector<int> questions;
+};
+
+struct Card {
+  std::string id;
+  Text title, figure, status;
+};
+
+struct Term {
+  Text word, meaning;
+};
+
+/// Texts that appear under a heading on the about, privacy and evidence panels.
+struct Note {
+  std::string id;
+  Text text;
+};
+
+struct Questionnaire {
+  std::string id;
+  std::string version;                 ///< semantic version of the content
+  std::vector<std::string> languages;  ///< BCP 47, at least one; the first is the default
+  Text title, lead, duration, hint, doubt, small_hint, limits, open_step, keep;
+  std::vector<Section> sections;
+  std::vector<Question> questions;     ///< of all sections, in asking order
+  std::vector<Stage> stages;
+  std::vector<Gate> gates;
+  std::vector<Pattern> patterns, strengths;
+  Claims claims;
+  Balance balance;
+  Profile profile;
+  std::vector<TickList> ticks;
+  Context context;                     ///< no choices: no context question
+  std::vector<OrderLink> order;
+  std::vector<Card> evidence;
+  std::vector<Term> glossary;
+  std::vector<Note> notes;
+  int medium_from = 0;                 ///< known answers for confidence "medium"; below: "low"
+
+  // Derived at load time.
+  Ticks ticks_per_point = 1;           ///< see Ticks
+  std::uint64_t hash = 0;              ///< ids, order, levels and scoring; never texts
+
+  int question_index(std::string_view id) const;  ///< -1 when there is none
+  int section_index(std::string_view id) const;   ///< -1 when there is none
+  int language_index(std::string_view tag) const; ///< 0 (the default) when there is none
+};
+
+/// Reads and checks a questionnaire in format 1. All problems found are returned; the questionnaire may be used
+/// only when has_errors(problems) is false. Never throws. `json` must be UTF-8; at most kMaxQuestionnaireBytes.
+struct ReadQuestionnaire {
+  Questionnaire questionnaire;
+  Problems problems;
+};
+ReadQuestionnaire read_questionnaire(std::string_view json);
+inline constexpr std::size_t kMaxQuestionnaireBytes = 8u << 20;
+
+/// The checked questionnaire as text for a bundled page: one field a line, no '<', valid UTF-8.
+std::string to_compact(const Questionnaire& questionnaire);
+
+/// The inverse of to_compact. False when the text is not what to_compact wrote (damaged page).
+bool open_compact(std::string_view text, Questionnaire& questionnaire);
+
+}  // namespace kk

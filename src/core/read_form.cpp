@@ -1,0 +1,283 @@
+#include "core/read_form.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/utf8.h"
+#include "core/write_json.h"
+
+namespace kk {
+namespace {
+
+constexpr std::size_t kLongestId = 32;
+constexpr std::size_t kLongestText = 10'000;
+
+/// `extra` holds the characters allowed beside small letters and digits.
+bool is_id(std::string_view id, std::string_view extra) {
+  if (id.empty() || id.size() > kLongestId || id[0] < 'a' || id[0] > 'z') return false;
+  return std::all_of(id.begin(), id.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || extra.find(c) != std::string_view::npos;
+  });
+}
+
+std::string number(std::int64_t value) {
+  std::string text;
+  append_int(text, value);
+  return text;
+}
+
+std::string range_text(Range range) {
+  if (range.low == range.high) return number(range.low);
+  return number(range.low) + " to " + number(range.high);
+}
+
+/// Changes of one character that turn one word into the other.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({substitution, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+struct BadCharacter {
+  std::string_view code, sentence;
+};
+
+BadCharacter bad_character(std::uint32_t c) {
+  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+    return {"bidi_control", "found a character that reorders text invisibly (U+202A to U+202E, U+2066 to U+2069): "
+                            "expected visible text"};
+  }
+  if ((c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F)) {
+    return {"control_character", "found a control character: expected visible text (only \\n is allowed)"};
+  }
+  return {};
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
+
+}  // namespace
+
+std::vector<std::string_view> Reading::question_ids() const {
+  std::vector<std::string_view> ids;
+  for (const Question& question : questionnaire.questions) ids.push_back(question.id);
+  return ids;
+}
+
+std::vector<std::string_view> Reading::section_ids() const {
+  std::vector<std::string_view> ids;
+  for (const Section& section : questionnaire.sections) ids.push_back(section.id);
+  return ids;
+}
+
+std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names) {
+  std::string_view best;
+  std::size_t best_distance = wrong.size() <= 3 ? 2 : 3;  // only closer than this
+  if (wrong.size() > 2 * kLongestId) return {};
+  for (const std::string_view name : names) {
+    const std::size_t d = distance(wrong, name);
+    if (d < best_distance && d < name.size()) best = name, best_distance = d;
+  }
+  return best.empty() ? std::string() : " (did you mean " + quoted(best) + "?)";
+}
+
+std::string listed(const std::vector<std::string_view>& names) {
+  constexpr std::size_t kMostNames = 12;
+  std::string text;
+  for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) {
+    if (i > 0) text += ", ";
+    text += quoted(names[i]);
+  }
+  return names.size() > kMostNames ? text + ", …" : text;
+}
+
+void wrong_type(JsonProblems& problems, JsonValue value, std::string_view expected) {
+  problems.at(value, "wrong_type", "found " + describe(value) + ", expected " + std::string(expected));
+}
+
+bool read_whole(Reading& reading, JsonValue value, Range range, int& out) {
+  if (!value.is(JsonKind::kNumber)) {
+    wrong_type(reading.problems, value, "a whole number from " + range_text(range));
+    return false;
+  }
+  const double found = value.number();
+  if (found != std::trunc(found) || found < range.low || found > range.high) {
+    reading.problems.at(value, "out_of_range",
+                        "found " + describe(value) + ", expected a whole number from " + range_text(range));
+    return false;
+  }
+  out = static_cast<int>(found);
+  return true;
+}
+
+bool check_characters(Reading& reading, JsonValue value) {
+  const std::string_view text = value.text();
+  if (is_blank(text)) {
+    reading.problems.at(value, "empty_text", "found an empty text, expected words");
+    return false;
+  }
+  if (text.size() > kLongestText) {
+    reading.problems.at(value, "text_too_long", "found a text of " + number(static_cast<std::int64_t>(text.size())) +
+                                                    " bytes, expected at most " + number(kLongestText));
+    return false;
+  }
+  for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at))) {
+    const BadCharacter bad = bad_character(utf8_char(text.substr(at)));
+    if (bad.code.empty()) continue;
+    reading.problems.at(value, bad.code, std::string(bad.sentence));
+    return false;
+  }
+  return true;
+}
+
+Text read_text(Reading& reading, JsonValue value) {
+  const std::vector<std::string>& languages = reading.questionnaire.languages;
+  if (!value.is(JsonKind::kObject)) {
+    wrong_type(reading.problems, value, "an object with a text for each language");
+    return {};
+  }
+  std::vector<std::string_view> tags(languages.begin(), languages.end());
+  for (const JsonValue member : value) {
+    if (std::find(tags.begin(), tags.end(), member.key()) == tags.end()) {
+      reading.problems.at_key(member, "unknown_language", "found a text in " + quoted(member.key()) +
+                                                              ", expected only the languages " + listed(tags));
+    }
+  }
+  Text text;
+  for (const std::string& tag : languages) {
+    const JsonValue member = value.member(tag);
+    if (!member) {
+      reading.problems.at(value, "missing_translation", "found no text in " + quoted(tag));
+    } else if (!member.is(JsonKind::kString)) {
+      wrong_type(reading.problems, member, "a text");
+    } else if (check_characters(reading, member)) {
+      text.emplace_back(member.text());
+    }
+  }
+  return text.size() == languages.size() ? text : Text();
+}
+
+int read_reference(Reading& reading, JsonValue value, const Reference& reference) {
+  const std::string kind(reference.kind);
+  if (!value.is(JsonKind::kString)) {
+    wrong_type(reading.problems, value, "the id of a " + kind);
+    return -1;
+  }
+  const auto found = reference.ids.find(std::string(value.text()));
+  if (found != reference.ids.end()) return found->second;
+  std::vector<std::string_view> names;
+  for (const auto& [name, index] : reference.ids) names.push_back(name);
+  std::sort(names.begin(), names.end());
+  reading.problems.at(value, "unknown_" + kind, "found " + quoted(value.text()) + ", expected the id of a " + kind +
+                                                    " of this questionnaire" + did_you_mean(value.text(), names));
+  return -1;
+}
+
+JsonValue checked_list(Reading& reading, JsonValue value, Range count) {
+  if (!value) return {};
+  if (!value.is(JsonKind::kArray)) {
+    wrong_type(reading.problems, value, "a list");
+    return {};
+  }
+  const auto size = static_cast<int>(value.size());
+  if (size < count.low || size > count.high) {
+    reading.problems.at(value, "bad_count", "found a list of " + number(size) + ", expected " + range_text(count));
+  }
+  return size > count.high ? JsonValue() : value;
+}
+
+void read_references(Reading& reading, JsonValue list, const References& references, std::vector<int>& out) {
+  list = checked_list(reading, list, references.count);
+  if (!list) return;
+  for (const JsonValue value : list) {
+    const int index = read_reference(reading, value, references.to);
+    if (index < 0) continue;
+    if (std::find(out.begin(), out.end(), index) == out.end()) {
+      out.push_back(index);
+    } else {
+      reading.problems.at(value, "duplicate_reference", "found " + quoted(value.text()) + " a second time");
+    }
+  }
+}
+
+Form::Form(Reading& reading, JsonValue object, std::string_view what) : reading_(reading), what_(what) {
+  if (!object) return;
+  if (object.is(JsonKind::kObject)) object_ = object;
+  else wrong_type(reading.problems, object, "an object: " + std::string(what));
+}
+
+Form::~Form() {
+  if (!object_) return;
+  for (const JsonValue member : object_) {
+    if (std::find(asked_.begin(), asked_.end(), member.key()) != asked_.end()) continue;
+    std::string hint = did_you_mean(member.key(), asked_);
+    if (hint.empty()) hint = ", expected one of " + listed(asked_);
+    reading_.problems.at_key(member, "unknown_member",
+                             "found the unknown member " + quoted(member.key()) + " in " + std::string(what_) + hint);
+  }
+}
+
+JsonValue Form::optional(std::string_view name) {
+  asked_.push_back(name);
+  return object_ ? object_.member(name) : JsonValue();
+}
+
+JsonValue Form::needed(std::string_view name) {
+  const JsonValue value = optional(name);
+  if (object_ && !value) {
+    reading_.problems.at(object_, "missing_member",
+                         "found no " + quoted(name) + " in " + std::string(what_) + ", which needs one");
+  }
+  return value;
+}
+
+void Form::id(IdSpace& space, std::string& out, int index) { read_id(space, out, index, "_"); }
+
+void Form::background_id(IdSpace& space, std::string& out) { read_id(space, out, 0, "_-"); }
+
+void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view extra) {
+  const JsonValue value = needed("id");
+  if (!value) return;
+  if (!value.is(JsonKind::kString)) return wrong_type(reading_.problems, value, "an id");
+  if (!is_id(value.text(), extra)) {
+    reading_.problems.at(value, "bad_id", "found the id " + quoted(value.text()) +
+                                              ", expected a small letter, then at most 31 of a-z, 0-9 and " +
+                                              std::string(extra));
+    return;
+  }
+  out = value.text();
+  if (!space.emplace(out, index).second) {
+    reading_.problems.at(value, "duplicate_id", "found the id " + quoted(out) + " a second time");
+  }
+}
+
+void Form::text(std::string_view name, Text& out) {
+  if (const JsonValue value = needed(name)) out = read_text(reading_, value);
+}
+
+void Form::optional_text(std::string_view name, Text& out) {
+  if (const JsonValue value = optional(name)) out = read_text(reading_, value);
+}
+
+void Form::texts(std::string_view name, Range count, std::vector<Text>& out) {
+  each(name, count, [&](JsonValue value) { out.push_back(read_text(reading_, value)); });
+}
+
+void Form::whole(std::string_view name, Range range, int& out) {
+  if (const JsonValue value = needed(name)) read_whole(reading_, value, range, out);
+}
+
+void Form::optional_whole(std::string_view name, Range range, int& out) {
+  if (const JsonValue value = optional(name)) read_whole(reading_, value, range, out);
+}
+
+}  // namespace kk

@@ -1,0 +1,118 @@
+// Checked reading of one JSON object, member by member: what is missing, unknown or of the wrong kind becomes a problem.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/json_read.h"
+#include "core/questionnaire.h"
+
+namespace kk {
+
+/// Ids that must differ from one another.
+using IdSpace = std::unordered_map<std::string, int>;
+
+/// What all parts of one questionnaire share while they are read.
+struct Reading {
+  JsonProblems& problems;
+  Questionnaire& questionnaire;
+  IdSpace ids = {};  ///< of everything an answer or a condition can name
+
+  // By id, to their indexes.
+  IdSpace questions = {}, sections = {};
+
+  std::vector<std::string_view> question_ids() const;
+  std::vector<std::string_view> section_ids() const;
+};
+
+struct Range {
+  int low = 0, high = 0;
+};
+
+/// " (did you mean "x"?)" when one of the names is close to `wrong`; empty otherwise.
+std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names);
+
+/// The names in quotes, with commas.
+std::string listed(const std::vector<std::string_view>& names);
+
+/// Reports what is wrong with the characters of a text; true when it may be shown.
+bool check_characters(Reading& reading, JsonValue value);
+
+/// A text in every language. Empty, with a problem, when it is not one.
+Text read_text(Reading& reading, JsonValue value);
+
+/// The index a text names, or -1 with a problem of the given code.
+struct Reference {
+  const IdSpace& ids;
+  std::string_view kind;  ///< "question"
+};
+int read_reference(Reading& reading, JsonValue value, const Reference& reference);
+
+/// References to questions or sections, each at most once.
+struct References {
+  Reference to;
+  Range count;
+};
+void read_references(Reading& reading, JsonValue list, const References& references, std::vector<int>& out);
+
+/// `value` when it is a list of such a length, or one too short; nothing otherwise. Reports what is wrong.
+JsonValue checked_list(Reading& reading, JsonValue value, Range count);
+
+class Form {
+ public:
+  /// `what` names the object in sentences: "a question".
+  Form(Reading& reading, JsonValue object, std::string_view what);
+  /// Reports members nobody asked for.
+  ~Form();
+  Form(const Form&) = delete;
+  Form& operator=(const Form&) = delete;
+
+  /// Nothing when absent (with a problem if it is needed) or when the object is none.
+  JsonValue optional(std::string_view name);
+  JsonValue needed(std::string_view name);
+
+  /// Reports nothing more about this object.
+  void ignore_rest() { object_ = JsonValue(); }
+
+  /// Reads "id", checks its shape and that `space` does not hold it yet; `index` is what it will stand for.
+  void id(IdSpace& space, std::string& out, int index = 0);
+  /// The id of something that no answer, condition or code names: it may hold hyphens.
+  void background_id(IdSpace& space, std::string& out);
+  void text(std::string_view name, Text& out);
+  void optional_text(std::string_view name, Text& out);
+  void texts(std::string_view name, Range count, std::vector<Text>& out);
+  void whole(std::string_view name, Range range, int& out);
+  void optional_whole(std::string_view name, Range range, int& out);
+  /// Calls `read` with each element of a list whose length is in range.
+  template <typename Read>
+  void each(std::string_view name, Range count, const Read& read) {
+    if (const JsonValue list = checked_list(reading_, needed(name), count)) {
+      for (const JsonValue element : list) read(element);
+    }
+  }
+  template <typename Read>
+  void optional_each(std::string_view name, Range count, const Read& read) {
+    if (const JsonValue list = checked_list(reading_, optional(name), count)) {
+      for (const JsonValue element : list) read(element);
+    }
+  }
+
+ private:
+  void read_id(IdSpace& space, std::string& out, int index, std::string_view extra);
+
+  Reading& reading_;
+  JsonValue object_;
+  std::string_view what_;
+  std::vector<std::string_view> asked_;
+};
+
+/// A whole number in range; false with a problem otherwise.
+bool read_whole(Reading& reading, JsonValue value, Range range, int& out);
+
+/// Reports a value of the wrong kind.
+void wrong_type(JsonProblems& problems, JsonValue value, std::string_view expected);
+
+}  // namespace kk

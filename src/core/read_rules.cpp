@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "core/logic_compile.h"
+#include "core/read_parts.h"
+
+namespace kk {
+namespace {
+
+constexpr Range kStageCount{2, 20};
+constexpr Range kGateCount{0, 20};
+constexpr Range kPatternCount{0, 100};
+
+void read_stage(Reading& reading, JsonValue value) {
+  std::vector<Stage>& stages = reading.questionnaire.stages;
+  Stage stage;
+  Form form(reading, value, "a stage");
+  const JsonValue from = form.needed("from");
+  const bool is_read = from && read_whole(reading, from, {0, 100}, stage.from);
+  if (is_read && stages.empty() && stage.from != 0) {
+    reading.problems.at(from, "bad_stages", "found " + describe(from) + ", expected 0 for the first stage");
+  }
+  if (is_read && !stages.empty() && stage.from <= stages.back().from) {
+    reading.problems.at(from, "bad_stages",
+                        "found " + describe(from) + ", expected more than the stage before: stages rise");
+  }
+  form.text("name", stage.name);
+  form.text("text", stage.text);
+  stages.push_back(std::move(stage));
+}
+
+void read_gate_step(Reading& reading, JsonValue value, Gate& gate) {
+  if (!value) return;
+  Form form(reading, value, "a gate's step");
+  const JsonValue question = form.optional("question");
+  const JsonValue weakest = form.optional("weakest_section");
+  const JsonValue first_open = form.optional("first_open");
+  if (value.is(JsonKind::kObject) && (question ? 1 : 0) + (weakest ? 1 : 0) + (first_open ? 1 : 0) != 1) {
+    reading.problems.at(value, "bad_step",
+                        "expected exactly one of \"question\", \"weakest_section\" and \"first_open\"");
+    return;
+  }
+  if (question) {
+    gate.step = GateStep::kQuestion;
+    gate.question = read_reference(reading, question, {reading.questions, "question"});
+  } else if (weakest) {
+    gate.step = GateStep::kWeakestSection;
+    if (!weakest.is(JsonKind::kTrue)) wrong_type(reading.problems, weakest, "true");
+  } else if (first_open) {
+    gate.step = GateStep::kFirstOpen;
+    Form(reading, first_open, "\"first_open\"").whole("below", {1, kLevelCount.high - 1}, gate.below);
+  }
+}
+
+/// {section} and {topic} are the only words in braces that are filled in.
+void check_placeholders(Reading& reading, JsonValue text) {
+  if (!text || !text.is(JsonKind::kObject)) return;
+  for (const JsonValue translation : text) {
+    if (!translation.is(JsonKind::kString)) continue;
+    std::string_view rest = translation.text();
+    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+      rest.remove_prefix(open);
+      if (!rest.starts_with("{section}") && !rest.starts_with("{topic}")) {
+        reading.problems.at(translation, "unknown_placeholder",
+                            "found " + quoted(rest.substr(0, rest.find('}') + 1)) +
+                                ", expected {section} or {topic}, or no braces");
+        break;
+      }
+      rest.remove_prefix(1);
+    }
+  }
+}
+
+/// A cap helps to decide the stage, so it cannot look at it, nor at the claims, which come after the score.
+void check_cap(Reading& reading, JsonValue value, const Logic& cap) {
+  for (const Logic::Node& node : cap.nodes) {
+    if (!is_known_to_caps(node.op)) {
+      reading.problems.at(value, "name_in_cap", "found a value of \"stage\" or \"claims\" in a cap, which cannot know it");
+      return;
+    }
+  }
+}
+
+void read_gate(Reading& reading, JsonValue value, IdSpace& ids) {
+  Gate gate;
+  Form form(reading, value, "a gate");
+  form.id(ids, gate.id);
+  if (const JsonValue cap = form.needed("cap")) {
+    gate.cap = compile_rule(cap, {}, reading);
+    check_cap(reading, cap, gate.cap);
+  }
+  read_gate_step(reading, form.needed("step"), gate);
+  form.text("brake", gate.brake);
+  form.text("short_brake", gate.short_brake);
+  form.text("text", gate.text);
+  form.optional_text("open_text", gate.open_text);
+  form.optional_text("open_reason", gate.open_reason);
+  form.optional_each("reasons", {1, kLevelCount.high},
+                     [&](JsonValue reason) { gate.reasons.push_back(read_text(reading, reason)); });
+  for (const std::string_view name : {"brake", "short_brake", "text", "open_text", "open_reason"}) {
+    if (value.is(JsonKind::kObject)) check_placeholders(reading, value.member(name));
+  }
+  reading.questionnaire.gates.push_back(std::move(gate));
+}
+
+/// A pattern, or a strength, which has no text.
+void read_pattern(Reading& reading, JsonValue value, IdSpace& ids, bool is_strength) {
+  Pattern pattern;
+  Form form(reading, value, is_strength ? "a strength" : "a pattern");
+  form.id(ids, pattern.id);
+  const JsonValue requirements = form.optional("requires");
+  if (const JsonValue condition = form.needed("if")) {
+    pattern.condition = compile_rule(condition, requirements, reading);
+  }
+  form.text("title", pattern.title);
+  if (!is_strength) form.text("text", pattern.text);
+  std::vector<Pattern>& list = is_strength ? reading.questionnaire.strengths : reading.questionnaire.patterns;
+  list.push_back(std::move(pattern));
+}
+
+}  // namespace
+
+void read_stages(Reading& reading, Form& form) {
+  form.each("stages", kStageCount, [&](JsonValue value) { read_stage(reading, value); });
+}
+
+void read_gates(Reading& reading, Form& form) {
+  IdSpace ids;
+  form.optional_each("gates", kGateCount, [&](JsonValue value) { read_gate(reading, value, ids); });
+}
+
+void read_patterns(Reading& reading, Form& form) {
+  IdSpace ids;
+  form.optional_each("patterns", kPatternCount, [&](JsonValue value) { read_pattern(reading, value, ids, false); });
+  form.optional_each("strengths", kPatternCount, [&](JsonValue value) { read_pattern(reading, value, ids, true); });
+}
+
+}  // namespace kk

@@ -1,0 +1,90 @@
+// What the answers mean: contract 5 as a value. Filled by score(), written by write_result().
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/answers.h"
+#include "core/questionnaire.h"
+
+namespace kk {
+
+enum class Confidence : std::uint8_t { kHigh, kMedium, kLow, kInsufficient };
+enum class ClaimLabel : std::uint8_t { kWordsStrong, kWordsLead, kBalanced, kDeedsLead };
+enum class BalanceLabel : std::uint8_t { kNeither, kAwareness, kResources, kBoth };
+
+struct StageResult {
+  int score = 0, final = 0;        ///< stage numbers from 1
+  std::vector<int> caps;           ///< by gate
+  std::vector<int> binding;        ///< gate indexes whose cap is under the score stage, in file order
+  std::optional<Ticks> to_next;    ///< to the next score stage; empty in the last
+};
+
+struct ClaimsResult {
+  Ticks score = 0, gap = 0;
+  ClaimLabel label = ClaimLabel::kBalanced;
+  std::vector<std::optional<Ticks>> sections;  ///< word minus score, by section
+};
+
+struct BalanceResult {
+  Ticks awareness = 0, resources = 0;
+  BalanceLabel label = BalanceLabel::kNeither;
+};
+
+struct Step {
+  int question = 0;
+  bool find_out = false;           ///< else: improve
+  Level from = kUnknown;           ///< level now; kUnknown for find_out. To = from + 1
+  std::int64_t priority = 0;       ///< in 1/200 (hundredths, doubled so that half weights stay whole)
+  std::vector<int> blocked_by;     ///< question indexes
+  bool gate = false;
+};
+
+struct Sensitivity {
+  std::vector<int> up, down;       ///< question indexes
+  bool robust() const { return up.empty() && down.empty(); }
+};
+
+struct CauseResult {
+  std::optional<Ticks> score;      ///< empty under Profile::min_answered
+  int label = 0;                   ///< index into Profile::labels
+};
+
+struct Result {
+  int answered = 0;
+  Confidence confidence = Confidence::kInsufficient;
+  std::vector<std::optional<Ticks>> sections;
+  std::optional<Ticks> overall;
+  int range_low = 0, range_high = 100;
+  std::optional<StageResult> stage;
+  std::optional<ClaimsResult> claims;
+  std::optional<BalanceResult> balance;
+  std::vector<int> patterns, strengths;
+  std::vector<Step> steps;
+  std::optional<Sensitivity> sensitivity;
+  std::vector<CauseResult> profile;        ///< empty without a profile
+  std::optional<std::vector<int>> profile_top;
+  bool context_note = false;
+};
+
+/// Scores checked answers; cannot fail. `answers` must come from blank_answers/read_answers of this questionnaire.
+Result score(const Questionnaire& questionnaire, const Answers& answers);
+
+/// The same into `result`, whose memory is reused: for streams.
+void score(const Questionnaire& questionnaire, const Answers& answers, Result& result);
+
+/// The final stage if question `index` had `level`; 0 when there is no stage.
+int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level);
+
+/// Stage number, from 1, for a score.
+int stage_of(const Questionnaire& questionnaire, Ticks score);
+
+/// Whole points for display, half up, never a number of the next stage (scoring.md 2).
+int display_points(const Questionnaire& questionnaire, Ticks ticks);
+
+/// Appends contract 5 as JSON: keys in the contract's order, numbers rounded half away from zero to 2 decimals.
+void write_result(const Questionnaire& questionnaire, const Result& result, std::string& out);
+
+}  // namespace kk

@@ -1,0 +1,17 @@
+// UTF-8, one character at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace kk {
+
+/// The bytes of the well-formed character `text` starts with, 1 to 4; 0 when it starts with none (overlong forms,
+/// surrogates and values above U+10FFFF are not well-formed).
+std::size_t utf8_size(std::string_view text);
+
+/// The character `text` starts with; it must be well-formed.
+std::uint32_t utf8_char(std::string_view text);
+
+}  // namespace kk
