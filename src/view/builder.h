@@ -1,0 +1,103 @@
+// Adds nodes to a View. Screens use it; nothing else does.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "view/node.h"
+#include "view/session.h"
+#include "view/view.h"
+#include "view/words.h"
+
+namespace kk {
+
+class Builder {
+ public:
+  Builder(const Session& session, const ViewOptions& options, View& view)
+      : session(session), q(session.questionnaire()), result(session.result()), options(options),
+        words(words_for(q.languages[static_cast<std::size_t>(session.language())])), view(view) {}
+
+  const Session& session;
+  const Questionnaire& q;
+  const Result& result;
+  const ViewOptions& options;
+  const Words& words;
+  View& view;
+
+  bool narrow() const { return options.width < 600; }
+  bool small() const { return options.width < 480; }
+  bool tiny() const { return options.width < 360; }
+
+  /// The text in the session's language; empty when the author left it out.
+  std::string_view text(const Text& text) const {
+    return text.empty() ? std::string_view() : text[static_cast<std::size_t>(session.language())];
+  }
+  std::string_view topic(const Question& question) const {
+    return text(narrow() && !question.short_topic.empty() ? question.short_topic : question.topic);
+  }
+
+  /// The node that was added is view.nodes[the returned index]; the reference of node() is valid until the next add.
+  int add(int parent, std::string id, Kind kind, Look look, std::string_view text = {}) {
+    Node node;
+    node.id = std::move(id);
+    node.kind = kind;
+    node.look = look;
+    node.parent = parent;
+    node.text = text;
+    node.drawn = parent < 0 || (view.nodes[static_cast<std::size_t>(parent)].drawn && kind != Kind::kTable);
+    view.nodes.push_back(std::move(node));
+    return static_cast<int>(view.nodes.size()) - 1;
+  }
+  Node& node(int index) { return view.nodes[static_cast<std::size_t>(index)]; }
+
+  int heading(int parent, std::string id, int level, Look look, std::string_view text) {
+    const int index = add(parent, std::move(id), Kind::kHeading, look, text);
+    node(index).level = level;
+    return index;
+  }
+  int paragraph(int parent, std::string id, Look look, std::string_view text) {
+    return add(parent, std::move(id), Kind::kParagraph, look, text);
+  }
+  int button(int parent, std::string id, Look look, std::string_view text) {
+    return add(parent, std::move(id), Kind::kButton, look, text);
+  }
+  /// A drawn figure; its caption is the finding, read but not drawn.
+  int figure(int parent, std::string id, Look look, std::string_view caption, Figure figure) {
+    const int index = add(parent, std::move(id), Kind::kFigure, look, caption);
+    node(index).figure = static_cast<int>(view.figures.size());
+    view.figures.push_back(std::move(figure));
+    return index;
+  }
+
+  /// The table behind a figure: the numbers that are drawn. The first column heads its row.
+  void table(int parent, const std::string& id, std::string_view name, const std::vector<std::string_view>& heads,
+             const std::vector<std::vector<std::string>>& rows) {
+    const int table = add(parent, id, Kind::kTable, Look::kPlain);
+    node(table).name = name;
+    const int head = add(table, id + ".h", Kind::kRow, Look::kPlain);
+    for (std::size_t c = 0; c < heads.size(); ++c) {
+      add(head, id + ".h" + number(static_cast<int>(c)), Kind::kColumnHead, Look::kPlain, heads[c]);
+    }
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const std::string row_id = id + "." + number(static_cast<int>(r));
+      const int row = add(table, row_id, Kind::kRow, Look::kPlain);
+      for (std::size_t c = 0; c < rows[r].size(); ++c) {
+        add(row, row_id + "." + number(static_cast<int>(c)), c ? Kind::kCell : Kind::kRowHead, Look::kPlain, rows[r][c]);
+      }
+    }
+  }
+};
+
+// One function a screen; each adds its container (whose id is the screen's name) and everything in it.
+void intro_screen(Builder& b);
+void question_screen(Builder& b);
+void result_screen(Builder& b);
+void steps_screen(Builder& b);
+void note_screen(Builder& b);
+
+/// Tabs of the result pages.
+void tabs(Builder& b, int parent);
+
+}  // namespace kk

@@ -1,0 +1,239 @@
+#include "view/html.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+#include "view/view.h"
+#include "view/words.h"
+
+namespace kk {
+namespace {
+
+// Wide enough for the order of nodes that the style sheet expects; narrow pages reorder by style alone.
+constexpr float kStaticWidth = 720;
+
+std::string_view tag_of(const Node& node) {
+  switch (node.kind) {
+    case Kind::kGroup: return "div";
+    case Kind::kHeader: return "header";
+    case Kind::kNav: return "nav";
+    case Kind::kHeading: return node.level <= 1 ? "h1" : node.level == 2 ? "h2" : "h3";
+    case Kind::kParagraph: return "p";
+    case Kind::kSpan: return "span";
+    case Kind::kList: return "ul";
+    case Kind::kOrdered: return "ol";
+    case Kind::kItem: return "li";
+    case Kind::kRadioGroup: return "fieldset";
+    case Kind::kRadio:
+    case Kind::kCheckbox: return "label";
+    case Kind::kSwitch:
+    case Kind::kButton: return "button";
+    case Kind::kTextarea: return "textarea";
+    case Kind::kFigure: return "figure";
+    case Kind::kTable: return "table";
+    case Kind::kRow: return "tr";
+    case Kind::kColumnHead:
+    case Kind::kRowHead: return "th";
+    case Kind::kCell: return "td";
+  }
+  return "div";
+}
+
+/// Attributes that belong to a kind whatever its node says.
+std::string_view fixed_attributes(Kind kind) {
+  switch (kind) {
+    case Kind::kList:
+    case Kind::kOrdered: return " role=\"list\"";
+    case Kind::kRadioGroup: return " role=\"radiogroup\"";
+    case Kind::kSwitch: return " type=\"button\" role=\"switch\" aria-checked=\"false\"";
+    case Kind::kButton: return " type=\"button\"";
+    case Kind::kTable: return " role=\"table\"";
+    case Kind::kRow: return " role=\"row\"";
+    case Kind::kColumnHead: return " role=\"columnheader\" scope=\"col\"";
+    case Kind::kRowHead: return " role=\"rowheader\" scope=\"row\"";
+    case Kind::kCell: return " role=\"cell\"";
+    default: return {};
+  }
+}
+
+class Writer {
+ public:
+  Writer(const View& view, std::string& out) : view_(view), out_(out) {}
+
+  void children(int parent) {
+    for (int i = parent + 1; i < static_cast<int>(view_.nodes.size()); ++i) {
+      if (node(i).parent == parent) element(i);
+    }
+  }
+
+ private:
+  const Node& node(int i) const { return view_.nodes[static_cast<std::size_t>(i)]; }
+
+  void attribute(std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    out_ += escape_html(value);
+    out_ += '"';
+  }
+
+  std::string group_of(int i) const {
+    for (int at = node(i).parent; at >= 0; at = node(at).parent) {
+      if (node(at).kind == Kind::kRadioGroup) return node(at).id;
+    }
+    return node(i).id;
+  }
+
+  void element(int i) {
+    const Node& n = node(i);
+    const std::string_view tag = tag_of(n);
+    out_ += '<';
+    out_ += tag;
+    if (n.kind == Kind::kButton || n.kind == Kind::kSwitch) {
+      attribute("value", n.id);  // nav.next stands on every screen: no id
+    } else {
+      attribute("id", "kk-" + n.id);
+    }
+    attribute("class", "k k-" + std::string(kLookNames[static_cast<std::size_t>(n.look)]));
+    out_ += fixed_attributes(n.kind);
+    if (n.kind == Kind::kGroup && !n.name.empty()) attribute("role", "group");
+    if (!n.text.empty()) attribute("dir", "auto");
+    attribute("aria-label", n.name);
+    if (!n.labelled_by.empty()) attribute("aria-labelledby", "kk-" + n.labelled_by);
+    if (!n.described_by.empty()) attribute("aria-describedby", "kk-" + n.described_by);
+    if (n.current) attribute("aria-current", "true");
+    if (n.kind == Kind::kHeading) attribute("tabindex", "-1");
+    if (n.look == Look::kScreen && n.id != "intro") out_ += " hidden";
+    out_ += '>';
+    content(i);
+    out_ += "</";
+    out_ += tag;
+    out_ += '>';
+    if (n.look == Look::kHint) message(n);
+  }
+
+  void content(int i) {
+    const Node& n = node(i);
+    const std::string text = escape_html(n.text);
+    if (n.kind == Kind::kRadio || n.kind == Kind::kCheckbox) {
+      out_ += n.kind == Kind::kRadio ? "<input type=\"radio\"" : "<input type=\"checkbox\"";
+      attribute("name", "kk-" + group_of(i));
+      attribute("value", n.id);
+      out_ += "><span class=\"k-words\">" + text + "</span>";
+    } else if (n.kind == Kind::kFigure) {
+      out_ += "<figcaption class=\"k-words\">" + text + "</figcaption>";
+    } else {
+      out_ += text;
+    }
+    if (n.kind == Kind::kTable) out_ += "<tbody>";
+    children(i);
+    if (n.kind == Kind::kTable) out_ += "</tbody>";
+  }
+
+  /// The line that Volgende shows without a choice: in the page from the start, so that it works before the WASM.
+  void message(const Node& hint) {
+    const std::string screen = node(hint.parent).id;
+    out_ += "<p id=\"kk-" + screen + ".message\" class=\"k k-message\" dir=\"auto\" hidden>" +
+            escape_html(words_for(view_.language).missing) + "</p>";
+  }
+
+  const View& view_;
+  std::string& out_;
+};
+
+/// Bar and screens in the default language, and the two lines that only the page fills.
+std::string screens(const Questionnaire& q) {
+  std::string out;
+  Session session(q);
+  const ViewOptions options{.width = kStaticWidth};
+  out += markup(build_view(session, options));
+  for (std::size_t i = 0; i < q.questions.size(); ++i) {
+    session.act("go.question-" + number(static_cast<int>(i) + 1));
+    const View view = build_view(session, options);
+    const std::string all = markup(view);
+    out += all.substr(all.find("</header>") + 9);  // the bar is there already
+  }
+  return out;
+}
+
+/// " data-no-wasm-nl="…" …": what the page itself may have to say, in every language of the questionnaire.
+std::string page_words(const Questionnaire& q) {
+  std::string out;
+  const auto say = [&](std::string_view key, std::string_view tag, std::string_view text) {
+    out += " data-" + std::string(key) + "-" + std::string(tag) + "=\"" + escape_html(text) + "\"";
+  };
+  for (const std::string& tag : q.languages) {
+    const Words& words = words_for(tag);
+    say("no-wasm", tag, words.no_wasm);
+    say("no-webgl", tag, words.no_webgl);
+    say("trap", tag, words.trapped);
+    say("view-on", tag, words.view_on);
+    say("view-off", tag, words.view_off);
+    say("code-1", tag, words.bad_code);
+    say("code-2", tag, words.other_code);
+    say("code-3", tag, words.newer_code);
+    say("code-4", tag, words.old_scoring);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+    }
+  }
+  return out;
+}
+
+std::string markup(const View& view) {
+  std::string out;
+  Writer(view, out).children(-1);
+  return out;
+}
+
+std::string page_with(const Questionnaire& q, std::string_view shell, std::string_view url) {
+  const std::string title = "Klantkompas: " + q.title.front();
+  const std::string links =
+      url.empty() ? std::string()
+                  : "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
+                        escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") + "\" title=\"" + escape_html(title) + "\">";
+  const std::pair<std::string_view, std::string> slots[] = {
+      {"LANG", q.languages.front()},   {"TITLE", escape_html(title)}, {"DESCRIPTION", escape_html(q.lead.front())},
+      {"LINKS", links},                {"SCREENS", screens(q)},       {"WORDS", page_words(q)},
+      {"DATA", to_compact(q)},         {"VERSION", KK_VERSION},
+  };
+  // The WASM in the shell may hold "@@" too: only the name of a slot between two of them makes a slot.
+  std::string out;
+  std::size_t filled = 0;
+  while (true) {
+    const auto open = shell.find("@@");
+    out += shell.substr(0, open);
+    if (open == shell.npos) break;
+    shell.remove_prefix(open);
+    const auto slot = std::find_if(std::begin(slots), std::end(slots), [&](const auto& each) {
+      return shell.substr(2).starts_with(each.first) && shell.substr(2 + each.first.size()).starts_with("@@");
+    });
+    if (slot == std::end(slots)) {
+      out += shell.front();
+      shell.remove_prefix(1);
+    } else {
+      out += slot->second;
+      ++filled;
+      shell.remove_prefix(slot->first.size() + 4);
+    }
+  }
+  return filled < std::size(slots) ? std::string() : out;
+}
+
+}  // namespace kk

@@ -1,0 +1,102 @@
+// The view model: what is on the screen, in the interface's own words. Painter, mirror and bundle are made from it alone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kk {
+
+/// What a node is to assistive technology: a closed list, each with one element in the mirror (web/mirror.js).
+#define KK_KINDS(X)                                                                                       \
+  X(kGroup, "group") X(kHeader, "header") X(kNav, "nav") X(kHeading, "heading") X(kParagraph, "paragraph") \
+  X(kSpan, "span") X(kList, "list") X(kOrdered, "ordered") X(kItem, "item") X(kRadioGroup, "radiogroup")  \
+  X(kRadio, "radio") X(kCheckbox, "checkbox") X(kSwitch, "switch") X(kButton, "button")                   \
+  X(kTextarea, "textarea") X(kFigure, "figure") X(kTable, "table") X(kRow, "row")                         \
+  X(kColumnHead, "columnhead") X(kRowHead, "rowhead") X(kCell, "cell")
+
+/// What a node looks like: one rule in paint/rules.cpp and one class `k-…` in web/style.css.
+#define KK_LOOKS(X)                                                                                             \
+  X(kPlain, "plain") X(kScreen, "screen") X(kTopBar, "top-bar") X(kBrand, "brand") X(kUtil, "util")             \
+  X(kTextSwitch, "text-switch") X(kLanguages, "languages") X(kLanguage, "language") X(kTabs, "tabs")            \
+  X(kTab, "tab") X(kTabAside, "tab-aside") X(kIntroTitle, "intro-title") X(kIntroTop, "intro-top")              \
+  X(kColumn, "column") X(kLead, "lead") X(kGo, "go") X(kStairs, "stairs") X(kGets, "gets") X(kBold, "bold")     \
+  X(kMuted, "muted") X(kSmallMuted, "small-muted") X(kQuiet, "quiet") X(kQuietText, "quiet-text")               \
+  X(kLink, "link") X(kPrimary, "primary") X(kSecondary, "secondary") X(kTextButton, "text-button")              \
+  X(kCaution, "caution") X(kCountRow, "count-row") X(kCount, "count") X(kPart, "part") X(kProgress, "progress") \
+  X(kQuestion, "question") X(kQuestionTitle, "question-title") X(kWhy, "why") X(kHint, "hint")                  \
+  X(kMessage, "message") X(kAnswers, "answers") X(kOptions, "options") X(kOption, "option")                     \
+  X(kDoubt, "doubt") X(kNone, "none") X(kUnknown, "unknown") X(kSkip, "skip") X(kBottom, "bottom")              \
+  X(kLive, "live") X(kHead, "head") X(kOver, "over") X(kHero, "hero") X(kSay, "say") X(kSayText, "say-text")    \
+  X(kCallBrake, "call-brake") X(kCallGo, "call-go") X(kBegin, "begin") X(kThen, "then") X(kSection, "section")  \
+  X(kSectionTitle, "section-title") X(kHiddenTitle, "hidden-title") X(kTitleRow, "title-row")                   \
+  X(kLadder, "ladder") X(kBars, "bars") X(kStrip, "strip") X(kStripColumn, "strip-column")                      \
+  X(kStripHeading, "strip-heading") X(kStripItem, "strip-item") X(kSureRow, "sure-row") X(kSure, "sure")        \
+  X(kFoot, "foot") X(kPageTitle, "page-title") X(kPageLead, "page-lead") X(kKey, "key") X(kKeyItem, "key-item") \
+  X(kSteps, "steps") X(kStep, "step") X(kStepMeta, "step-meta") X(kStepDo, "step-do")                           \
+  X(kStepBecause, "step-because") X(kOrder, "order") X(kUnder, "under") X(kCells, "cells")                      \
+  X(kPatterns, "patterns") X(kPattern, "pattern") X(kPatternText, "pattern-text") X(kDumbbell, "dumbbell")      \
+  X(kCauses, "causes") X(kGoods, "goods") X(kGood, "good") X(kMirrorBars, "mirror-bars") X(kBody, "body")       \
+  X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
+  X(kCode, "code") X(kTerms, "terms")
+
+#define KK_ENUM(name, text) name,
+#define KK_TEXT(name, text) text,
+enum class Kind : std::uint8_t { KK_KINDS(KK_ENUM) };
+enum class Look : std::uint8_t { KK_LOOKS(KK_ENUM) };
+inline constexpr std::string_view kKindNames[] = {KK_KINDS(KK_TEXT)};
+inline constexpr std::string_view kLookNames[] = {KK_LOOKS(KK_TEXT)};
+#undef KK_ENUM
+#undef KK_TEXT
+
+/// State of one mark in a figure.
+enum class MarkState : std::uint8_t { kNone, kOn, kNow, kSkipped, kBrake, kNext, kUnknown, kWeak };
+
+/// One drawn thing: a bar, a segment, a stair, a dot.
+struct Mark {
+  std::string label;  ///< as drawn, beside or under the mark
+  std::string value;  ///< as drawn: its number, or words in its place
+  double at = 0;      ///< position or length on the figure's scale
+  double to = 0;      ///< second position, where there is one
+  int tone = 0;       ///< stage number from 1; 0: neutral
+  MarkState state = MarkState::kNone;
+  bool current = false;
+};
+
+/// The numbers behind a drawn figure. What each field means stands where the screen makes it (screens_*.cpp).
+struct Figure {
+  std::vector<Mark> marks;
+  std::vector<std::string> labels;  ///< other drawn words
+  std::vector<int> ticks;           ///< on a scale of 0 to 100
+  double at = 0;
+  int first = 0, second = 0;
+};
+
+struct Node {
+  std::string id;  ///< [a-z0-9._-]{1,64}; the same thing keeps its id for the whole session
+  Kind kind = Kind::kGroup;
+  Look look = Look::kPlain;
+  int parent = -1;   ///< index of an earlier node, -1 for the roots
+  std::string text;  ///< visible text (figures: the caption, read but not drawn)
+  int bold = 0;      ///< bytes at the start of `text` that are bold
+  int tail = 0;      ///< bytes at the end of `text` that name a brake: bold, in the caution colour
+  std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
+  std::string labelled_by, described_by;  ///< node ids
+  int level = 0;     ///< headings: 1 to 3
+  int figure = -1;   ///< index into View::figures
+  bool checked = false, current = false, disabled = false, invalid = false;
+  bool drawn = true;  ///< false: in the document only (tables of figures, captions)
+};
+
+struct View {
+  std::string screen;    ///< contract 8: "intro", "question-4", …
+  std::string language;  ///< BCP 47
+  std::string title;     ///< document.title
+  std::string say;       ///< for role=status; empty: nothing new
+  std::string focus;     ///< node id that takes focus after a reader's action; empty: focus stays
+  std::vector<Node> nodes;  ///< parents before children, in reading order
+  std::vector<Figure> figures;
+};
+
+}  // namespace kk

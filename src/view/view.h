@@ -1,0 +1,15 @@
+// Session -> nodes. A pure function: the same session and width give the same view.
+#pragma once
+
+#include "view/node.h"
+#include "view/session.h"
+
+namespace kk {
+
+struct ViewOptions {
+  float width = 720;       ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
+};
+
+View build_view(const Session& session, const ViewOptions& options);
+
+}  // namespace kk

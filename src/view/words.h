@@ -1,0 +1,51 @@
+// The interface's own words, per language. Texts about a questionnaire's subject belong in its JSON file, not here.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace kk {
+
+/// {braces} are filled in by fill().
+struct Words {
+  std::string_view tag;
+  // Bar, navigation and buttons.
+  std::string_view text_view, languages, start, back, next, skip, to_result, edit, restart, restart_ask, restart_yes, cancel;
+  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about, privacy;
+  std::string_view back_to_result, back_to_start;
+  // Intro.
+  std::string_view stages_figure, stage, name, get_stage, get_stage_text, get_steps, get_steps_text, get_code, get_code_text, promise;
+  // Question.
+  std::string_view count, why, unknown, missing, live, question_title;
+  // Result.
+  std::string_view too_few_title, over, over_open, one_brake, more_brakes, two, three, many, and_word, start_here, one_lifts, none_lifts;
+  std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
+  std::string_view strongest, section, section_score, answers, answers_hint, question, level, level_of, level_words, remark;
+  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, self_image, needed, range, one_question, more_questions, not_counted;
+  // Steps.
+  std::string_view steps_title, steps_first, now, after, step_meta, why_gate, why_first, why_weight, why_built, why_find, waits_one, waits_more;
+  std::string_view all_top, weak_link, no_weak_link, order_rule, order_level, order_figure, link, questions, lowest, first_weak;
+  std::string_view lift_one, lift_one_short, lift_more, lift_none, lift_figure, stage_after, unchanged, no_stage;
+  // Status messages and notes.
+  std::string_view result_ready, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code, newer_code, old_scoring, wiped;
+  std::string_view version;
+};
+
+/// Words for a BCP 47 tag; English for a language this product has no words in.
+const Words& words_for(std::string_view tag);
+
+/// Replaces each {name} by its value.
+std::string fill(std::string_view pattern, std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+
+/// First letter to lower case, as after a colon; only ASCII and the Latin-1 letters of Dutch are touched.
+std::string lower_first(std::string_view text);
+
+/// The same, to upper case, as at the start of a sentence.
+std::string upper_first(std::string_view text);
+
+/// A whole number as text.
+std::string number(long long value);
+
+}  // namespace kk
