@@ -1,0 +1,85 @@
+// What figures are composed with. One walk over a figure gives its height, the texts in it and its drawing, so that these
+// cannot differ.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "paint/figures.h"
+
+namespace kk {
+
+class Pen {
+ public:
+  /// Places are relative to the top left of `box`. Without a canvas nothing is drawn, without `texts` none is noted.
+  Pen(const Fonts& fonts, const Box& box, float appear, Canvas* canvas, std::vector<DrawnText>* texts)
+      : fonts_(fonts), box_(box), appear_(appear), canvas_(canvas), texts_(texts) {}
+
+  float width() const { return box_.w; }
+  float appear() const { return appear_; }  ///< 0 to 1: how much of its length a bar has
+  const Fonts& fonts() const { return fonts_; }
+
+  void fill(const Box& box, Ink ink, float radius = 0, Corners corners = {}) {
+    if (canvas_) canvas_->fill(moved(box), ink, radius, corners);
+  }
+  void frame(const Box& box, Ink border, Ink inside, float width, float radius, Corners corners = {}) {
+    if (canvas_) canvas_->frame(moved(box), border, inside, width, radius, corners);
+  }
+  void dashed_frame(const Box& box, Ink border, float radius, Corners corners = {}) {
+    if (canvas_) canvas_->dashed_frame(moved(box), border, radius, corners);
+  }
+  void dashed_line(float x0, float y0, float x1, float y1, Ink ink) {
+    if (canvas_) canvas_->dashed_line(box_.x + x0, box_.y + y0, box_.x + x1, box_.y + y1, ink);
+  }
+  void disc(float x, float y, float radius, Ink ink) {
+    if (canvas_) canvas_->disc(box_.x + x, box_.y + y, radius, ink);
+  }
+  void ring(float x, float y, float radius, float width, Ink ink, Ink inside) {
+    if (canvas_) canvas_->ring(box_.x + x, box_.y + y, radius, width, ink, inside);
+  }
+  void icon(Icon icon, float x, float y, float size, Ink ink) {
+    if (canvas_) canvas_->icon(icon, box_.x + x, box_.y + y, size, ink);
+  }
+
+  /// One line whose line box starts at y; x is its left end, middle or right end.
+  void text(std::string_view text, float x, float y, const Type& type, Ink ink, Align align = Align::kLeft);
+
+  /// Text broken into lines in `width`, all aligned to x. Returns their height.
+  float lines(std::string_view text, float x, float y, float width, const Type& type, Ink ink, Align align = Align::kLeft);
+
+  /// Text broken into lines in `area`, centred on x as far as it stays inside. Returns its height.
+  float label(std::string_view text, float x, float y, const Box& area, const Type& type, Ink ink);
+
+  /// Height and greatest width of text broken into lines in `width`; `cuts_word`: a line ends inside a word.
+  struct Block {
+    float width = 0, height = 0;
+    bool cuts_word = false;
+  };
+  Block measure(std::string_view text, float width, const Type& type);
+
+  /// Width of the widest part between spaces: in a column that wide no word is cut.
+  float longest_word(std::string_view text, const Type& type) const;
+
+ private:
+  Box moved(const Box& box) const { return {box_.x + box.x, box_.y + box.y, box.w, box.h}; }
+
+  const Fonts& fonts_;
+  Box box_;
+  float appear_;
+  Canvas* canvas_;
+  std::vector<DrawnText>* texts_;
+  std::vector<Line> scratch_;
+};
+
+// Each composes one look into the pen's width and returns the height.
+float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_ladder(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_bars(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_order(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_cells(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_progress(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_live(Pen& pen, const Figure& figure);
+float compose_key(Pen& pen, const Figure& figure);
+float compose_dots(Pen& pen, const Figure& figure);
+
+}  // namespace kk

@@ -1,0 +1,38 @@
+// Charts: how high each is in a given width, and how it is drawn.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "paint/canvas.h"
+#include "view/node.h"
+
+namespace kk {
+
+/// Widths the design folds at, in CSS px of the widget (not of the figure).
+struct Fold {
+  bool narrow = false;  ///< under 600
+  bool tiny = false;    ///< under 360
+};
+
+/// A line of text that a figure draws, and the box of that line.
+struct DrawnText {
+  std::string text;
+  Box box;
+  Type type;
+  Align align = Align::kLeft;
+};
+
+/// Height in layout px of the figure with this look, `width` wide. 0 for looks that draw no figure of their own.
+float figure_height(Look look, const Figure& figure, float width, const Fold& fold, const Fonts& fonts);
+
+/// Every text it draws in `box`, in drawing order: the same walk that draws them.
+void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts, std::vector<DrawnText>& texts);
+
+/// Draws it into `box`; `appear` runs from 0 to 1 once, on first view (bars grow), and is 1 without motion.
+void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear);
+
+/// Small stops on a line with the chosen one filled: answers of the strip, steps. Words, if the answer is unknown and has them.
+void draw_dots(Canvas& canvas, const Figure& figure, const Box& box);
+
+}  // namespace kk

@@ -1,0 +1,314 @@
+#include "paint/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kk {
+namespace {
+
+constexpr float kIntroFigure = 216, kIntroFigureSmall = 168;
+
+class LayoutPass {
+ public:
+  LayoutPass(const View& view, float width, const Fonts& fonts, Layout& out) : view_(view), width_{width}, fonts_(fonts), out_(out) {
+    out_.nodes.resize(view.nodes.size());
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+      Placed& placed = out_.nodes[i];
+      placed.rule = rule_for(view.nodes[i].look, width_);
+      adjust(view.nodes[i], placed.rule);
+    }
+  }
+
+  void run() {
+    float y = 0;
+    for (const int root : children(-1)) y += place(root, 0, y, width_.width);
+    out_.width = width_.width;
+    out_.height = y;
+  }
+
+ private:
+  const Node& node(int i) const { return view_.nodes[static_cast<std::size_t>(i)]; }
+  Placed& placed(int i) { return out_.nodes[static_cast<std::size_t>(i)]; }
+  const Figure* figure(int i) const {
+    const int f = node(i).figure;
+    return f < 0 ? nullptr : &view_.figures[static_cast<std::size_t>(f)];
+  }
+
+  std::vector<int> children(int parent) const {
+    std::vector<int> out;
+    for (int i = parent + 1; i < static_cast<int>(view_.nodes.size()); ++i) {
+      if (node(i).parent == parent && node(i).drawn) out.push_back(i);
+      if (parent >= 0 && node(i).parent < parent) break;  // past the subtree: nodes are in depth-first order
+    }
+    return out;
+  }
+
+  /// Rules that depend on the node's place rather than on its look alone.
+  void adjust(const Node& n, Rule& rule) const {
+    const Look parent = n.parent < 0 ? Look::kPlain : node(n.parent).look;
+    if (n.current && (n.look == Look::kPart || n.look == Look::kTab || n.look == Look::kLanguage)) {
+      rule.type = bold(rule.type);
+      rule.ink = Ink::kText;
+    }
+    if (n.look == Look::kSecondary && n.id == "nav.back") {
+      rule.icon = Icon::kArrowLeft;
+      rule.icon_before = width_.tiny() ? 0 : 20;
+    }
+    // Under 600 px the primary button of a foot takes the spare width.
+    if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
+    if (n.look == Look::kLink && parent == Look::kSureRow) rule.type = kSmallType;
+    if (n.look == Look::kProgress || n.look == Look::kStrip) {
+      int columns = 0;
+      for (const Node& each : view_.nodes) columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
+      rule.columns = std::max(1, columns);
+    }
+  }
+
+  /// Text width that tabs and languages reserve, so that nothing shifts when one becomes bold.
+  float reserved_width(int i) const {
+    const Look look = node(i).look;
+    if (look != Look::kTab && look != Look::kLanguage) return 0;
+    return fonts_.width(node(i).text, bold(out_.nodes[static_cast<std::size_t>(i)].rule.type));
+  }
+
+  float icons(const Rule& rule, bool has_text) const {
+    float width = 0;
+    const float gap = has_text ? rule.icon_gap : 0;
+    if (rule.icon_before > 0) width += rule.icon_before + gap;
+    if (rule.icon_after > 0) width += rule.icon_after + gap;
+    return width;
+  }
+
+  /// The width a node wants, at most `max`.
+  float natural(int i, float max) {
+    const Node& n = node(i);
+    const Rule& rule = placed(i).rule;
+    const float around = rule.left + rule.right;
+    float inner = 0;
+    if (rule.flow == Flow::kText) {
+      fonts_.break_lines(n.text, n.bold, rule.type, std::max(1.f, max - around - icons(rule, !n.text.empty())), scratch_);
+      for (const Line& line : scratch_) inner = std::max(inner, line.width);
+      inner = std::max(std::ceil(inner), std::ceil(reserved_width(i))) + icons(rule, !n.text.empty());
+      if (n.look == Look::kLanguage) inner = std::max(inner, 44 - around);
+    } else if (rule.flow == Flow::kStack) {
+      for (const int child : children(i)) inner = std::max(inner, natural(child, max - around));
+    } else {
+      bool first = true;
+      for (const int child : children(i)) {
+        inner += natural(child, max - around) + (first ? 0 : rule.gap);
+        first = false;
+      }
+    }
+    return std::min(max, inner + around);
+  }
+
+  /// Places node i at (x, y) in the given width and returns its height.
+  float place(int i, float x, float y, float w) {
+    Placed& p = placed(i);
+    const Node& n = node(i);
+    p.box = {x, y, w, 0};
+    float h = 0;
+    switch (n.look) {
+      case Look::kIntroTop: h = place_intro(i); break;
+      case Look::kProgress: h = place_progress(i); break;
+      case Look::kQuiet: h = place_quiet(i); break;
+      case Look::kStrip: h = place_strip(i); break;
+      default:
+        if (n.kind == Kind::kFigure) {
+          h = figure_height(n.look, *figure(i), w, width_.fold(), fonts_);
+        } else if (p.rule.flow == Flow::kText) {
+          h = place_text(i);
+        } else if (p.rule.flow == Flow::kStack) {
+          h = place_stack(i);
+        } else if (p.rule.flow == Flow::kColumns) {
+          h = place_columns(i);
+        } else {
+          h = place_row(i);
+        }
+    }
+    placed(i).box.h = h;
+    return h;
+  }
+
+  float place_text(int i) {
+    Placed& p = placed(i);
+    const Node& n = node(i);
+    const Rule& rule = p.rule;
+    const float sides = icons(rule, !n.text.empty());
+    const float inner = std::max(1.f, p.box.w - rule.left - rule.right - sides);
+    if (!n.text.empty()) {
+      if (rule.balance) {
+        fonts_.balance_lines(n.text, rule.type, inner, p.lines);
+      } else {
+        fonts_.break_lines(n.text, n.bold, rule.type, inner, p.lines);
+      }
+    }
+    const float text_height = static_cast<float>(p.lines.size()) * rule.type.line;
+    const float height = std::max(rule.min_height, std::max(text_height, rule.icon_before) + rule.top + rule.bottom);
+    float widest = 0;
+    for (const Line& line : p.lines) widest = std::max(widest, line.width);
+    const float before = rule.icon_before > 0 ? rule.icon_before + (n.text.empty() ? 0 : rule.icon_gap) : 0;
+    p.text_x = rule.left + before;
+    if (rule.align == Align::kCenter) p.text_x += std::floor((inner - widest) / 2);
+    if (rule.align == Align::kRight) p.text_x += std::floor(inner - widest);
+    // Options keep their text at the top; everything else centres it in a taller box.
+    p.text_y = n.kind == Kind::kRadio || rule.min_height == 0 ? rule.top : std::floor((height - text_height) / 2);
+    if (n.kind == Kind::kRadio && text_height + rule.top + rule.bottom < rule.min_height) {
+      p.text_y = std::floor((height - text_height) / 2);
+    }
+    return height;
+  }
+
+  float place_stack(int i) {
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    float y = rule.top;
+    bool first = true;
+    for (const int child : children(i)) {
+      const Rule& c = placed(child).rule;
+      y += c.above + (first ? 0 : rule.gap);
+      first = false;
+      float x = box.x + rule.left, w = box.w - rule.left - rule.right;
+      if (c.bleed) x -= rule.left, w += rule.left + rule.right;
+      if (c.shrink && c.flow == Flow::kText) {
+        const float full = w;
+        w = natural(child, w);
+        if (node(child).look == Look::kSkip) x += full - w + c.right;  // its text ends at the edge
+      }
+      y += place(child, x, box.y + y, w);
+    }
+    return std::max(rule.min_height, y + rule.bottom);
+  }
+
+  float place_row(int i) {
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    const float inner = box.w - rule.left - rule.right;
+    float left = inner - rule.gap * static_cast<float>(std::max<std::size_t>(1, kids.size()) - 1);
+    std::vector<float> widths(kids.size());
+    int growers = 0;
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      if (placed(kids[k]).rule.grow) {
+        ++growers;
+      } else {
+        widths[k] = natural(kids[k], left);
+        left -= widths[k];
+      }
+    }
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      if (placed(kids[k]).rule.grow) widths[k] = std::floor(left / static_cast<float>(growers));
+    }
+    if (growers > 0) left = 0;
+    const float spread =
+        rule.flow == Flow::kBetween && kids.size() > 1 ? left / static_cast<float>(kids.size() - 1) : 0;
+    float x = box.x + rule.left, tallest = 0;
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      tallest = std::max(tallest, place(kids[k], std::round(x), box.y, widths[k]));
+      x += widths[k] + rule.gap + spread;
+    }
+    const float height = std::max(rule.min_height, tallest + rule.top + rule.bottom);
+    for (const int child : kids) {
+      const float room = height - rule.top - rule.bottom;
+      shift(child, 0, rule.top + std::floor((room - placed(child).box.h) / 2));
+    }
+    return height;
+  }
+
+  float place_columns(int i) {
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    const float column = (box.w - rule.gap * static_cast<float>(rule.columns - 1)) / static_cast<float>(rule.columns);
+    float y = rule.top, tallest = 0;
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      const int c = static_cast<int>(k) % rule.columns;
+      if (k > 0 && c == 0) y += tallest + rule.gap, tallest = 0;
+      const float x = std::round(box.x + static_cast<float>(c) * (column + rule.gap));
+      tallest = std::max(tallest, place(kids[k], x, box.y + y, std::floor(column)));
+    }
+    return y + tallest + rule.bottom;
+  }
+
+  /// Wide: text left, stairs right at the bottom. Narrow: under each other.
+  float place_intro(int i) {
+    if (width_.narrow()) return place_stack(i);
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    const bool small = width_.width < 640;
+    const float side = small ? kIntroFigureSmall : kIntroFigure;
+    const float text = place(kids[0], box.x, box.y, box.w - side - (small ? 24 : 40));
+    const float stairs = place(kids[1], box.right() - side, box.y, side);
+    const float height = std::max(text, stairs);
+    shift(kids[1], 0, height - stairs);
+    return height;
+  }
+
+  /// Section names in columns over the segments that draw_figure puts at the bottom.
+  float place_progress(int i) {
+    const float names = width_.narrow() ? 0 : place_columns(i) + 4;
+    return names + figure_height(Look::kProgress, *figure(i), placed(i).box.w, width_.fold(), fonts_);
+  }
+
+  /// The link goes on at the end of the text's last line when it fits, else on a line of its own.
+  float place_quiet(int i) {
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    const float x = box.x + rule.left, inner = box.w - rule.left - rule.right;
+    const float text = place(kids[0], x, box.y + rule.top, inner);
+    const float line = placed(kids[0]).rule.type.line;
+    const float space = fonts_.width(" ", kBodyType);
+    const float used = placed(kids[0]).lines.back().width + space;
+    const float link = natural(kids[1], inner);
+    const bool fits = used + link <= inner;
+    const float top = box.y + rule.top + text - (fits ? line : 0);
+    place(kids[1], fits ? std::round(x + used) : x, top, link);
+    return rule.top + text + (fits ? 0 : line) + rule.bottom;
+  }
+
+  /// Columns whose headings end on one line.
+  float place_strip(int i) {
+    float height = place_columns(i);
+    float tallest = 0;
+    for (const int column : children(i)) {
+      const std::vector<int> kids = children(column);
+      if (!kids.empty()) tallest = std::max(tallest, placed(kids[0]).box.h);
+    }
+    for (const int column : children(i)) {
+      const std::vector<int> kids = children(column);
+      if (kids.empty()) continue;
+      const float down = tallest - placed(kids[0]).box.h;
+      for (const int kid : kids) shift(kid, 0, down);
+      placed(column).box.h += down;
+      height = std::max(height, placed(column).box.h + placed(i).rule.top);
+    }
+    return height;
+  }
+
+  void shift(int i, float dx, float dy) {
+    if (dx == 0 && dy == 0) return;
+    placed(i).box.x += dx;
+    placed(i).box.y += dy;
+    for (int k = i + 1; k < static_cast<int>(view_.nodes.size()) && node(k).parent >= i; ++k) {
+      placed(k).box.x += dx;
+      placed(k).box.y += dy;
+    }
+  }
+
+  const View& view_;
+  Width width_;
+  const Fonts& fonts_;
+  Layout& out_;
+  std::vector<Line> scratch_;
+};
+
+}  // namespace
+
+Layout lay_out(const View& view, float width, const Fonts& fonts) {
+  Layout layout;
+  LayoutPass(view, width, fonts, layout).run();
+  return layout;
+}
+
+}  // namespace kk

@@ -1,0 +1,131 @@
+#include "paint/record.h"
+
+#include <cmath>
+
+#include "core/write_json.h"
+
+namespace kk {
+namespace {
+
+constexpr float kTarget = 44;  // least height of anything that can be pressed
+
+/// Writes members of the open object; strings, numbers and flags that are empty or 0 are left out.
+class Members {
+ public:
+  explicit Members(std::string& out) : out_(out) { out_ += '{'; }
+  void close() { out_ += '}'; }
+  void text(std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    name(key);
+    append_json_string(out_, value);
+  }
+  void number(std::string_view key, int value) {
+    if (value == 0) return;
+    name(key);
+    append_int(out_, value);
+  }
+  std::string& raw(std::string_view key) {
+    name(key);
+    return out_;
+  }
+
+ private:
+  void name(std::string_view key) {
+    if (!first_) out_ += ',';
+    first_ = false;
+    out_ += '"';
+    out_ += key;
+    out_ += "\":";
+  }
+  std::string& out_;
+  bool first_ = true;
+};
+
+void append_numbers(std::string& out, std::initializer_list<float> values) {
+  out += '[';
+  bool first = true;
+  for (const float value : values) {
+    if (!first) out += ',';
+    first = false;
+    append_hundredths(out, std::lround(value * 100));
+  }
+  out += ']';
+}
+
+/// JavaScript counts UTF-16 units: one for each UTF-8 lead byte, two for those of four bytes.
+int utf16_length(std::string_view utf8) {
+  int units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) != 0x80) units += byte >= 0xF0 ? 2 : 1;
+  }
+  return units;
+}
+
+bool pressable(Kind kind) {
+  return kind == Kind::kButton || kind == Kind::kSwitch || kind == Kind::kRadio || kind == Kind::kCheckbox;
+}
+
+void append_geometry(Members& members, const Node& node, const Placed& placed, float scale) {
+  Box box = placed.box;
+  float text_y = placed.text_y;
+  if (pressable(node.kind) && box.h < kTarget) {
+    const float more = (kTarget - box.h) / 2;
+    box.y -= more;
+    box.h += 2 * more;
+    text_y += more;
+  }
+  const float x = std::floor(box.x * scale), y = std::floor(box.y * scale);
+  append_numbers(members.raw("r"), {x, y, std::ceil(box.right() * scale) - x, std::ceil(box.bottom() * scale) - y});
+  if (placed.lines.empty()) return;
+  append_numbers(members.raw("x"), {box.x * scale - x + placed.text_x * scale, box.y * scale - y + text_y * scale});
+  const Type& type = placed.rule.type;
+  append_numbers(members.raw("f"), {std::round(type.size * scale), type.line * scale, static_cast<float>(type.weight)});
+  if (placed.lines.size() < 2) return;
+  std::string& out = members.raw("l");
+  out += '[';
+  for (std::size_t i = 1; i < placed.lines.size(); ++i) {
+    if (i > 1) out += ',';
+    append_int(out, utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(placed.lines[i].begin))));
+  }
+  out += ']';
+}
+
+}  // namespace
+
+void write_record(const View& view, const Layout& layout, float scale, int sequence, std::string& out) {
+  Members record(out);
+  record.number("seq", sequence);
+  record.text("screen", view.screen);
+  record.text("lang", view.language);
+  record.text("title", view.title);
+  record.text("say", view.say);
+  record.text("focus", view.focus);
+  append_int(record.raw("height"), std::lround(std::ceil(layout.height * scale)));
+  record.raw("nodes") += '[';
+  for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+    const Node& node = view.nodes[i];
+    if (i > 0) out += ',';
+    Members members(out);
+    members.text("id", node.id);
+    append_int(members.raw("p"), node.parent);
+    members.text("k", kKindNames[static_cast<std::size_t>(node.kind)]);
+    members.text("c", kLookNames[static_cast<std::size_t>(node.look)]);
+    members.text("t", node.text);
+    members.number("b", utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(node.bold))));
+    members.text("n", node.name);
+    members.number("lvl", node.level);
+    members.text("by", node.labelled_by);
+    members.text("desc", node.described_by);
+    members.number("on", node.checked);
+    members.number("cur", node.current);
+    members.number("off", node.disabled);
+    members.number("inv", node.invalid);
+    if (node.drawn) append_geometry(members, node, layout.nodes[i], scale);
+    members.close();
+  }
+  out += ']';
+  record.close();
+}
+
+}  // namespace kk

@@ -1,0 +1,15 @@
+// View + layout -> the record the mirror is patched from (web/record.js describes the same members).
+#pragma once
+
+#include <string>
+
+#include "paint/layout.h"
+#include "view/node.h"
+
+namespace kk {
+
+/// Appends one JSON object. Boxes are CSS px (layout px times `scale`), rounded outward; controls get boxes of at least
+/// 44 px height. `sequence` must rise from record to record.
+void write_record(const View& view, const Layout& layout, float scale, int sequence, std::string& out);
+
+}  // namespace kk

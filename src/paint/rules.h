@@ -1,0 +1,49 @@
+// How each look is laid out: the canvas twin of the component rules in web/style.css. Lengths in layout px.
+#pragma once
+
+#include "paint/canvas.h"
+#include "paint/figures.h"
+#include "view/node.h"
+
+namespace kk {
+
+enum class Flow : std::uint8_t {
+  kStack,    ///< children under each other, full width
+  kRow,      ///< children beside each other, middles aligned
+  kBetween,  ///< a row whose spare space goes between the children
+  kColumns,  ///< equal columns
+  kText,     ///< a leaf with text
+};
+
+struct Rule {
+  Flow flow = Flow::kStack;
+  float above = 0;                             ///< space before it in a stack
+  float gap = 0;                               ///< between children
+  float left = 0, top = 0, right = 0, bottom = 0;  ///< padding, borders included
+  float min_height = 0;
+  int columns = 1;
+  bool bleed = false;    ///< reaches over the screen's side padding to the widget's edge
+  bool shrink = false;   ///< in a stack: as wide as its content instead of the full width
+  bool grow = false;     ///< in a row: takes the spare space
+  bool balance = false;  ///< lines of even length
+  Type type = kBodyType;
+  Ink ink = Ink::kText;
+  Align align = Align::kLeft;
+  Icon icon = Icon::kCompass;
+  float icon_before = 0, icon_after = 0;  ///< size of the icon beside the text, 0: none
+  float icon_gap = 8;
+};
+
+/// Screen classes of the design, from the widget's width.
+struct Width {
+  float width = 720;
+  bool narrow() const { return width < 600; }
+  bool small() const { return width < 480; }
+  bool tiny() const { return width < 360; }
+  float padding() const { return width < 480 ? 16 : width < 640 ? 24 : 32; }
+  Fold fold() const { return {narrow(), tiny()}; }
+};
+
+Rule rule_for(Look look, const Width& width);
+
+}  // namespace kk

@@ -1,0 +1,47 @@
+#include "paint/theme.h"
+
+#include <cmath>
+
+namespace kk {
+namespace {
+
+constexpr Palette kLight = {{
+    0xFFFFFF, 0xF0F3F4, 0xD5DCE0, 0x6E808A, 0x10202A, 0x4E606B, 0x0B5A6B, 0x094A58, 0x073C48, 0xE7EFF0, 0xFFFFFF,
+    0x1F5FD6, 0xA43E16, 0xFBEFE9, 0x1C6B49, 0xE7F3ED,
+    0xB37C3C, 0x637B43, 0x146764, 0x004860, 0x172349, 0x0C171C, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF, 0xFFFFFF,
+}};
+
+constexpr Palette kDark = {{
+    0x151C20, 0x1F282D, 0x344047, 0x7D8E97, 0xEBF1F3, 0xA5B4BB, 0x6FC7D6, 0x89D1DD, 0x9FDAE3, 0x223439, 0x06222A,
+    0xA9C8FF, 0xF0A07A, 0x33221B, 0x7FCBA4, 0x182C24,
+    0x986A2F, 0x83995B, 0x67BDB2, 0x90D3EA, 0xDAE7FE, 0xFFFFFF, 0x0C171C, 0x0C171C, 0x0C171C, 0x0C171C,
+}};
+
+/// Relative luminance of sRGB, WCAG 2.2 definition.
+double luminance(std::uint32_t color) {
+  const auto channel = [](std::uint32_t byte) {
+    const double c = byte / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(color >> 16 & 255) + 0.7152 * channel(color >> 8 & 255) + 0.0722 * channel(color & 255);
+}
+
+Ink nth(Ink first, int stage) {
+  const int step = stage < 1 ? 0 : stage > 5 ? 4 : stage - 1;
+  return static_cast<Ink>(static_cast<int>(first) + step);
+}
+
+}  // namespace
+
+const Palette& light_palette() { return kLight; }
+const Palette& dark_palette() { return kDark; }
+
+Ink stage_ink(int stage) { return nth(Ink::kStage1, stage); }
+Ink stage_on_ink(int stage) { return nth(Ink::kStageOn1, stage); }
+
+double contrast(std::uint32_t a, std::uint32_t b) {
+  const double la = luminance(a), lb = luminance(b);
+  return (std::fmax(la, lb) + 0.05) / (std::fmin(la, lb) + 0.05);
+}
+
+}  // namespace kk

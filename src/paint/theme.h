@@ -1,0 +1,45 @@
+// Colours, type and the two palettes: the same values as web/style.css, from one design (tokens).
+#pragma once
+
+#include <cstdint>
+
+namespace kk {
+
+/// A colour by its meaning. Order matters only to the palettes in theme.cpp.
+enum class Ink : std::uint8_t {
+  kSurface, kSurface2, kBorder, kBorderStrong, kText, kMuted, kAccent, kAccentHover, kAccentPressed, kAccentTint, kAccentOn,
+  kFocus, kCaution, kCautionTint, kPositive, kPositiveTint,
+  kStage1, kStage2, kStage3, kStage4, kStage5, kStageOn1, kStageOn2, kStageOn3, kStageOn4, kStageOn5,
+  kNone,
+};
+inline constexpr int kInkCount = static_cast<int>(Ink::kNone);
+
+/// Colours as 0xRRGGBB.
+struct Palette {
+  std::uint32_t colors[kInkCount];
+  std::uint32_t operator[](Ink ink) const { return colors[static_cast<int>(ink)]; }
+};
+
+const Palette& light_palette();
+const Palette& dark_palette();
+
+/// Fill of a stage, and of text on it. `stage` counts from 1; above 5 the last colour is kept.
+Ink stage_ink(int stage);
+Ink stage_on_ink(int stage);
+
+/// WCAG 2.2 contrast ratio of two colours, 1 to 21.
+double contrast(std::uint32_t a, std::uint32_t b);
+
+/// Em size and line height in CSS px at a root font of 16 px.
+struct Type {
+  float size = 16, line = 24;
+  int weight = 400;  ///< 400 or 600
+};
+inline constexpr Type kSmallType{14, 20, 400};
+inline constexpr Type kBodyType{16, 24, 400};
+inline constexpr Type kTitleType{20, 28, 400};
+inline constexpr Type kDisplayType{28, 36, 600};
+inline constexpr Type kHeroType{40, 48, 600};
+constexpr Type bold(Type type) { return {type.size, type.line, 600}; }
+
+}  // namespace kk

@@ -1,0 +1,133 @@
+// The page's side of the product: every exported function, in the order web/engine.js calls them.
+// Texts come in through one buffer; texts go out as a pointer, with their length in kk_length().
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result_code.h"
+#include "paint/painter.h"
+#include "paint/record.h"
+#include "view/view.h"
+#include "web/platform.h"
+#include "web/renderer.h"
+
+namespace kk {
+namespace {
+
+struct App {
+  Questionnaire questionnaire;
+  std::optional<Session> session;
+  Painter painter;
+  Pointer pointer;
+  ViewOptions options;
+  View view;
+  float width = 720, density = 1;
+  int sequence = 0;
+  std::vector<char> in;
+  std::string out;
+
+  std::string_view text(int length) const { return {in.data(), static_cast<std::size_t>(length)}; }
+
+  const char* answer(std::string text) {
+    out = std::move(text);
+    return out.data();
+  }
+
+  void refresh() {
+    options.width = width / painter.scale();
+    view = build_view(*session, options);
+    painter.lay_out(view, width, density);
+  }
+};
+
+App* app = nullptr;  // made by kk_init, for the life of the page
+
+}  // namespace
+}  // namespace kk
+
+using kk::app;
+
+KK_EXPORT(kk_init) void kk_init() { app = new kk::App; }
+
+KK_EXPORT(kk_buffer) char* kk_buffer(int size) {
+  app->in.resize(static_cast<std::size_t>(size) + 1);
+  return app->in.data();
+}
+
+KK_EXPORT(kk_length) int kk_length() { return static_cast<int>(app->out.size()); }
+
+/// The compact questionnaire of the page. 0: the page is damaged.
+KK_EXPORT(kk_open) int kk_open(int length) {
+  if (!kk::open_compact(app->text(length), app->questionnaire)) return 0;
+  app->session.emplace(app->questionnaire);
+  return 1;
+}
+
+KK_EXPORT(kk_language) void kk_language(int length) { app->session->set_language(app->text(length)); }
+KK_EXPORT(kk_theme) void kk_theme(int dark) { app->painter.set_dark(dark != 0); }
+KK_EXPORT(kk_motion) void kk_motion(int reduced) { app->painter.set_reduced_motion(reduced != 0); }
+
+KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
+  app->width = css_width;
+  app->painter.set_scale(root_font_px / 16);
+}
+
+/// The control with this node id was used. 1: the state changed.
+KK_EXPORT(kk_act) int kk_act(int length) { return app->session->act(app->text(length)); }
+
+/// Takes over a result code; returns its CodeStatus. Nothing changes unless that is kOk.
+KK_EXPORT(kk_restore) int kk_restore(int length) {
+  kk::DecodedCode decoded = kk::decode_result_code(app->questionnaire, app->text(length));
+  if (decoded.status == kk::CodeStatus::kOk) app->session->restore(std::move(decoded.answers));
+  return static_cast<int>(decoded.status);
+}
+
+/// What is on the screen, for the mirror (web/record.js).
+KK_EXPORT(kk_record) const char* kk_record() {
+  app->refresh();
+  std::string out;
+  kk::write_record(app->view, app->painter.layout(), app->painter.scale(), ++app->sequence, out);
+  return app->answer(std::move(out));
+}
+
+/// Contract 8 state() without what only the page knows: {"screen", "lang", "answers"}.
+KK_EXPORT(kk_state) const char* kk_state() {
+  const kk::Session& session = *app->session;
+  std::string out = R"({"screen":")" + kk::name_of(session.place()) + R"(","lang":")" +
+                    app->questionnaire.languages[static_cast<std::size_t>(session.language())] + R"(","answers":)";
+  kk::write_answers(app->questionnaire, session.answers(), out);
+  return app->answer(out + "}");
+}
+
+/// Contract 5, or null before there is an answer.
+KK_EXPORT(kk_result) const char* kk_result() {
+  std::string out;
+  kk::write_result(app->questionnaire, app->session->result(), out);
+  return app->answer(std::move(out));
+}
+
+KK_EXPORT(kk_code) const char* kk_code() {
+  return app->answer(kk::result_code(app->questionnaire, app->session->answers()));
+}
+
+KK_EXPORT(kk_height) float kk_height() { return app->painter.height(); }
+
+/// Pointer in CSS px of the widget; -1, -1: gone.
+KK_EXPORT(kk_hover) void kk_hover(float x, float y) {
+  app->pointer.x = x / app->painter.scale();
+  app->pointer.y = y / app->painter.scale();
+}
+
+KK_EXPORT(kk_press) void kk_press(int length) { app->pointer.pressed = app->text(length); }
+
+/// Draws what kk_record described last. 1: something still moves, call again with the next animation frame.
+KK_EXPORT(kk_frame) int kk_frame(float density, float milliseconds) {
+  if (density != app->density) {
+    app->density = density;
+    app->refresh();
+  }
+  const bool more = app->painter.draw(app->view, app->pointer, density, milliseconds / 1000);
+  kk::render(app->painter, density);
+  return more;
+}
+
