@@ -1,0 +1,155 @@
+// What every browser test needs: a real Chromium, the page opened as a reader would, controls found by role and name, and
+// a guard that fails a test on any request, page error or console error.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const WIDGET = join(root, 'dist/klantkompas.html');
+
+/** Starts Chromium with a profile of its own; close() ends it and removes the profile. */
+export async function launch({ args = [] } = {}) {
+  const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    userDataDir: profile,
+    args: ['--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...args],
+  });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });  // its helpers end a little later
+  };
+  return browser;
+}
+
+/**
+ * Opens a file or address in a new page, and waits until the canvas (or what `until` names) is there.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} target  path of a file, or an address
+ * @param {object} [options]
+ * @param {number} [options.width]  CSS px
+ * @param {number} [options.height]
+ * @param {number} [options.dpr]
+ * @param {string} [options.fragment]  without "#"
+ * @param {boolean} [options.dark]
+ * @param {boolean} [options.touch]
+ * @param {Record<string, string>} [options.media]  media features, as {'forced-colors': 'active'}
+ * @param {(() => void) | string} [options.before]  code that runs in the page before its own
+ * @param {'painted' | 'interactive' | 'settled'} [options.until]  settled: the WASM took over, or could not
+ * @param {boolean} [options.guard]  false: the test expects errors
+ */
+export async function openPage(browser, target = WIDGET, options = {}) {
+  const { width = 720, height = 900, dpr = 1, fragment = '', dark = false, touch = false, media = {}, before, until = 'painted', guard = true } = options;
+  const page = await browser.newPage();
+  const url = (/^[a-z]+:/.test(target) ? target : pathToFileURL(target).href) + (fragment && `#${fragment}`);
+  const problems = guard ? watch(page, url) : [];
+  await page.setViewport({ width, height, deviceScaleFactor: dpr, hasTouch: touch });
+  const emulate = await mediaFeatures(page);
+  await emulate({ 'prefers-color-scheme': dark ? 'dark' : 'light', ...media });
+  if (before) await page.evaluateOnNewDocument(before);
+  await page.goto(url, { waitUntil: 'load' });
+  const ready = {
+    painted: () => performance.getEntriesByName('kk:painted').length > 0,
+    interactive: () => performance.getEntriesByName('kk:interactive').length > 0,
+    settled: () => window.klantkompas.frames() > 0 || !document.getElementById('kk-note').hidden || Boolean(document.getElementById('kk-view.text')),
+  }[until];
+  await page.waitForFunction(ready, { timeout: 10_000 });
+  return createReader(page, problems, emulate);
+}
+
+/** Sets media features as the reader's system would; puppeteer itself knows only some of them. */
+async function mediaFeatures(page) {
+  const session = await page.createCDPSession();
+  return (features, media = '') => session.send('Emulation.setEmulatedMedia',
+    { media, features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+}
+
+/** Everything that must not happen on a page of ours. */
+function watch(page, url) {
+  const problems = [];
+  page.on('request', (request) => {
+    const to = request.url();
+    if (to.split('#')[0] !== url.split('#')[0] && !/^(data|blob):/.test(to)) problems.push(`request to ${to}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
+  return problems;
+}
+
+/** One reader in front of one page: acts by what controls are called, with real pointer and key events. */
+function createReader(page, problems, emulate) {
+  const locate = async (role, name) => {
+    const found = await page.$(`::-p-aria([name="${name}"][role="${role}"])`);
+    assert.ok(found, `no ${role} named “${name}”; there are: ${await names(role)}`);
+    return found;
+  };
+  /** Names of everything with a role, for messages that help. */
+  async function names(role) {
+    const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
+    return nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => `“${node.name?.value}”`).join(', ') || 'none';
+  }
+  /** Tab until the element has focus; fails after a whole round. */
+  async function tabTo(handle) {
+    for (let i = 0; i < 60; i++) {
+      if (await handle.evaluate((el) => el === document.activeElement || (el.type === 'radio' && el.name === document.activeElement.name))) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail('Tab never reaches the control');
+  }
+
+  return {
+    page,
+    names,
+    locate,
+    problems,
+    /** Presses a button (or another role) by mouse, touch or keyboard. */
+    async press(name, { by = 'mouse', role = 'button' } = {}) {
+      const handle = await locate(role, name);
+      if (by === 'touch') await handle.tap();
+      else if (by === 'keyboard') {
+        await tabTo(handle);
+        await page.keyboard.press('Enter');
+      } else await handle.click();
+    },
+    /** Chooses a radio by its words. */
+    async choose(name, { by = 'mouse' } = {}) {
+      const handle = await locate('radio', name);
+      if (by === 'touch') await handle.tap();
+      else if (by === 'keyboard') {
+        await tabTo(handle);
+        const count = await handle.evaluate((el) => document.getElementsByName(el.name).length);
+        await page.keyboard.press('Space');
+        for (let i = 0; i < count && !(await handle.evaluate((el) => el.checked)); i++) await page.keyboard.press('ArrowDown');
+      } else await handle.click();
+      assert.ok(await handle.evaluate((el) => el.checked), `“${name}” is not chosen`);
+    },
+    /** Changes media features while the page is open; `medium` may be "print". */
+    media: emulate,
+    state: () => page.evaluate(() => window.klantkompas.state()),
+    result: () => page.evaluate(() => window.klantkompas.result()),
+    frames: () => page.evaluate(() => window.klantkompas.frames()),
+    /** Name and role of the element with focus. */
+    async focused() {
+      const session = await page.createCDPSession();
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const node = nodes.filter((each) => each.properties?.some(({ name, value }) => name === 'focused' && value.value)).pop();
+      await session.detach();
+      return node && { role: node.role?.value, name: node.name?.value };
+    },
+    async screenshot(name) {
+      const folder = join(root, 'build/logs/screenshots');
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    },
+    /** Ends the visit; fails when anything forbidden happened. */
+    async close() {
+      await page.close();
+      assert.deepEqual(problems, []);
+    },
+  };
+}

@@ -1,0 +1,232 @@
+// The running widget: an action goes to the WASM, its record to the document, its draw lists to the canvas. Everything
+// is drawn on demand; when nothing changes, no frame is asked for.
+import { listen } from './events.js';
+import { createMirror } from './mirror.js';
+import { parseRecord } from './record.js';
+import { createStage, pixelRatio } from './stage.js';
+import { createStatus } from './status.js';
+
+const QUERIES = {
+  dark: '(prefers-color-scheme: dark)',
+  reduced: '(prefers-reduced-motion: reduce)',
+  forced: '(forced-colors: active)',
+  contrast: '(prefers-contrast: more)',
+  print: 'print',
+};
+
+/**
+ * @param {object} parts
+ * @param {HTMLElement} parts.main
+ * @param {HTMLElement} parts.status
+ * @param {HTMLCanvasElement} parts.canvas
+ * @param {import('./engine.js').Engine} parts.engine
+ * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
+ * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
+ * @param {(key: string) => string} parts.words  what the page itself has to say
+ * @param {(key: string) => void} parts.note  shows that in the line for what is missing
+ */
+export function createApp({ main, status, canvas, engine, renderer, address, words, note }) {
+  const root = document.documentElement;
+  const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
+  const mirror = createMirror(main, status);
+  const say = createStatus(status);
+  const stage = createStage(canvas, renderer, guard(() => refresh(false)));
+
+  /** @type {import('./record.js').Record} */
+  let record;
+  /** What window.klantkompas answers, also after the WASM died. */
+  let last = { state: 'null', result: 'null' };
+  let view = /** @type {'canvas' | 'text'} */ ('text');
+  let asked = address.get('view') === 'text';  // text view, by the reader or the address
+  let printing = false;
+  let size = { width: 0, font: 0, ratio: 0 };
+  let awaited = 0;
+  let dirty = false;
+  let stopped = false;
+  /** @type {() => void} */
+  let stopListening = () => {};
+
+  /**
+   * Every way in passes here: whatever goes wrong in the WASM or with a record ends in the text view, never in a stuck page.
+   * @template {unknown[]} A
+   * @param {(...args: A) => void} work
+   */
+  function guard(work) {
+    return (/** @type {A} */ ...args) => {
+      if (stopped) return;
+      try {
+        work(...args);
+      } catch (error) {
+        fail(error);
+      }
+    };
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    stopped = true;
+    console.error(error);
+    stopListening();
+    cancelAnimationFrame(awaited);
+    showText();
+    mirror.flatten();
+    note('trap');
+  }
+
+  function showText() {
+    view = 'text';
+    root.dataset.view = 'text';
+    main.style.height = '';
+  }
+
+  /** Tells the WASM how wide it is. @returns {boolean} whether the layout or the pixels changed */
+  function measure() {
+    const now = { width: main.offsetWidth, font: parseFloat(getComputedStyle(root).fontSize), ratio: devicePixelRatio };
+    if (!now.width || (now.width === size.width && now.font === size.font && now.ratio === size.ratio)) return false;
+    size = now;
+    engine.size(now.width, now.font);
+    return true;
+  }
+
+  /** Theme and motion, from the address and the reader's system. */
+  function environment() {
+    const theme = address.get('theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    engine.theme(theme === 'dark' || (theme !== 'light' && media.dark.matches));
+    engine.motion(media.reduced.matches);
+  }
+
+  /**
+   * Record, document, frame: in one task, so that they never disagree.
+   * @param {boolean} focus  a reader's action asked for it
+   */
+  function refresh(focus) {
+    const before = record;
+    measure();
+    record = parseRecord(engine.record());
+    last = { state: engine.state(), result: engine.result() };
+    const possible = stage.ready() && !printing && !media.print.matches && !media.forced.matches && !media.contrast.matches;
+    const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
+    const control = record.nodes.find(({ id }) => id === 'view.text');
+    if (control) Object.assign(control, { on: ratio ? 0 : 1, off: possible ? 0 : 1 });
+    // The frame first: should it trap, the document is still the last good one.
+    if (ratio) {
+      draw(ratio);
+      if (stage.frames() === 1) performance.mark('kk:painted');
+      view = 'canvas';
+      root.dataset.view = 'canvas';
+      main.style.height = `${record.height}px`;
+    } else {
+      showText();
+    }
+    mirror.patch(record, { geometry: ratio > 0, focus });
+    note(stage.ready() ? '' : 'no-webgl');
+    if (record.say && (focus || record.say !== before?.say)) say(record.say);
+  }
+
+  /** @param {number} ratio */
+  function draw(ratio) {
+    dirty = stage.draw(engine, { width: size.width, height: record.height, ratio });
+    if (dirty) wake();
+  }
+
+  function wake() {
+    awaited ||= requestAnimationFrame(tick);
+  }
+
+  const tick = guard(() => {
+    awaited = 0;
+    if (measure()) refresh(false);
+    else if (dirty && view === 'canvas') draw(pixelRatio(size.width, record.height));
+  });
+
+  /** @param {void} _done  what the WASM was told first */
+  const redraw = (_done) => {
+    dirty = true;
+    wake();
+  };
+
+  function toggleText() {
+    asked = !asked;
+    refresh(false);
+    say(words(asked ? 'view-on' : 'view-off'));
+  }
+
+  /**
+   * Keeps the state outside of the WASM: for window.klantkompas, and in the address, where it survives whatever happens.
+   * Before the first answer, and after everything was wiped, the address stays clean.
+   */
+  function keep() {
+    last = { state: engine.state(), result: engine.result() };
+    const { screen, answers } = JSON.parse(last.state);
+    const some = Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
+    address.set(some ? { k: engine.code(), at: screen } : { k: '', at: '' });
+  }
+
+  /** A control was used. */
+  const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted) => {
+    if (id === 'view.text') return toggleText();
+    if (!engine.act(id)) return;
+    keep();
+    refresh(trusted && document.hasFocus());
+  });
+
+  /** Listens to the reader and to the surroundings. */
+  function listenToAll() {
+    stopListening = listen(main, {
+      act,
+      hover: guard((x, y) => redraw(engine.hover(x, y))),
+      press: guard((id) => redraw(engine.press(id))),
+    });
+    const changed = guard(() => {
+      environment();
+      refresh(false);
+    });
+    for (const query of Object.values(media)) query.addEventListener('change', changed);
+    for (const type of ['beforeprint', 'afterprint']) {
+      addEventListener(type, () => {
+        printing = type === 'beforeprint';
+        changed();
+      });
+    }
+    new ResizeObserver(wake).observe(root);
+    addEventListener('resize', wake);
+  }
+
+  return {
+    act,
+    /** The address was changed from outside. */
+    follow: guard((/** @type {(key: string) => boolean} */ changed) => {
+      if (changed('lang')) engine.language(address.get('lang'));
+      if (changed('view')) asked = address.get('view') === 'text';
+      if (changed('theme')) environment();
+      open(changed);
+    }),
+    /** First record and first frame; throws when there can be none. @param {() => void} prepare  brings the WASM to the state to show */
+    start(prepare) {
+      try {
+        environment();
+        measure();
+        prepare();
+        open((key) => address.get(key) !== '');
+        listenToAll();
+      } catch (error) {
+        stopped = true;
+        showText();
+        throw error;
+      }
+    },
+    state: () => ({ ...JSON.parse(last.state), theme: root.dataset.theme ?? 'auto', view, tier: stage.ready() ? 'webgl' : 'none' }),
+    result: () => JSON.parse(last.result),
+    frames: stage.frames,
+  };
+
+  /** Takes result code and screen from the address where they changed, and shows the outcome. @param {(key: string) => boolean} changed */
+  function open(changed) {
+    const status = changed('k') && address.get('k') ? engine.restore(address.get('k')) : 0;
+    if (!status && changed('at')) engine.act('go.' + address.get('at'));
+    refresh(false);
+    if (status) note('code-' + status);
+  }
+}

@@ -1,0 +1,207 @@
+// One element for each kind of node: making it, finding it in the static page, and keeping it equal to its node.
+// Texts only ever become text nodes, and attributes come from the fixed names in this file.
+import { KINDS } from './record.js';
+
+/** @typedef {import('./record.js').Node} RecordNode */
+
+/**
+ * @typedef {object} Part  a node's place in the document
+ * @property {string} tag
+ * @property {HTMLElement} el
+ * @property {HTMLElement} slot  where its children go
+ * @property {HTMLInputElement | null} input  of a radio or checkbox
+ * @property {HTMLElement | null} words  the element that holds its text, where that is not `el`
+ * @property {string} text  what was written: the text and where its lines and bold part end
+ * @property {string} place  the geometry that was set
+ */
+
+/** Kinds that may carry an accessible name of their own; on others it would be ignored, or hide the text. */
+const NAMED = new Set(['group', 'nav', 'heading', 'list', 'ordered', 'radiogroup', 'switch', 'button', 'textarea', 'figure', 'table']);
+const ROLES = /** @type {{[kind: string]: string}} */ ({
+  // Without bullets Safari does not take a list for one; a table that CSS lays out otherwise stays a table.
+  list: 'list', ordered: 'list', radiogroup: 'radiogroup', switch: 'switch',
+  table: 'table', row: 'row', columnhead: 'columnheader', rowhead: 'rowheader', cell: 'cell',
+});
+
+/** @param {RecordNode} node */
+export const tagOf = (node) => (node.k === 'heading' ? `h${Math.min(Math.max(node.lvl || 1, 1), 3)}` : KINDS[/** @type {keyof KINDS} */ (node.k)]);
+
+/**
+ * A new element for a node, or a part around the one that is there already.
+ * @param {RecordNode} node
+ * @param {HTMLElement} [found]
+ * @returns {Part}
+ */
+export function makePart(node, found) {
+  const tag = tagOf(node);
+  const el = found ?? document.createElement(tag);
+  let slot = el;
+  let input = null;
+  if (tag === 'label') {
+    input = el.querySelector('input') ?? el.insertBefore(document.createElement('input'), el.firstChild);
+    if (!found) input.type = node.k;
+  }
+  if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
+  if (el instanceof HTMLButtonElement) el.type = 'button';
+  return { tag, el, slot, input, words: null, text: '', place: '' };
+}
+
+/**
+ * @param {Element} el
+ * @param {string} name
+ * @param {string} value  "" removes the attribute
+ */
+function attribute(el, name, value) {
+  if ((el.getAttribute(name) ?? '') === value) return;
+  if (value) el.setAttribute(name, value);
+  else el.removeAttribute(name);
+}
+
+const reference = (/** @type {string | undefined} */ ids) => (ids ? ids.split(' ').map((id) => 'kk-' + id).join(' ') : '');
+
+/**
+ * Everything but text, place in the tree and geometry.
+ * @param {Part} part
+ * @param {RecordNode} node
+ * @param {{parent: RecordNode | undefined, group: string, clip: boolean}} context  `group`: id of the radio group around it
+ */
+export function setProperties({ el, input }, node, { parent, group, clip }) {
+  const id = 'kk-' + node.id;
+  const className = `k k-${node.c || 'plain'}${clip ? ' k-clip' : ''}`;
+  if (el.id !== id) el.id = id;
+  if (el.className !== className) el.className = className;
+  if (el.hidden) el.hidden = false;
+  attribute(el, 'role', ROLES[node.k] ?? (node.k === 'group' && node.n ? 'group' : ''));
+  attribute(el, 'dir', node.t ? 'auto' : '');
+  attribute(el, 'aria-label', NAMED.has(node.k) ? (node.n ?? '') : '');
+  attribute(el, 'aria-labelledby', reference(node.by));
+  attribute(el, 'aria-describedby', reference(node.desc));
+  attribute(el, 'aria-current', node.cur ? (parent?.k === 'nav' ? 'page' : 'true') : '');
+  attribute(el, 'aria-invalid', node.inv ? 'true' : '');
+  attribute(el, 'aria-checked', node.k === 'switch' ? (node.on ? 'true' : 'false') : '');
+  attribute(el, 'scope', { columnhead: 'col', rowhead: 'row' }[node.k] ?? '');
+  if (node.k === 'heading' && el.tabIndex !== -1) el.tabIndex = -1;
+  if (el instanceof HTMLButtonElement) {
+    if (el.value !== node.id) el.value = node.id;
+    if (el.disabled !== Boolean(node.off)) el.disabled = Boolean(node.off);
+  }
+  if (input) {
+    const name = 'kk-' + group;
+    if (input.name !== name) input.name = name;
+    if (input.value !== node.id) input.value = node.id;
+    if (input.disabled !== Boolean(node.off)) input.disabled = Boolean(node.off);
+    if (input.checked !== Boolean(node.on)) input.checked = Boolean(node.on);
+  }
+}
+
+/**
+ * @param {Part} part
+ * @param {RecordNode} node
+ * @param {{lines: boolean, parent: boolean}} how  `lines`: as the canvas breaks them; `parent`: other nodes are inside it
+ */
+export function setText(part, node, { lines, parent }) {
+  const text = node.t ?? '';
+  if (part.el instanceof HTMLTextAreaElement) {
+    if (part.el.value !== text) part.el.value = text;
+    return;
+  }
+  const holder = textHolder(part, node, parent);
+  if (!holder) return;
+  const starts = (lines && node.l) || [];
+  const written = JSON.stringify([text, starts, node.b]);
+  // The document is compared too: a translating browser extension may have rewritten it.
+  if (part.text === written && holder.textContent === text) return;
+  if (part.text || holder.textContent !== text || starts.length || node.b) holder.replaceChildren(...pieces(text, starts, node.b ?? 0));
+  part.text = written;
+}
+
+/**
+ * The element a text goes in: the node's own, unless an input or other nodes share that.
+ * @param {Part} part
+ * @param {RecordNode} node
+ * @param {boolean} parent
+ */
+function textHolder(part, node, parent) {
+  const { el, input } = part;
+  // Text that stood beside other nodes: from before they were there, or white space in the file.
+  if (parent) for (const child of [...el.childNodes]) if (child.nodeType === Node.TEXT_NODE) child.remove();
+  const tag = node.k === 'figure' ? 'figcaption' : input || (parent && node.t) ? 'span' : '';
+  if (!tag) {
+    part.words = null;
+    return parent ? null : el;
+  }
+  part.words ??= el.querySelector(':scope > .k-words') ?? document.createElement(tag);
+  if (!part.words.className) part.words.className = 'k-words';
+  if (input) {
+    if (part.words.previousElementSibling !== input) input.after(part.words);
+  } else if (el.firstElementChild !== part.words) {
+    el.insertBefore(part.words, el.firstElementChild);
+  }
+  return part.words;
+}
+
+/**
+ * Each line is one inline span that does not wrap, joined to the next by the space at which the canvas broke it. After a
+ * hyphen or inside a long word there is none, and <wbr> allows the break. So find-in-page and selection see one text.
+ * @param {string} text
+ * @param {number[]} starts
+ * @param {number} bold
+ */
+function pieces(text, starts, bold) {
+  if (!starts.length) return run(text, 0, bold);
+  /** @type {(Node | string)[]} */
+  const out = [];
+  const ends = [...starts, text.length];
+  ends.forEach((end, line) => {
+    const start = line ? ends[line - 1] : 0;
+    const words = text.slice(start, end);
+    const span = document.createElement('span');
+    span.className = 'k-line';
+    span.append(...run(words.replace(/ +$/, ''), start, bold));
+    out.push(span);
+    if (line === starts.length) return;
+    out.push(/ +$/.exec(words)?.[0] ?? document.createElement('wbr'));
+  });
+  return out;
+}
+
+/**
+ * @param {string} text  that starts at `start`
+ * @param {number} start
+ * @param {number} bold
+ */
+function run(text, start, bold) {
+  const split = Math.max(bold - start, 0);
+  if (!split) return [text];
+  const strong = document.createElement('b');
+  strong.textContent = text.slice(0, split);
+  return [strong, text.slice(split)];
+}
+
+/**
+ * Puts an element where the canvas draws its node, or (no box) leaves it to the style sheet.
+ * @param {Part} part
+ * @param {Pick<RecordNode, 'r' | 'x' | 'f' | 'l'>} node
+ * @param {readonly number[]} origin  box of the element it is positioned in
+ */
+export function setGeometry(part, { r: box, x: inset, f: font, l: starts }, origin) {
+  const lines = 1 + (starts?.length ?? 0);
+  const place = box ? JSON.stringify([box[0] - origin[0], box[1] - origin[1], box[2], box[3], inset, font, lines]) : '';
+  if (part.place === place) return;
+  part.place = place;
+  const { style } = part.el;
+  const px = (/** @type {number | undefined} */ value) => (value === undefined ? '' : `${value}px`);
+  style.position = box ? 'absolute' : '';
+  style.left = px(box && box[0] - origin[0]);
+  style.top = px(box && box[1] - origin[1]);
+  style.width = px(box?.[2]);
+  style.height = px(box?.[3]);
+  style.paddingLeft = px(box && inset?.[0]);
+  style.paddingTop = px(box && inset?.[1]);
+  // A button centres its text in what room is left: leave none.
+  style.paddingBottom = px(box && inset && font && Math.max(0, box[3] - inset[1] - lines * font[1]));
+  style.whiteSpace = !box || !inset ? '' : lines === 1 ? 'nowrap' : 'normal';
+  style.fontSize = px(box && font?.[0]);
+  style.lineHeight = px(box && font?.[1]);
+  style.fontWeight = box && font ? String(font[2]) : '';
+}

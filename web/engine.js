@@ -1,0 +1,77 @@
+// The WASM module and its exported functions, listed in one place. Strings pass as UTF-8 through one buffer of its own.
+
+/**
+ * @typedef {object} Env  what the module asks of the page: drawing (renderer.js) and glyphs (fonts.js)
+ * @property {(id: number, texW: number, texH: number, x: number, y: number, w: number, h: number, pixels: number) => void} js_tex
+ * @property {(vertices: number, vertexBytes: number, indices: number, indexBytes: number) => void} js_buf
+ * @property {(texture: number, x0: number, y0: number, x1: number, y1: number, offset: number, count: number) => void} js_draw
+ * @property {(em: number, weight: number, out: number) => void} js_vmetrics
+ * @property {(codepoint: number, em: number, weight: number, stretch: number, out: number) => number} js_glyph
+ * @property {(out: number, coloured: number) => void} js_pixels
+ */
+
+/** The module as scripts/page.mjs put it into the page: a character for each byte. @param {string} text */
+const unpack = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0) & 255);
+
+/**
+ * @param {string} text
+ * @param {Env} env
+ * @param {Memory} memory
+ */
+export async function loadEngine(text, env, memory) {
+  const module = await WebAssembly.compile(unpack(text));
+  /** @type {WebAssembly.Imports} */
+  const imports = { env: { ...env } };
+  // What the C library may still import (abort, exit, writing to stderr) is only reached when the module is about to die.
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] ??= {};
+    imports[from][name] ??= () => {
+      throw new WebAssembly.RuntimeError(name);
+    };
+  }
+  const exports = /** @type {any} */ ((await WebAssembly.instantiate(module, imports)).exports);
+  memory.buffer = exports.memory.buffer;
+  exports._initialize?.();
+  return createEngine(exports);
+}
+
+/** @param {any} x  the exports of src/web/main.cpp */
+function createEngine(x) {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+
+  /** Puts a text in the module's buffer. @returns {number} its length in bytes */
+  const pass = (/** @type {string} */ text) => {
+    const bytes = encoder.encode(text);
+    const at = x.kk_buffer(bytes.length);
+    new Uint8Array(x.memory.buffer, at, bytes.length).set(bytes);
+    return bytes.length;
+  };
+  const taken = (/** @type {number} */ at) => decoder.decode(new Uint8Array(x.memory.buffer, at, x.kk_length()));
+
+  return {
+    init: () => x.kk_init(),
+    /** @returns {boolean} */
+    open: (/** @type {string} */ questionnaire) => x.kk_open(pass(questionnaire)) === 1,
+    language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
+    /** @returns {boolean} whether the state changed */
+    act: (/** @type {string} */ id) => x.kk_act(pass(id)) === 1,
+    /** @returns {number} 0 when the code was taken over */
+    restore: (/** @type {string} */ code) => x.kk_restore(pass(code)),
+    size: (/** @type {number} */ width, /** @type {number} */ rootFont) => x.kk_size(width, rootFont),
+    theme: (/** @type {boolean} */ dark) => x.kk_theme(Number(dark)),
+    motion: (/** @type {boolean} */ reduced) => x.kk_motion(Number(reduced)),
+    hover: (/** @type {number} */ left, /** @type {number} */ top) => x.kk_hover(left, top),
+    press: (/** @type {string} */ id) => x.kk_press(pass(id)),
+    /** @returns {boolean} whether another frame is wanted */
+    frame: (/** @type {number} */ ratio, /** @type {number} */ ms) => x.kk_frame(ratio, ms) === 1,
+    record: () => taken(x.kk_record()),
+    state: () => taken(x.kk_state()),
+    result: () => taken(x.kk_result()),
+    code: () => taken(x.kk_code()),
+    /** @returns {number} */
+    height: () => x.kk_height(),
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof loadEngine>>} Engine */

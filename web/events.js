@@ -1,0 +1,46 @@
+// The reader's input. The elements of the document are the only source: no key, wheel or touch listener, nothing is ever
+// prevented, so the page around us keeps every gesture.
+
+/**
+ * @param {HTMLElement} main
+ * @param {object} to
+ * @param {(id: string, trusted: boolean) => void} to.act  a control was used
+ * @param {(x: number, y: number) => void} to.hover  the pointer came over another control; -1, -1: over none
+ * @param {(id: string) => void} to.press  a control is held down; "": no longer
+ * @returns {() => void} stops listening
+ */
+export function listen(main, { act, hover, press }) {
+  const stop = new AbortController();
+  const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
+    main.addEventListener(type, listener, { passive: true, signal: stop.signal });
+  /** @type {Element | null} */
+  let under = null;
+
+  on('change', (event) => {
+    if (event.target instanceof HTMLInputElement) act(event.target.value, event.isTrusted);
+  });
+  on('click', (event) => {
+    const button = event.target.closest('button');
+    if (button) act(button.value, event.isTrusted);
+  });
+  on('pointermove', (event) => {
+    const control = event.target.closest('button, label');
+    if (event.pointerType === 'touch' || control === under) return;
+    under = control;
+    const box = main.getBoundingClientRect();
+    if (control) hover(event.clientX - box.left, event.clientY - box.top);
+    else hover(-1, -1);
+  });
+  on('pointerleave', () => {
+    under = null;
+    hover(-1, -1);
+    press('');
+  });
+  on('pointerdown', (event) => {
+    const control = event.button === 0 && event.target.closest('button, label');
+    if (control) press(control.value ?? control.querySelector('input')?.value ?? '');
+  });
+  on('pointerup', () => press(''));
+  on('pointercancel', () => press(''));
+  return () => stop.abort();
+}

@@ -1,0 +1,57 @@
+// The end of the page: unpacks the WASM, lets it take over the static document, and says so when that cannot be.
+import { createAddress } from './address.js';
+import { createApp } from './app.js';
+import { loadEngine } from './engine.js';
+import { createFonts } from './fonts.js';
+import { createRenderer } from './renderer.js';
+
+const root = document.documentElement;
+const head = /** @type {import('./head.js').Head} */ (/** @type {any} */ (window).kkHead);
+const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const main = element('kk');
+const line = element('kk-note');
+
+/** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
+const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? '';
+
+/** Shows the line that says what is missing; "" takes it away. @param {string} key */
+function note(key) {
+  const text = key && words(key);
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = !text;
+}
+
+/** Without the WASM there is no score, but every question can be read. */
+function showAllQuestions() {
+  root.lang = head.staticLang;
+  root.dataset.plain = '';
+  for (const screen of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))) screen.hidden = false;
+  note('no-wasm');
+}
+
+async function start() {
+  const canvas = /** @type {HTMLCanvasElement} */ (main.querySelector('canvas'));
+  const memory = { buffer: new ArrayBuffer(0) };
+  const renderer = createRenderer(memory);
+  const fonts = createFonts(memory, () => getComputedStyle(main).fontFamily);
+  const engine = await loadEngine(element('kk-wasm').textContent ?? '', { ...renderer, ...fonts }, memory);
+  engine.init();
+  if (!engine.open(element('kk-data').textContent ?? '')) throw new Error('the questionnaire in this page cannot be read');
+
+  // From here to the first frame is one task: nothing the reader does falls in between.
+  head.off();
+  const address = createAddress((changed) => app.follow(changed));
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, address, words, note });
+  app.start(() => {
+    engine.language(address.get('lang') || head.staticLang);
+    if (head.screenName() === 'intro' && !head.choices().length) return;
+    for (const id of ['nav.start', ...head.choices(), `go.${head.screenName()}`]) engine.act(id);
+  });
+  head.public = app;
+  if (head.pending()) app.act(head.pending(), false);
+}
+
+start().catch((error) => {
+  console.error(error);
+  showAllQuestions();
+}).finally(() => delete root.dataset.wait);

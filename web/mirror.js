@@ -1,0 +1,150 @@
+// Keeps the document equal to the record: the DOM is the document, the canvas a picture under it. Elements are found by
+// id and never made again while their node lives; the element with focus is never moved, its siblings go around it.
+import { makePart, setGeometry, setProperties, setText, tagOf } from './elements.js';
+import { checkRecord } from './record.js';
+
+/** @typedef {import('./record.js').Node} Node */
+/** @typedef {import('./record.js').Record} Record */
+/** @typedef {import('./elements.js').Part} Part */
+
+const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);
+
+/** What shares a place with the nodes' elements without being one of them. */
+const OWN = 'canvas, input, .k-words, #kk-note, #kk-status';
+
+/**
+ * @param {HTMLElement} root  <main>
+ * @param {HTMLElement} tail  its last child, behind all nodes
+ */
+export function createMirror(root, tail) {
+  /** @type {Map<string, Part>} */
+  let parts = new Map();
+  let seq = -Infinity;
+  let first = true;
+
+  /**
+   * @param {Record} record
+   * @param {{geometry: boolean, focus: boolean}} how  `geometry`: canvas view; `focus`: a reader's action asked for this
+   */
+  function patch(record, { geometry, focus }) {
+    checkRecord(record);
+    if (record.seq < seq) return;
+    seq = record.seq;
+    const { nodes } = record;
+    const active = document.activeElement;
+    const hadFocus = active !== root && root.contains(active);
+
+    const found = first ? staticElements(root, record.screen) : new Map();
+    first = false;
+    /** @type {Map<string, Part>} */
+    const next = new Map();
+    for (const node of nodes) {
+      const known = parts.get(node.id);
+      const element = found.get(node.id);
+      const adopted = element?.localName === tagOf(node) ? element : undefined;
+      next.set(node.id, known?.tag === tagOf(node) ? known : makePart(node, adopted));
+    }
+    parts = next;
+    const partOf = (/** @type {Node} */ node) => /** @type {Part} */ (parts.get(node.id));
+
+    /** @type {Map<HTMLElement, HTMLElement[]>} */
+    const wanted = new Map([[root, []]]);
+    for (const node of nodes) wanted.set(partOf(node).slot, []);
+    for (const node of nodes) {
+      const parent = nodes[node.p ?? -1];
+      /** @type {HTMLElement[]} */ (wanted.get(parent ? partOf(parent).slot : root)).push(partOf(node).el);
+    }
+    for (const [slot, elements] of wanted) arrange(slot, elements, active);
+
+    const drawn = nodes.map((node) => Boolean(node.r));
+    for (let i = nodes.length - 1; i > 0; i--) if (drawn[i] && (nodes[i].p ?? -1) >= 0) drawn[nodes[i].p ?? 0] = true;
+    nodes.forEach((node, index) => {
+      const part = partOf(node);
+      const parent = nodes[node.p ?? -1];
+      const above = ancestors(nodes, node);
+      const group = above.find(({ k }) => k === 'radiogroup')?.id ?? node.id;
+      setProperties(part, node, { parent, group, clip: geometry && !drawn[index] && drawn[node.p ?? -1] !== false });
+      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length) });
+      setGeometry(part, geometry ? node : {}, above.find(({ r }) => r)?.r ?? NOWHERE);
+    });
+
+    if (document.title !== record.title) document.title = record.title;
+    if (document.documentElement.lang !== record.lang) document.documentElement.lang = record.lang;
+    moveFocus(record, focus, hadFocus && !active?.isConnected);
+  }
+
+  /**
+   * Makes `wanted` the children of `slot`, in order.
+   * @param {HTMLElement} slot
+   * @param {HTMLElement[]} wanted
+   * @param {Element | null} active
+   */
+  function arrange(slot, wanted, active) {
+    const keep = new Set(/** @type {Element[]} */ (wanted));
+    const end = slot === root ? tail : null;
+    for (const child of [...slot.children]) {
+      const words = !wanted.length && !child.id;  // the lines of a text
+      if (!keep.has(child) && !child.matches(OWN) && !words) child.remove();
+    }
+    let here = slot.firstElementChild;
+    while (here && here !== end && here.matches(OWN)) here = here.nextElementSibling;
+    for (const el of wanted) {
+      if (el !== here && el.parentNode === slot && el.contains(active)) {
+        while (here && here !== el) {
+          const after = here.nextElementSibling;
+          slot.insertBefore(here, end);
+          here = after;
+        }
+      }
+      if (el === here) here = here.nextElementSibling;
+      else slot.insertBefore(el, here ?? end);
+    }
+  }
+
+  /**
+   * @param {Record} record
+   * @param {boolean} asked  by the reader, just now
+   * @param {boolean} lost  the element that had focus is gone
+   */
+  function moveFocus(record, asked, lost) {
+    const heading = record.nodes.find(({ k, lvl }) => k === 'heading' && (lvl ?? 1) === 1);
+    const id = (asked && record.focus) || (lost && heading?.id);
+    const part = id && parts.get(id);
+    if (!part) return;
+    const target = part.input ?? part.el;
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    if (asked) target.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Takes every element from its place on the canvas: what is left is the last good document, as text. */
+  function flatten() {
+    for (const part of parts.values()) setGeometry(part, {}, NOWHERE);
+  }
+
+  return { patch, flatten };
+}
+
+/**
+ * The elements of the static page that belong to the open screen, and those outside of the screens, by node id. A button
+ * is known by its value: nav.next stands on every static screen.
+ * @param {HTMLElement} root
+ * @param {string} screen
+ */
+function staticElements(root, screen) {
+  const found = new Map();
+  for (const el of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('[id^="kk-"], button[value]'))) {
+    const container = el.closest('.k-screen');
+    if (container && container.id !== 'kk-' + screen) continue;
+    const id = el instanceof HTMLButtonElement ? el.value : el.id.slice(3);
+    if (!found.has(id)) found.set(id, el);
+  }
+  return found;
+}
+
+/** @param {Node[]} nodes @param {Node} node @returns {Node[]} nearest first */
+function ancestors(nodes, node) {
+  const out = [];
+  for (let at = node.p ?? -1; at >= 0; at = nodes[at].p ?? -1) out.push(nodes[at]);
+  return out;
+}
