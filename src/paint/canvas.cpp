@@ -20,12 +20,12 @@ struct IconShape {
 };
 
 constexpr IconShape kIcons[] = {
-    {24, 9.5f, {5, 0}, {16, 8, 13.4f, 13.4f, 8, 16, 10.6f, 10.6f, 16, 8}},   // kCompass
-    {20, 0, {2, 3}, {4, 10, 16, 10, 11, 5, 16, 10, 11, 15}},                 // kArrowRight
-    {20, 0, {2, 3}, {16, 10, 4, 10, 9, 5, 4, 10, 9, 15}},                    // kArrowLeft
-    {16, 0, {2, 3}, {8, 13, 8, 3, 4, 7, 8, 3, 12, 7}},                       // kArrowUp
-    {20, 8, {2, 2}, {10, 9.2f, 10, 13.8f, 10, 6.2f, 10, 6.3f}},              // kInfo
-    {20, 0, {3, 0}, {4, 10.5f, 8, 14.5f, 16, 5.5f}},                         // kCheck
+    {24, 9.5f, {5, 0}, {16, 8, 13.4f, 13.4f, 8, 16, 10.6f, 10.6f, 16, 8}},  // kCompass
+    {20, 0, {2, 3}, {4, 10, 16, 10, 11, 5, 16, 10, 11, 15}},                // kArrowRight
+    {20, 0, {2, 3}, {16, 10, 4, 10, 9, 5, 4, 10, 9, 15}},                   // kArrowLeft
+    {16, 0, {2, 3}, {8, 13, 8, 3, 4, 7, 8, 3, 12, 7}},                      // kArrowUp
+    {20, 8, {2, 2}, {10, 9.2f, 10, 13.8f, 10, 6.2f, 10, 6.3f}},             // kInfo
+    {20, 0, {3, 0}, {4, 10.5f, 8, 14.5f, 16, 5.5f}},                        // kCheck
 };
 
 ImVec2 plus(const ImVec2& a, float x, float y) { return {a.x + x, a.y + y}; }
@@ -35,7 +35,11 @@ bool near(const ImVec2& a, const ImVec2& b) { return std::fabs(a.x - b.x) + std:
 }  // namespace
 
 Canvas::Canvas(ImDrawList* list, const Fonts& fonts, const Palette& palette, float scale)
-    : list_(list), fonts_(fonts), palette_(palette), scale_(scale), density_(fonts.font(400)->CurrentRasterizerDensity) {}
+    : list_(list),
+      fonts_(fonts),
+      palette_(palette),
+      scale_(scale),
+      density_(fonts.font(400)->CurrentRasterizerDensity) {}
 
 unsigned Canvas::color(Ink ink) const {
   const std::uint32_t rgb = palette_[ink];
@@ -47,7 +51,9 @@ ImVec2 Canvas::snapped(float x, float y) const {
   return {std::round(x * unit) / density_, std::round(y * unit) / density_};
 }
 
-float Canvas::whole(float width) const { return std::max(1.0f, std::floor(width * scale_ * density_ + 0.01f)) / density_; }
+float Canvas::whole(float width) const {
+  return std::max(1.0f, std::floor(width * scale_ * density_ + 0.01f)) / density_;
+}
 
 /// Makes the outline of a box the list's path. ImGui's own PathRect never rounds a side off completely.
 void Canvas::outline(const ImVec2& a, const ImVec2& b, float radius, Corners corners) {
@@ -82,7 +88,8 @@ void Canvas::fill_between(const ImVec2& a, const ImVec2& b, float radius, Corner
   list_->PathFillConvex(color(ink));
 }
 
-void Canvas::frame_between(const ImVec2& a, const ImVec2& b, float width, float radius, Corners corners, Ink border, Ink inside) {
+void Canvas::frame_between(const ImVec2& a, const ImVec2& b, float width, float radius, Corners corners, Ink border,
+                           Ink inside) {
   if (inside == Ink::kNone) {
     outline(plus(a, width / 2, width / 2), plus(b, -width / 2, -width / 2), radius - width / 2, corners);
     list_->PathStroke(color(border), ImDrawFlags_Closed, width);
@@ -104,14 +111,15 @@ void Canvas::fill(const Box& box, Ink ink, float radius, Corners corners) {
 
 void Canvas::frame(const Box& box, Ink border, Ink inside, float width, float radius, Corners corners) {
   if (box.w <= 0 || box.h <= 0) return;
-  frame_between(snapped(box.x, box.y), snapped(box.right(), box.bottom()), whole(width), radius * scale_, corners, border, inside);
+  frame_between(snapped(box.x, box.y), snapped(box.right(), box.bottom()), whole(width), radius * scale_, corners,
+                border, inside);
 }
 
 void Canvas::dashed_frame(const Box& box, Ink border, float radius, Corners corners) {
   if (box.w <= 0 || box.h <= 0) return;
   const float width = whole(1), half = width / 2;
-  outline(plus(snapped(box.x, box.y), half, half), plus(snapped(box.right(), box.bottom()), -half, -half), radius * scale_ - half,
-          corners);
+  outline(plus(snapped(box.x, box.y), half, half), plus(snapped(box.right(), box.bottom()), -half, -half),
+          radius * scale_ - half, corners);
   dash_path(true, width, border);
 }
 
@@ -155,7 +163,8 @@ void Canvas::dashed_line(float x0, float y0, float x1, float y1, Ink ink) {
   dash_path(false, width, ink);
 }
 
-/// Strokes the list's path in dashes; on a closed path their length is adjusted so that the last gap is like the others.
+/// Strokes the list's path in dashes; on a closed path their length is adjusted so that the last gap is like the
+/// others.
 void Canvas::dash_path(bool closed, float width, Ink ink) {
   ImVector<ImVec2> points;
   points.swap(list_->_Path);
@@ -165,12 +174,13 @@ void Canvas::dash_path(bool closed, float width, Ink ink) {
     points.push_back(first);
   }
   float total = 0;
-  for (int i = 1; i < points.Size; ++i) total += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  for (int i = 1; i < points.Size; ++i)
+    total += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
   float period = kDashPeriod * scale_;
   if (closed) period = total / std::max(1.0f, std::round(total / period));
   const float dash = period * kDash / kDashPeriod;
-  float at = 0;          // along the path, at points[i - 1]
-  int next = 0;          // number of the dash that is open or comes next
+  float at = 0;  // along the path, at points[i - 1]
+  int next = 0;  // number of the dash that is open or comes next
   for (int i = 1; i < points.Size; ++i) {
     const ImVec2 &p = points[i - 1], &q = points[i];
     const float length = std::hypot(q.x - p.x, q.y - p.y);

@@ -31,7 +31,8 @@ struct Corners {
 inline constexpr Corners kRightCorners{false, true, true, false};
 inline constexpr Corners kTopCorners{true, true, false, false};
 
-/// Edges land on whole device pixels, as a browser's do; widths of borders and lines are whole device pixels, at least one.
+/// Edges land on whole device pixels, as a browser's do; widths of borders and lines are whole device pixels, at least
+/// one.
 class Canvas {
  public:
   /// For the density the fonts were told; the list smooths edges over one device pixel of it.
@@ -45,7 +46,8 @@ class Canvas {
   void frame(const Box& box, Ink border, Ink inside, float width, float radius, Corners corners = {});
   void dashed_frame(const Box& box, Ink border, float radius, Corners corners = {});
   void disc(float x, float y, float radius, Ink ink);
-  void ring(float x, float y, float radius, float width, Ink ink, Ink inside);  ///< as frame(), `radius` is the outer one
+  void ring(float x, float y, float radius, float width, Ink ink,
+            Ink inside);  ///< as frame(), `radius` is the outer one
   /// A line with the two points in its middle.
   void line(float x0, float y0, float x1, float y1, float width, Ink ink);
   void dashed_line(float x0, float y0, float x1, float y1, Ink ink);
@@ -60,7 +62,8 @@ class Canvas {
   float whole(float width) const;
   void outline(const ImVec2& a, const ImVec2& b, float radius, Corners corners);
   void fill_between(const ImVec2& a, const ImVec2& b, float radius, Corners corners, Ink ink);
-  void frame_between(const ImVec2& a, const ImVec2& b, float width, float radius, Corners corners, Ink border, Ink inside);
+  void frame_between(const ImVec2& a, const ImVec2& b, float width, float radius, Corners corners, Ink border,
+                     Ink inside);
   void dash_path(bool closed, float width, Ink ink);
   void stroke(const float* points, int count, ImVec2 origin, float unit, float width, Ink ink);
 

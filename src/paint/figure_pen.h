@@ -1,5 +1,5 @@
-// What figures are composed with. One walk over a figure gives its height, the texts in it and its drawing, so that these
-// cannot differ.
+// What figures are composed with. One walk over a figure gives its height, the texts in it and its drawing, so that
+// these cannot differ.
 #pragma once
 
 #include <string_view>
@@ -45,7 +45,8 @@ class Pen {
   void text(std::string_view text, float x, float y, const Type& type, Ink ink, Align align = Align::kLeft);
 
   /// Text broken into lines in `width`, all aligned to x. Returns their height.
-  float lines(std::string_view text, float x, float y, float width, const Type& type, Ink ink, Align align = Align::kLeft);
+  float lines(std::string_view text, float x, float y, float width, const Type& type, Ink ink,
+              Align align = Align::kLeft);
 
   /// Text broken into lines in `area`, centred on x as far as it stays inside. Returns its height.
   float label(std::string_view text, float x, float y, const Box& area, const Type& type, Ink ink);

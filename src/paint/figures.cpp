@@ -19,8 +19,8 @@ float Pen::lines(std::string_view text, float x, float y, float width, const Typ
   std::vector<Line> lines;
   fonts_.break_lines(text, 0, type, width, lines);
   for (const Line& line : lines) {
-    this->text(text.substr(static_cast<std::size_t>(line.begin), static_cast<std::size_t>(line.end - line.begin)), x, y, type, ink,
-               align);
+    this->text(text.substr(static_cast<std::size_t>(line.begin), static_cast<std::size_t>(line.end - line.begin)), x, y,
+               type, ink, align);
     y += type.line;
   }
   return static_cast<float>(lines.size()) * type.line;
@@ -28,7 +28,8 @@ float Pen::lines(std::string_view text, float x, float y, float width, const Typ
 
 float Pen::label(std::string_view text, float x, float y, const Box& area, const Type& type, Ink ink) {
   const float half = measure(text, area.w, type).width / 2;
-  return lines(text, std::clamp(x, area.x + half, std::max(area.x + half, area.right() - half)), y, area.w, type, ink, Align::kCenter);
+  return lines(text, std::clamp(x, area.x + half, std::max(area.x + half, area.right() - half)), y, area.w, type, ink,
+               Align::kCenter);
 }
 
 Pen::Block Pen::measure(std::string_view text, float width, const Type& type) {
@@ -57,17 +58,27 @@ namespace {
 
 float compose(Pen& pen, Look look, const Figure& figure, const Fold& fold) {
   switch (look) {
-    case Look::kStairs: return compose_stairs(pen, figure, fold);
-    case Look::kLadder: return compose_ladder(pen, figure, fold);
-    case Look::kBars: return compose_bars(pen, figure, fold);
-    case Look::kOrder: return compose_order(pen, figure, fold);
-    case Look::kCells: return compose_cells(pen, figure, fold);
-    case Look::kProgress: return compose_progress(pen, figure, fold);
-    case Look::kLive: return compose_live(pen, figure);
-    case Look::kKeyItem: return compose_key(pen, figure);
+    case Look::kStairs:
+      return compose_stairs(pen, figure, fold);
+    case Look::kLadder:
+      return compose_ladder(pen, figure, fold);
+    case Look::kBars:
+      return compose_bars(pen, figure, fold);
+    case Look::kOrder:
+      return compose_order(pen, figure, fold);
+    case Look::kCells:
+      return compose_cells(pen, figure, fold);
+    case Look::kProgress:
+      return compose_progress(pen, figure, fold);
+    case Look::kLive:
+      return compose_live(pen, figure);
+    case Look::kKeyItem:
+      return compose_key(pen, figure);
     case Look::kStripItem:
-    case Look::kStep: return compose_dots(pen, figure);
-    default: return 0;
+    case Look::kStep:
+      return compose_dots(pen, figure);
+    default:
+      return 0;
   }
 }
 
@@ -89,6 +100,8 @@ void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box
   compose(pen, look, figure, fold);
 }
 
-void draw_dots(Canvas& canvas, const Figure& figure, const Box& box) { draw_figure(canvas, Look::kStripItem, figure, box, {}, 1); }
+void draw_dots(Canvas& canvas, const Figure& figure, const Box& box) {
+  draw_figure(canvas, Look::kStripItem, figure, box, {}, 1);
+}
 
 }  // namespace kk

@@ -27,12 +27,14 @@ struct DrawnText {
 float figure_height(Look look, const Figure& figure, float width, const Fold& fold, const Fonts& fonts);
 
 /// Every text it draws in `box`, in drawing order: the same walk that draws them.
-void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts, std::vector<DrawnText>& texts);
+void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+                  std::vector<DrawnText>& texts);
 
 /// Draws it into `box`; `appear` runs from 0 to 1 once, on first view (bars grow), and is 1 without motion.
 void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear);
 
-/// Small stops on a line with the chosen one filled: answers of the strip, steps. Words, if the answer is unknown and has them.
+/// Small stops on a line with the chosen one filled: answers of the strip, steps. Words, if the answer is unknown and
+/// has them.
 void draw_dots(Canvas& canvas, const Figure& figure, const Box& box);
 
 }  // namespace kk

@@ -89,7 +89,8 @@ float narrow_bars(Pen& pen, const Figure& figure) {
     const Mark& mark = figure.marks[i];
     const bool unknown = mark.state == MarkState::kUnknown;
     const Type type = unknown ? kSmallType : bold(kSmallType);
-    const float label = pen.lines(mark.label, 0, y, width - kWordGap - pen.fonts().width(mark.value, type), kSmallType, Ink::kText);
+    const float label =
+        pen.lines(mark.label, 0, y, width - kWordGap - pen.fonts().width(mark.value, type), kSmallType, Ink::kText);
     pen.text(mark.value, width, y, type, unknown ? Ink::kMuted : Ink::kText, Align::kRight);
     y += label + 2;
     pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
@@ -161,7 +162,8 @@ float compose_order(Pen& pen, const Figure& figure, const Fold& fold) {
   const std::vector<float> columns = link_columns(pen, figure, fold.narrow, room);
   if (columns.empty()) {  // under each other
     float y = 0, value = kLink;
-    for (const Mark& mark : figure.marks) value = std::max(value, pen.fonts().width(mark.value, bold(kSmallType)) + 2 * kWordGap);
+    for (const Mark& mark : figure.marks)
+      value = std::max(value, pen.fonts().width(mark.value, bold(kSmallType)) + 2 * kWordGap);
     for (const Mark& mark : figure.marks) {
       if (y > 0) y += 12;
       const float x = value + 12, label = pen.measure(mark.label, pen.width() - x, name_type(mark)).height;
@@ -177,8 +179,8 @@ float compose_order(Pen& pen, const Figure& figure, const Fold& fold) {
   for (std::size_t i = 0; i < count; ++i) {
     const Mark& mark = figure.marks[i];
     link(pen, mark, {x, 0, columns[i], kLink});
-    labels = std::max(labels, pen.lines(mark.label, x + columns[i] / 2, below, columns[i], name_type(mark), name_ink(mark),
-                                        Align::kCenter));
+    labels = std::max(labels, pen.lines(mark.label, x + columns[i] / 2, below, columns[i], name_type(mark),
+                                        name_ink(mark), Align::kCenter));
     x += columns[i] + gap;
     if (i + 1 < count) pen.icon(Icon::kArrowRight, x, 8, 16, Ink::kMuted);
     x += arrow + gap;
@@ -199,7 +201,8 @@ float compose_cells(Pen& pen, const Figure& figure, const Fold& fold) {
   float least = 0;
   for (const Mark* mark : marks) {
     const bool on = mark->state == MarkState::kOn;
-    least = std::max(least, pen.fonts().width(mark->label, on ? bold(kBodyType) : kBodyType) + 4 + (on ? kArrow + kArrowGap : 0));
+    least = std::max(
+        least, pen.fonts().width(mark->label, on ? bold(kBodyType) : kBodyType) + 4 + (on ? kArrow + kArrowGap : 0));
   }
   const auto fit = static_cast<std::size_t>(std::max(1.0f, (pen.width() + kGap) / (least + kGap)));
   const std::size_t most = std::min({fit, kLongest, marks.size()});
@@ -208,7 +211,8 @@ float compose_cells(Pen& pen, const Figure& figure, const Fold& fold) {
   const float width = (pen.width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   const float height = fold.narrow ? 36 : 40;
   for (std::size_t i = 0; i < marks.size(); ++i) {
-    const Box box{static_cast<float>(i % columns) * (width + kGap), static_cast<float>(i / columns) * (height + kGap), width, height};
+    const Box box{static_cast<float>(i % columns) * (width + kGap), static_cast<float>(i / columns) * (height + kGap),
+                  width, height};
     const float top = box.middle_y() - kBodyType.line / 2;
     if (marks[i]->state == MarkState::kOn) {
       pen.frame(box, Ink::kAccent, Ink::kAccentTint, 2, 4);

@@ -6,7 +6,8 @@
 namespace kk {
 namespace {
 
-constexpr std::size_t kFramedSegments = 60;  // beyond, segments are plain: neither shape nor drawing time is lost on slivers
+constexpr std::size_t kFramedSegments =
+    60;  // beyond, segments are plain: neither shape nor drawing time is lost on slivers
 
 void segment(Pen& pen, const Mark& mark, const Box& box, bool framed) {
   const float radius = framed ? 4 : 0;
@@ -39,7 +40,8 @@ float compose_progress(Pen& pen, const Figure& figure, const Fold& fold) {
     const float gap = std::min(4.0f, column / (3 * n));
     const float width = (column - gap * (n - 1)) / n;
     for (std::size_t i = begin; i < end; ++i) {
-      segment(pen, marks[i], {x + static_cast<float>(i - begin) * (width + gap), 0, width, 8}, marks.size() <= kFramedSegments);
+      segment(pen, marks[i], {x + static_cast<float>(i - begin) * (width + gap), 0, width, 8},
+              marks.size() <= kFramedSegments);
     }
     x += column + between;
     begin = end;
@@ -51,7 +53,8 @@ float compose_live(Pen& pen, const Figure& figure) {
   constexpr float kShortest = 8;  // a round bar
   const float width = pen.width();
   pen.frame({0, 0, width, 8}, Ink::kBorder, Ink::kSurface2, 1, 4);
-  const float from = width * static_cast<float>(figure.first) / 100, to = width * static_cast<float>(figure.second) / 100;
+  const float from = width * static_cast<float>(figure.first) / 100,
+              to = width * static_cast<float>(figure.second) / 100;
   const float length = std::max(kShortest, to - from);
   pen.fill({std::clamp((from + to - length) / 2, 0.0f, width - length), 0, length, 8}, Ink::kMuted, 4);
   return 8;

@@ -21,7 +21,9 @@ struct Stairs {
       : x(left), width(plot), rise(step), count(std::max(1, static_cast<int>(stages))) {
     if (count > 5) rise = step * 4 / static_cast<float>(count - 1);
   }
-  float column() const { return (width - kBlockGap * static_cast<float>(count - 1)) / static_cast<float>(count); }
+  float column() const {
+    return std::max(1.0f, (width - kBlockGap * static_cast<float>(count - 1)) / static_cast<float>(count));
+  }
   float left(int stage) const { return x + static_cast<float>(stage - 1) * (column() + kBlockGap); }
   float right(int stage) const { return left(stage) + column(); }
   float middle(int stage) const { return left(stage) + column() / 2; }
@@ -49,14 +51,19 @@ struct Pill {
 };
 
 bool apart(const Pill& a, const Pill& b) {
-  return a.end() + kApart <= b.x || b.end() + kApart <= a.x || a.top() + kApart <= b.bottom || b.top() + kApart <= a.bottom;
+  return a.end() + kApart <= b.x || b.end() + kApart <= a.x || a.top() + kApart <= b.bottom ||
+         b.top() + kApart <= a.bottom;
 }
 
 class Ladder {
  public:
   Ladder(Pen& pen, const Figure& figure, const Fold& fold)
-      : pen_(pen), figure_(figure), narrow_(fold.narrow), stairs_(plot(pen, figure, fold)),
-        final_(std::clamp(figure.first, 1, stairs_.count)), score_(std::clamp(figure.second, final_, stairs_.count)) {}
+      : pen_(pen),
+        figure_(figure),
+        narrow_(fold.narrow),
+        stairs_(plot(pen, figure, fold)),
+        final_(std::clamp(figure.first, 1, stairs_.count)),
+        score_(std::clamp(figure.second, final_, stairs_.count)) {}
 
   float compose() {
     place_pills();
@@ -79,7 +86,9 @@ class Ladder {
     return {left, pen.width() - left, fold.narrow ? 8.0f : 9.0f, figure.marks.size()};
   }
 
-  std::string_view word(std::size_t i) const { return i < figure_.labels.size() ? std::string_view(figure_.labels[i]) : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return i < figure_.labels.size() ? std::string_view(figure_.labels[i]) : std::string_view();
+  }
   const Mark& mark(int stage) const { return figure_.marks[static_cast<std::size_t>(stage - 1)]; }
   bool gate() const { return !word(2).empty() && final_ < stairs_.count; }
   float gate_top() const { return stairs_.height(final_) + stairs_.rise + 8; }
@@ -88,7 +97,8 @@ class Ladder {
   /// On the scale of the score, which may not be the same for each stage, within the block it belongs to.
   float score_x() const {
     const auto s = static_cast<std::size_t>(score_);
-    float part = static_cast<float>(figure_.at) / 100 * static_cast<float>(stairs_.count) - static_cast<float>(score_ - 1);
+    float part =
+        static_cast<float>(figure_.at) / 100 * static_cast<float>(stairs_.count) - static_cast<float>(score_ - 1);
     if (s < figure_.ticks.size() && figure_.ticks[s] > figure_.ticks[s - 1]) {
       const auto from = static_cast<float>(figure_.ticks[s - 1]), to = static_cast<float>(figure_.ticks[s]);
       part = (static_cast<float>(figure_.at) - from) / (to - from);
@@ -100,14 +110,17 @@ class Ladder {
   /// Lifts a pill over every block and over the gate, where it lies across them.
   float clear_of(const Pill& pill, float bottom) const {
     for (int stage = 1; stage <= stairs_.count; ++stage) {
-      if (stairs_.left(stage) < pill.end() && stairs_.right(stage) > pill.x) bottom = std::max(bottom, stairs_.height(stage) + 3);
+      if (stairs_.left(stage) < pill.end() && stairs_.right(stage) > pill.x)
+        bottom = std::max(bottom, stairs_.height(stage) + 3);
     }
     const float edge = stairs_.edge(final_);
     if (gate() && edge - 2 < pill.end() && edge + 2 > pill.x) bottom = std::max(bottom, gate_top() + 2);
     return bottom;
   }
 
-  float pill_width(std::string_view text) const { return pen_.fonts().width(text, bold(kSmallType)) + 2 * kPillPadding; }
+  float pill_width(std::string_view text) const {
+    return pen_.fonts().width(text, bold(kSmallType)) + 2 * kPillPadding;
+  }
 
   void put_you(float x) {
     you_.x = x;
@@ -134,7 +147,8 @@ class Ladder {
     }
     // Still too close: both give way, as long as each stays over the line that ties it to its place.
     constexpr float kHold = 6;
-    put_you(std::max({stairs_.x, stairs_.middle(final_) + kHold - you_.width, std::min(rest, sign_.x - kApart - you_.width)}));
+    put_you(std::max(
+        {stairs_.x, stairs_.middle(final_) + kHold - you_.width, std::min(rest, sign_.x - kApart - you_.width)}));
     put_score(std::max(sign_.x, you_.end() + kApart));
     if (apart(you_, sign_) && sign_.x + kHold <= at) return;
     put_you(rest);
@@ -161,8 +175,8 @@ class Ladder {
 
   /// At the score, but off the round ends of the pill and the edges of the block.
   float score_tie() const {
-    const float x = std::clamp(score_x(), sign_.x + 10, sign_.end() - 10);
-    return std::clamp(x, stairs_.left(score_) + 3, stairs_.right(score_) - 3);
+    const float x = std::max(sign_.x + 10, std::min(score_x(), sign_.end() - 10));
+    return std::max(stairs_.left(score_) + 3, std::min(x, stairs_.right(score_) - 3));
   }
 
   /// The line from a block to its pill; it ends behind the pill.

@@ -7,6 +7,8 @@ namespace kk {
 namespace {
 
 constexpr float kIntroFigure = 216, kIntroFigureSmall = 168;
+constexpr float kLeastText = 120;  // a text beside buttons gets at least this width
+constexpr float kWrappedGap = 8;
 
 class LayoutPass {
  public:
@@ -180,28 +182,40 @@ class LayoutPass {
     return std::max(rule.min_height, y + rule.bottom);
   }
 
+  /// Texts that may break into more lines when a row is too narrow; buttons and the like never do.
+  static bool yields(const Node& n) { return n.look == Look::kLive || n.look == Look::kSmallMuted || n.look == Look::kPageTitle; }
+
   float place_row(int i) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
     const std::vector<int> kids = children(i);
     const float inner = box.w - rule.left - rule.right;
-    float left = inner - rule.gap * static_cast<float>(std::max<std::size_t>(1, kids.size()) - 1);
+    const float room = inner - rule.gap * static_cast<float>(std::max<std::size_t>(1, kids.size()) - 1);
     std::vector<float> widths(kids.size());
-    int growers = 0;
+    float used = 0;
+    int flexible = -1;  // takes what is left, more or less than it wants
     for (std::size_t k = 0; k < kids.size(); ++k) {
-      if (placed(kids[k]).rule.grow) {
-        ++growers;
-      } else {
-        widths[k] = natural(kids[k], left);
-        left -= widths[k];
+      widths[k] = natural(kids[k], room);
+      used += widths[k];
+      if (placed(kids[k]).rule.grow) flexible = static_cast<int>(k);
+    }
+    if (used > room && flexible < 0) {
+      for (std::size_t k = 0; k < kids.size(); ++k) {
+        if (yields(node(kids[k]))) flexible = static_cast<int>(k);
       }
     }
-    for (std::size_t k = 0; k < kids.size(); ++k) {
-      if (placed(kids[k]).rule.grow) widths[k] = std::floor(left / static_cast<float>(growers));
+    if (flexible >= 0) {
+      const auto at = static_cast<std::size_t>(flexible);
+      const float left = room - (used - widths[at]);
+      const bool button = node(kids[at]).kind == Kind::kButton;
+      if (left < (button ? widths[at] : kLeastText)) return place_wrapped(i, kids);
+      widths[at] = std::floor(left);
+      used = room;
+    } else if (used > room) {
+      return place_wrapped(i, kids);
     }
-    if (growers > 0) left = 0;
     const float spread =
-        rule.flow == Flow::kBetween && kids.size() > 1 ? left / static_cast<float>(kids.size() - 1) : 0;
+        rule.flow == Flow::kBetween && kids.size() > 1 ? (room - used) / static_cast<float>(kids.size() - 1) : 0;
     float x = box.x + rule.left, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
       tallest = std::max(tallest, place(kids[k], std::round(x), box.y, widths[k]));
@@ -209,10 +223,22 @@ class LayoutPass {
     }
     const float height = std::max(rule.min_height, tallest + rule.top + rule.bottom);
     for (const int child : kids) {
-      const float room = height - rule.top - rule.bottom;
-      shift(child, 0, rule.top + std::floor((room - placed(child).box.h) / 2));
+      const float space = height - rule.top - rule.bottom;
+      shift(child, 0, rule.top + std::floor((space - placed(child).box.h) / 2));
     }
     return height;
+  }
+
+  /// A row that does not fit: under each other, the full width each.
+  float place_wrapped(int i, const std::vector<int>& kids) {
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    float y = rule.top;
+    for (const int child : kids) {
+      if (y > rule.top) y += kWrappedGap;
+      y += place(child, box.x + rule.left, box.y + y, box.w - rule.left - rule.right);
+    }
+    return std::max(rule.min_height, y + rule.bottom);
   }
 
   float place_columns(int i) {

@@ -87,7 +87,7 @@ class DrawPass {
       case Look::kOption:
       case Look::kUnknown: option(node, box); break;
       case Look::kLive:
-        if (!width_.narrow()) draw_figure(canvas_, node.look, *figure(node), {box.x, box.y + 6, 96, 8}, width_.fold(), 1);
+        if (!width_.narrow()) draw_figure(canvas_, node.look, *figure(node), {box.x, box.middle_y() - 4, 96, 8}, width_.fold(), 1);
         break;
       case Look::kCallBrake:
       case Look::kCallGo: {

@@ -40,7 +40,7 @@ Rule row(Flow flow, float above, float gap) {
 Rule button(const Width& w, Ink ink) {
   Rule r = text(bold(kBodyType), ink);
   r.min_height = 48;
-  r.left = r.right = at(w, 21.f, 13.f);
+  r.left = r.right = at(w, 21.f, 13.f, 11.f);
   r.align = Align::kCenter;
   r.shrink = true;
   return r;
@@ -243,7 +243,7 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kSectionTitle: return text(bold(kBodyType), Ink::kText);
     case Look::kTitleRow: return row(Flow::kBetween, 0, 16);
     case Look::kLadder: return stack();
-    case Look::kBars: return stack(at(w, 0.f, 8.f));
+    case Look::kBars: return stack();
     case Look::kStrip: {
       Rule r = row(Flow::kColumns, at(w, 12.f, 0.f), at(w, 24.f, 12.f));
       r.columns = 3;

@@ -66,11 +66,11 @@ std::string because(const Builder& b, std::size_t at) {
   if (step.gate) return std::string(b.words.why_gate);
   if (step.find_out) return std::string(b.words.why_find);
   if (at == 0) return std::string(b.words.why_first);
-  // "Builds on" is true only when every prerequisite is known and at least as far as this question.
+  // "In order" is only said of a prerequisite that is at its highest level but one, or higher.
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   if (step.blocked_by.empty() && !question.needs.empty()) {
     const int need = question.needs.back();
-    if (known(level_of(b, need)) && level_of(b, need) >= step.from) {
+    if (level_of(b, need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
       return fill(b.words.why_built, {{"n", number(need + 1)}});
     }
   }
