@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "core/derive.h"
+#include "core/fields.h"
 
 namespace kk {
 namespace {
@@ -11,7 +12,8 @@ bool in_range(std::int64_t value, std::int64_t low, std::int64_t high) { return 
 
 template <class T>
 bool is_index(double value, const std::vector<T>& list) {
-  return value >= 0 && value < static_cast<double>(list.size()) && value == static_cast<double>(static_cast<int>(value));
+  if (!(value >= 0 && value < static_cast<double>(list.size()))) return false;  // written so that NaN is none
+  return value == static_cast<double>(static_cast<int>(value));
 }
 
 template <class T>
@@ -95,6 +97,13 @@ bool is_consistent(const Gate& gate, const Questionnaire& questionnaire) {
   return is_consistent(gate.cap, questionnaire);
 }
 
+bool are_gates_consistent(const Questionnaire& questionnaire) {
+  for (const Gate& gate : questionnaire.gates) {
+    if (!is_consistent(gate, questionnaire)) return false;
+  }
+  return questionnaire.gates.size() <= kMostGates;
+}
+
 bool are_patterns_consistent(const std::vector<Pattern>& patterns, const Questionnaire& questionnaire) {
   for (const Pattern& pattern : patterns) {
     if (!is_consistent(pattern.condition, questionnaire)) return false;
@@ -136,18 +145,54 @@ bool are_modules_consistent(const Questionnaire& questionnaire) {
   return true;
 }
 
+/// Visits every text: it must be there in each language, or left out.
+class TextCheck {
+ public:
+  explicit TextCheck(std::size_t languages) : languages_(languages) {}
+
+  bool is_ok() const { return ok_; }
+
+  template <class T>
+  void scored(const T&) {}
+  template <class T>
+  void shown(const T&) {}
+  void shown(const Text& text) { ok_ = ok_ && (text.empty() || text.size() == languages_); }
+  template <class T, class Visit>
+  void list(const std::vector<T>& list, const Visit& visit) {
+    for (const T& element : list) visit(element);
+  }
+  template <class Visit>
+  void shown_list(const std::vector<std::string>&, const Visit&) {}  // the languages themselves
+  template <class T, class Visit>
+  void shown_list(const std::vector<T>& values, const Visit& visit) {
+    list(values, visit);
+  }
+  void texts(const std::vector<Text>& texts) {
+    for (const Text& text : texts) shown(text);
+  }
+
+ private:
+  std::size_t languages_;
+  bool ok_ = true;
+};
+
+bool are_texts_complete(const Questionnaire& questionnaire) {
+  TextCheck check(questionnaire.languages.size());
+  questionnaire_fields(check, questionnaire);
+  return check.is_ok();
+}
+
 }  // namespace
 
 bool is_consistent(const Questionnaire& questionnaire) {
   for (const Question& question : questionnaire.questions) {
     if (!is_consistent(question, questionnaire)) return false;
   }
-  for (const Gate& gate : questionnaire.gates) {
-    if (!is_consistent(gate, questionnaire)) return false;
-  }
   return !questionnaire.languages.empty() && are_sections_consistent(questionnaire) &&
-         are_stages_rising(questionnaire.stages) && are_patterns_consistent(questionnaire.patterns, questionnaire) &&
-         are_patterns_consistent(questionnaire.strengths, questionnaire) && are_modules_consistent(questionnaire);
+         are_stages_rising(questionnaire.stages) && are_gates_consistent(questionnaire) &&
+         are_patterns_consistent(questionnaire.patterns, questionnaire) &&
+         are_patterns_consistent(questionnaire.strengths, questionnaire) && are_modules_consistent(questionnaire) &&
+         are_texts_complete(questionnaire);
 }
 
 }  // namespace kk

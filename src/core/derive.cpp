@@ -80,9 +80,8 @@ std::vector<std::uint8_t> questions_of(const Logic& logic, const Questionnaire& 
     for (const int index : questions) marks[static_cast<std::size_t>(index)] = 1;
   };
   for (const Logic::Node& node : logic.nodes) {
-    const auto index = static_cast<std::size_t>(node.number);
-    if (node.op == LogicOp::kQuestion) marks[index] = 1;
-    if (node.op == LogicOp::kSection) mark_all(questionnaire.sections[index].questions);
+    if (node.op == LogicOp::kQuestion) marks[static_cast<std::size_t>(node.number)] = 1;
+    if (node.op == LogicOp::kSection) mark_all(questionnaire.sections[static_cast<std::size_t>(node.number)].questions);
     if (node.op == LogicOp::kOverall) std::fill(marks.begin(), marks.end(), 1);
     for (std::int32_t i = 0; takes_questions(node.op) && i < node.count; ++i) {
       marks[static_cast<std::size_t>(logic.args[static_cast<std::size_t>(node.first + i)])] = 1;
@@ -94,7 +93,7 @@ std::vector<std::uint8_t> questions_of(const Logic& logic, const Questionnaire& 
 /// A stage the value of a node is never under: the smallest of the numbers an `if` can end in, 1 when in doubt.
 int lowest_outcome(const Logic& logic, std::size_t index) {
   const Logic::Node& node = logic.nodes[index];
-  if (node.op == LogicOp::kNumber) return static_cast<int>(std::clamp(node.number, 1.0, 100.0));
+  if (node.op == LogicOp::kNumber) return node.number > 1 ? static_cast<int>(std::min(node.number, 100.0)) : 1;
   if (node.op != LogicOp::kIf || node.count % 2 == 0) return 1;
   int lowest = 100;
   for (std::int32_t i = 0; i < node.count; ++i) {

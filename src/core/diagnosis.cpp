@@ -1,5 +1,7 @@
 // What the scores say: patterns, strengths and the order of next steps.
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "core/scoring.h"
 
@@ -59,10 +61,15 @@ class StepFinder {
 
   /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
   void move_gates_to_front() {
+    // All targets first: a step added for one gate must not draw the next one to it.
+    std::array<int, kMostGates> targets;
+    std::size_t count = 0;
+    for (const int gate : result_.stage->binding) {
+      targets[count++] = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+    }
     std::vector<Step>& steps = result_.steps;
     auto front = steps.begin();
-    for (const int gate : result_.stage->binding) {
-      const int question = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+    for (const int question : std::span(targets.data(), count)) {
       const auto is_target = [&](const Step& step) { return step.question == question; };
       if (question < 0 || std::any_of(steps.begin(), front, is_target)) continue;
       auto step = std::find_if(front, steps.end(), is_target);

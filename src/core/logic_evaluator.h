@@ -26,6 +26,10 @@ class Evaluator {
     return {};
   }
 
+  /// Of a fact.
+  static std::size_t index_of(const Logic::Node& node) {
+    return static_cast<std::size_t>(static_cast<std::int32_t>(node.number));
+  }
   std::int32_t arg_index(const Logic::Node& node, std::int32_t i) const {
     return logic_.args[static_cast<std::size_t>(node.first + i)];
   }
@@ -56,7 +60,7 @@ class Evaluator {
   LogicValue count(const Logic::Node& node);
   LogicValue ticked(const Logic::Node& node);
   LogicValue level(const Logic::Node& node) {
-    const Level level = run_.facts->levels[static_cast<std::size_t>(static_cast<std::int32_t>(node.number))];
+    const Level level = run_.facts->levels[index_of(node)];
     return known(level) ? LogicValue::of(static_cast<double>(level)) : LogicValue{};
   }
 

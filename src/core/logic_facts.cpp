@@ -18,10 +18,9 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
   const Facts& facts = *run_.facts;
   const Result& result = facts.result;
   const Ticks per_point = facts.questionnaire.ticks_per_point;
-  const auto index = static_cast<std::size_t>(node.number);
   switch (node.op) {
     case LogicOp::kSection:
-      return points(result.sections[index], per_point);
+      return points(result.sections[index_of(node)], per_point);
     case LogicOp::kOverall:
       return points(result.overall, per_point);
     case LogicOp::kStageScore:
@@ -33,7 +32,7 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
     case LogicOp::kClaimsGap:
       return result.claims ? points(result.claims->gap, per_point) : LogicValue{};
     case LogicOp::kCause:
-      return index < result.profile.size() ? points(result.profile[index].score, per_point) : LogicValue{};
+      return result.profile.empty() ? LogicValue{} : points(result.profile[index_of(node)].score, per_point);
     case LogicOp::kTopCause: {
       std::optional<Ticks> top;
       for (const CauseResult& cause : result.profile) top = std::max(top, cause.score);
@@ -45,7 +44,7 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
       return LogicValue::of(std::string_view(facts.questionnaire.context.choices[static_cast<std::size_t>(choice)].id));
     }
     default:
-      return ticked_ids(facts.questionnaire.ticks[index], facts.answers.ticks[index]);
+      return ticked_ids(facts.questionnaire.ticks[index_of(node)], facts.answers.ticks[index_of(node)]);
   }
 }
 
@@ -60,7 +59,7 @@ LogicValue Evaluator::ticked_ids(const TickList& list, std::uint32_t ticked_item
 }
 
 LogicValue Evaluator::ticked(const Logic::Node& node) {
-  const std::uint32_t ticked_items = run_.facts->answers.ticks[static_cast<std::size_t>(node.number)];
+  const std::uint32_t ticked_items = run_.facts->answers.ticks[index_of(node)];
   return LogicValue::of(static_cast<double>(std::popcount(ticked_items)));
 }
 

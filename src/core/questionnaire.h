@@ -28,6 +28,7 @@ inline constexpr Ticks kRoundedTicksPerPoint = 80'313'433'200;  // a multiple of
 inline constexpr int kMostQuestions = 1000;
 inline constexpr int kMostLevels = 11;  ///< of a question, a claim or the profile
 inline constexpr int kMostSections = 12;
+inline constexpr int kMostGates = 20;
 
 struct Question {
   std::string id;       ///< [a-z][a-z0-9_]{0,31}, unique in the file

@@ -75,8 +75,9 @@ class AnswersReading {
     return false;
   }
 
+  /// What to say of an id that none of the things has.
   template <class T>
-  void unknown_id(JsonValue value, std::string_view id, const std::vector<T>& things) {
+  static std::string unknown_id(std::string_view id, const std::vector<T>& things) {
     std::string sentence = "found the unknown id " + quoted(id);
     if (things.empty()) {
       sentence += ", but this questionnaire has none of this kind";
@@ -84,7 +85,7 @@ class AnswersReading {
       const std::vector<std::string_view> ids = ids_of(things);
       sentence += ", expected one of " + listed(ids) + did_you_mean(id, ids);
     }
-    problems_.at_key(value, "unknown_id", std::move(sentence));
+    return sentence;
   }
 
   template <class T, class Top>
@@ -94,7 +95,7 @@ class AnswersReading {
     for (const JsonValue member : object) {
       const int index = finder.find(member.key());
       if (index < 0) {
-        unknown_id(member, member.key(), things);
+        problems_.at_key(member, "unknown_id", unknown_id(member.key(), things));
         continue;
       }
       const auto at = static_cast<std::size_t>(index);
@@ -128,7 +129,7 @@ class AnswersReading {
     for (const JsonValue member : object) {
       const int index = lists.find(member.key());
       if (index < 0) {
-        unknown_id(member, member.key(), questionnaire_.ticks);
+        problems_.at_key(member, "unknown_id", unknown_id(member.key(), questionnaire_.ticks));
         continue;
       }
       const auto at = static_cast<std::size_t>(index);
@@ -146,7 +147,7 @@ class AnswersReading {
       }
       const int index = finder.find(value.text());
       if (index < 0) {
-        unknown_id(value, value.text(), items.items);
+        problems_.at(value, "unknown_id", unknown_id(value.text(), items.items));
         continue;
       }
       const std::uint32_t bit = std::uint32_t{1} << index;
@@ -160,7 +161,7 @@ class AnswersReading {
     const std::vector<ContextChoice>& choices = questionnaire_.context.choices;
     if (!value.is(JsonKind::kString)) return wrong_type(problems_, value, "the id of a choice, or null");
     answers_.context = Finder<ContextChoice>(choices).find(value.text());
-    if (answers_.context < 0) unknown_id(value, value.text(), choices);
+    if (answers_.context < 0) problems_.at(value, "unknown_id", unknown_id(value.text(), choices));
   }
 
   const Questionnaire& questionnaire_;

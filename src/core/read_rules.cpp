@@ -7,7 +7,7 @@ namespace kk {
 namespace {
 
 constexpr Range kStageCount{2, 20};
-constexpr Range kGateCount{0, 20};
+constexpr Range kGateCount{0, kMostGates};
 constexpr Range kPatternCount{0, 100};
 
 void read_stage(Reading& reading, JsonValue value) {

@@ -57,6 +57,14 @@ SyntaxFault explain_escape(std::string_view text, std::size_t& at) {
   return {"lone_surrogate", start, "found half of a surrogate pair: expected both halves, or the character itself"};
 }
 
+/// True when `rest` could be the start of a character whose other bytes are missing.
+bool is_cut_character(std::string_view rest) {
+  for (const std::string_view filler : {"\x80", "\x80\x80", "\x80\x80\x80", "\x90", "\x90\x80", "\xA0", "\xA0\x80"}) {
+    if (utf8_size(std::string(rest) + std::string(filler)) > rest.size()) return true;
+  }
+  return false;
+}
+
 /// An empty code when the string is well formed.
 SyntaxFault explain_string(std::string_view text, std::size_t start) {
   std::size_t at = start + 1;
@@ -73,6 +81,7 @@ SyntaxFault explain_string(std::string_view text, std::size_t start) {
       continue;
     }
     const std::size_t size = utf8_size(text.substr(at));
+    if (size == 0 && text.size() - at < 4 && is_cut_character(text.substr(at))) break;
     if (size == 0) {
       std::string sentence = "found bytes that are not UTF-8 (0x";
       append_hex(sentence, c, 2);

@@ -193,7 +193,7 @@ void Fonts::balance_lines(std::string_view text, const Type& type, float max_wid
   float low = 0, high = max_width;
   std::vector<Line> tried;
   while (high - low > 1) {
-    const float middle = std::floor((low + high) / 2);
+    const float middle = (low + high) / 2;
     break_lines(text, 0, type, middle, tried);
     if (tried.size() > count) {
       low = middle;

@@ -1,0 +1,58 @@
+// klantkompas bundle: the page shell with a questionnaire inside, and its oEmbed answer when the address is known.
+#include <string>
+#include <string_view>
+
+#include "cli/assets.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/output.h"
+#include "core/write_json.h"
+#include "view/html.h"
+
+namespace kk {
+namespace {
+
+// WordPress shows an embed as wide as its column; the page reports its own height, 640 holds until it does.
+constexpr std::string_view kEmbedWidth = "600", kEmbedHeight = "640";
+
+/// oEmbed 1.0, type "rich". The attributes are those that WordPress leaves in place.
+std::string oembed(const Questionnaire& questionnaire, const std::string& url) {
+  const std::string& title = questionnaire.title.front();
+  const std::string frame = "<iframe src=\"" + escape_html(url) + "\" width=\"" + std::string(kEmbedWidth) + "\" height=\"" +
+                            std::string(kEmbedHeight) + "\" frameborder=\"0\" title=\"" + escape_html(title) + "\"></iframe>";
+  std::string out = R"({"version":"1.0","type":"rich","provider_name":"Klantkompas","title":)";
+  append_json_string(out, title);
+  out += R"(,"html":)";
+  append_json_string(out, frame);
+  out += ",\"width\":" + std::string(kEmbedWidth) + ",\"height\":" + std::string(kEmbedHeight) + "}\n";
+  return out;
+}
+
+bool is_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+}  // namespace
+
+int run_bundle(const Arguments& arguments) {
+  if (arguments.out.empty()) {
+    write_error("klantkompas: bundle needs -o OUT.html\n");
+    return kWrongUsage;
+  }
+  if (!arguments.url.empty() && !is_address(arguments.url)) {
+    write_error("klantkompas: --url needs an address that starts with https:// or http://, found " + arguments.url + "\n");
+    return kWrongUsage;
+  }
+  if (kPageShell.empty()) {
+    write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
+    return kWrongUsage;
+  }
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url);
+  const int status = write_file(arguments.out, page);
+  if (status != kFine || arguments.url.empty()) return status;
+  return write_file(arguments.out.substr(0, arguments.out.rfind('.')) + ".oembed.json", oembed(loaded.questionnaire, arguments.url));
+}
+
+}  // namespace kk

@@ -1,0 +1,40 @@
+// One subcommand: its name, how it is called, and the function that runs it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kk {
+
+/// Exit codes of the contract.
+inline constexpr int kFine = 0;
+inline constexpr int kInputHasProblems = 1;
+inline constexpr int kWrongUsage = 2;
+
+/// What stands after the subcommand's name.
+struct Arguments {
+  std::vector<std::string> files;  ///< in order; "-" is the standard input
+  bool ndjson = false;             ///< --ndjson
+  std::string out;                 ///< -o FILE
+  std::string url;                 ///< --url URL
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view usage;    ///< what follows the name
+  std::string_view summary;  ///< one line
+  std::size_t least, most;   ///< number of files
+  std::string_view options;  ///< those it takes, separated by spaces
+  int (*run)(const Arguments& arguments);
+};
+
+int run_check(const Arguments& arguments);
+int run_score(const Arguments& arguments);
+int run_code(const Arguments& arguments);
+int run_decode(const Arguments& arguments);
+int run_logic(const Arguments& arguments);
+int run_bundle(const Arguments& arguments);
+
+}  // namespace kk

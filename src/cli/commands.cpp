@@ -1,0 +1,118 @@
+#include <string>
+
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/lines.h"
+#include "cli/output.h"
+#include "core/answers_reader.h"
+#include "core/result.h"
+#include "core/result_code.h"
+#include "core/write_json.h"
+
+namespace kk {
+namespace {
+
+std::string second_or_stdin(const Arguments& arguments) {
+  return arguments.files.size() > 1 ? arguments.files[1] : "-";
+}
+
+/// Reads one questionnaire and one set of answers, and writes what `use` makes of them.
+template <typename Use>
+int with_answers(const Arguments& arguments, const Use& use) {
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  const std::string path = second_or_stdin(arguments);
+  const std::optional<std::string> text = read_text(path, kMaxAnswersBytes);
+  if (!text) return kWrongUsage;
+  Answers answers;
+  const Problems problems = read_answers(*text, loaded.questionnaire, answers);
+  write_problems(problems, path);
+  if (has_errors(problems)) return kInputHasProblems;
+  std::string out;
+  use(loaded.questionnaire, answers, out);
+  return write_output(out + "\n");
+}
+
+class ScoreLines : public LineCommand {
+ public:
+  explicit ScoreLines(const Questionnaire& questionnaire) : questionnaire_(questionnaire), reader_(questionnaire) {}
+
+  Problems run(std::string_view line, std::string& out) override {
+    Problems problems = reader_.read(line, kLongestLine, answers_);
+    if (!problems.empty()) return problems;
+    score(questionnaire_, answers_, result_);
+    write_result(questionnaire_, result_, out);
+    return problems;
+  }
+
+ private:
+  const Questionnaire& questionnaire_;
+  AnswersReader reader_;
+  Answers answers_;
+  Result result_;
+};
+
+struct CodeFault {
+  std::string_view code, sentence;
+};
+
+CodeFault fault_of(CodeStatus status) {
+  switch (status) {
+    case CodeStatus::kOtherQuestionnaire:
+      return {"other_questionnaire", "found the code of another questionnaire, expected one of this questionnaire"};
+    case CodeStatus::kNewerFormat:
+      return {"newer_code", "found a code of a newer format, expected format 1: a newer klantkompas can read it"};
+    case CodeStatus::kRescored:
+      return {"rescored_code", "found a code from before this questionnaire's levels or scoring changed"};
+    default:
+      return {"damaged_code", "found a code that is damaged: a character was changed, lost or swapped"};
+  }
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments) {
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  const Questionnaire& questionnaire = loaded.questionnaire;
+  std::string line = questionnaire.id + " " + questionnaire.version + ": no errors in ";
+  append_int(line, static_cast<std::int64_t>(questionnaire.questions.size()));
+  return write_output(line + " questions\n");
+}
+
+int run_score(const Arguments& arguments) {
+  if (!arguments.ndjson) {
+    return with_answers(arguments, [](const Questionnaire& questionnaire, const Answers& answers, std::string& out) {
+      write_result(questionnaire, score(questionnaire, answers), out);
+    });
+  }
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  ScoreLines lines(loaded.questionnaire);
+  return run_lines(second_or_stdin(arguments), lines);
+}
+
+int run_code(const Arguments& arguments) {
+  return with_answers(arguments, [](const Questionnaire& questionnaire, const Answers& answers, std::string& out) {
+    out = result_code(questionnaire, answers);
+  });
+}
+
+int run_decode(const Arguments& arguments) {
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  const DecodedCode decoded = decode_result_code(loaded.questionnaire, arguments.files[1]);
+  if (decoded.status != CodeStatus::kOk) {
+    const CodeFault fault = fault_of(decoded.status);
+    Problem problem;
+    problem.code = fault.code;
+    problem.sentence = fault.sentence;
+    write_problems({problem}, "CODE");
+    return kInputHasProblems;
+  }
+  std::string out;
+  write_answers(loaded.questionnaire, decoded.answers, out);
+  return write_output(out + "\n");
+}
+
+}  // namespace kk

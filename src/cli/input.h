@@ -1,0 +1,42 @@
+// Reading files, the standard input and questionnaires.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/questionnaire.h"
+
+namespace kk {
+
+/// An open file or the standard input ("-"). Closes itself.
+class Input {
+ public:
+  explicit Input(const std::string& path);
+  ~Input();
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  bool is_open() const { return descriptor_ >= 0; }
+
+  /// Bytes read into `buffer`; 0 at the end, -1 on failure.
+  long read(char* buffer, std::size_t size);
+
+ private:
+  int descriptor_;
+};
+
+/// At most `most` + 1 bytes of a file, so that a longer one can be seen to be; nothing, with a message, on failure.
+std::optional<std::string> read_text(const std::string& path, std::size_t most);
+
+/// The questionnaire in a file or with a built-in name.
+struct LoadedQuestionnaire {
+  int status = 0;  ///< kFine, or the exit code; what was wrong has been told
+  Questionnaire questionnaire;
+};
+LoadedQuestionnaire load_questionnaire(const std::string& file);
+
+/// "klantgedreven, …"
+std::string builtin_names();
+
+}  // namespace kk

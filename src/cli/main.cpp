@@ -1,0 +1,97 @@
+// The command line: a table of subcommands and the reading of their arguments.
+#include <algorithm>
+#include <csignal>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/output.h"
+
+namespace kk {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"check", "FILE", "problems in a questionnaire, one a line on stderr", 1, 1, "", run_check},
+    {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", 1, 2, "--ndjson", run_score},
+    {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
+    {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
+    {"bundle", "FILE -o OUT.html [--url URL]", "the page with this questionnaire inside", 1, 1, "-o --url", run_bundle},
+    {"logic", "", "[rule, data] a line -> the JsonLogic value a line", 0, 0, "", run_logic},
+};
+
+std::string help() {
+  std::string text = "usage: klantkompas COMMAND …\n\n";
+  for (const Command& command : kCommands) {
+    std::string line = "  klantkompas " + std::string(command.name) + " " + std::string(command.usage);
+    line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
+    text += line + std::string(command.summary) + "\n";
+  }
+  return text +
+         "\nFILE is a questionnaire: a path, or the name of a built-in one (" + builtin_names() +
+         ").\n"
+         "Without ANSWERS, or with -, the standard input is read.\n"
+         "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
+}
+
+int wrong_usage(const std::string& what) {
+  write_error("klantkompas: " + what + "\nTry klantkompas --help\n");
+  return kWrongUsage;
+}
+
+const Command* find_command(std::string_view name) {
+  for (const Command& command : kCommands) {
+    if (command.name == name) return &command;
+  }
+  return nullptr;
+}
+
+bool takes(const Command& command, const std::string& option) {
+  return (" " + std::string(command.options) + " ").find(" " + option + " ") != std::string::npos;
+}
+
+int run(const Command& command, std::span<char*> words) {
+  Arguments arguments;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string word = words[i];
+    const bool is_option = word.size() > 1 && word[0] == '-';
+    if (!is_option) {
+      arguments.files.push_back(word);
+    } else if (word == "--help") {
+      return write_output(help());
+    } else if (!takes(command, word)) {
+      return wrong_usage(std::string(command.name) + " does not take " + word);
+    } else if (word == "--ndjson") {
+      arguments.ndjson = true;
+    } else if (i + 1 == words.size()) {
+      return wrong_usage(word + " needs a value");
+    } else {
+      (word == "-o" ? arguments.out : arguments.url) = words[++i];
+    }
+  }
+  if (arguments.files.size() < command.least || arguments.files.size() > command.most) {
+    return wrong_usage("usage: klantkompas " + std::string(command.name) + " " + std::string(command.usage));
+  }
+  return command.run(arguments);
+}
+
+int run(std::span<char*> words) {
+  if (words.empty()) return wrong_usage("expected a command");
+  const std::string_view name = words[0];
+  if (name == "--help" || name == "help") return write_output(help());
+  if (name == "--version") return write_output("klantkompas " KK_VERSION "\n");
+  const Command* const command = find_command(name);
+  if (command == nullptr) return wrong_usage("unknown command " + std::string(name));
+  return run(*command, words.subspan(1));
+}
+
+}  // namespace
+}  // namespace kk
+
+int main(int count, char** words) {
+  // A closed pipe becomes a failed write, which is reported like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::span<char*> all(words, static_cast<std::size_t>(count));
+  return kk::run(all.subspan(all.empty() ? 0 : 1));
+}

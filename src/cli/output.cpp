@@ -1,0 +1,60 @@
+#include "cli/output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "cli/command.h"
+#include "core/write_json.h"
+
+namespace kk {
+namespace {
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+int cannot_write(const std::string& where) {
+  write_error("klantkompas: cannot write " + where + ": " + std::strerror(errno) + "\n");
+  return kWrongUsage;
+}
+
+}  // namespace
+
+int write_output(std::string_view text) {
+  if (write_all(STDOUT_FILENO, text)) return kFine;
+  return cannot_write("the output");
+}
+
+void write_error(std::string_view text) { (void)write_all(STDERR_FILENO, text); }
+
+void write_problems(const Problems& problems, const std::string& file) {
+  std::string lines;
+  for (const Problem& problem : problems) lines += to_line(problem, file) + "\n";
+  write_error(lines);
+}
+
+int write_file(const std::string& path, std::string_view text) {
+  std::string temporary = path + ".";
+  append_int(temporary, ::getpid());
+  temporary += ".part";
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (file < 0) return cannot_write(path);
+  const bool written = write_all(file, text);
+  const bool closed = ::close(file) == 0;
+  if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return kFine;
+  const int result = cannot_write(path);
+  ::unlink(temporary.c_str());
+  return result;
+}
+
+}  // namespace kk

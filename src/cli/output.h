@@ -1,0 +1,24 @@
+// Writing, with every failure noticed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/problem.h"
+
+namespace kk {
+
+/// Writes all of `text` to the standard output: kFine, or kWrongUsage with a message when that fails.
+int write_output(std::string_view text);
+
+/// Writes to the standard error; a failure there cannot be reported anywhere.
+void write_error(std::string_view text);
+
+/// All problems, one a line.
+void write_problems(const Problems& problems, const std::string& file);
+
+/// Writes under a temporary name beside `path` and renames it, so that no reader sees half a file.
+/// kFine, or kWrongUsage with a message; then nothing is left behind.
+int write_file(const std::string& path, std::string_view text);
+
+}  // namespace kk

@@ -1,0 +1,304 @@
+// The command line as a user meets it: what it prints, where, and how it ends.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string cli() {
+  const char* const set = std::getenv("KK_CLI");
+  return set != nullptr ? set : KK_CLI;
+}
+
+struct Ran {
+  int exit = -1;
+  std::string out, err;
+  long peak_kilobytes = 0;
+};
+
+std::string read_and_remove(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::remove(path.c_str());
+  return text;
+}
+
+std::string temporary(const std::string& name) {
+  return testing::TempDir() + "kk_cli_" + std::to_string(getpid()) + "_" + name;
+}
+
+void redirect(const std::string& path, int flags, int descriptor) {
+  const int file = open(path.c_str(), flags, 0600);
+  if (file < 0 || dup2(file, descriptor) < 0) _exit(126);
+}
+
+/// Runs the tool with `input` as its standard input; standard output goes to `out` when given, else it is returned.
+Ran run(const std::vector<std::string>& arguments, const std::function<void(FILE*)>& write_input, const std::string& out = "") {
+  const std::string out_path = out.empty() ? temporary("out") : out, err_path = temporary("err");
+  int input[2];
+  EXPECT_EQ(pipe(input), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(input[0], STDIN_FILENO);
+    close(input[0]), close(input[1]);
+    redirect(out_path, out.empty() ? O_WRONLY | O_CREAT | O_TRUNC : O_WRONLY, STDOUT_FILENO);
+    redirect(err_path, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+    const std::string tool = cli();
+    std::vector<char*> words = {const_cast<char*>(tool.c_str())};
+    for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    execv(words[0], words.data());
+    _exit(127);
+  }
+  close(input[0]);
+  FILE* const stream = fdopen(input[1], "w");
+  write_input(stream);
+  fclose(stream);
+  Ran ran;
+  int status = 0;
+  rusage usage{};
+  wait4(child, &status, 0, &usage);
+  ran.exit = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  ran.peak_kilobytes = usage.ru_maxrss;
+  if (out.empty()) ran.out = read_and_remove(out_path);
+  ran.err = read_and_remove(err_path);
+  return ran;
+}
+
+Ran run(const std::vector<std::string>& arguments, const std::string& input = "") {
+  return run(arguments, [&](FILE* stream) { fwrite(input.data(), 1, input.size(), stream); });
+}
+
+const std::string kAnswers = R"({"answers":{"q1":3,"q2":2,"q3":"unknown","q4":2,"q5":3,"q6":2,"q7":null,"q8":2,"q9":1}})";
+
+class Cli : public testing::Test {
+ protected:
+  /// A reader that goes away must not end the tests.
+  static void SetUpTestSuite() { signal(SIGPIPE, SIG_IGN); }
+};
+
+TEST_F(Cli, ScoresOneObject) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", "klantgedreven"}, std::vector<std::string>{"score", "klantgedreven", "-"}}) {
+    const Ran ran = run(arguments, kAnswers);
+    EXPECT_EQ(ran.exit, 0);
+    EXPECT_EQ(ran.err, "");
+    const Json result = Json::parse(ran.out);
+    EXPECT_EQ(result["questionnaire"]["id"], "klantgedreven");
+    EXPECT_EQ(result["answered"], 7);
+    EXPECT_EQ(ran.out.find('\n'), ran.out.size() - 1);
+  }
+}
+
+TEST_F(Cli, ReadsAnswersAndQuestionnaireFromFiles) {
+  const std::string path = temporary("answers.json");
+  std::ofstream(path) << kAnswers;
+  const Ran built_in = run({"score", "klantgedreven", path});
+  const Ran from_file = run({"score", KK_ASSETS_DIR "/questionnaires/klantgedreven.json", path});
+  EXPECT_EQ(built_in.exit, 0);
+  EXPECT_EQ(built_in.out, from_file.out);
+  std::remove(path.c_str());
+}
+
+TEST_F(Cli, NamesTheAnswerThatIsWrong) {
+  const Ran ran = run({"score", "klantgedreven", "-"}, R"({"answers":{"q1":9}})");
+  EXPECT_EQ(ran.exit, 1);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(ran.err,
+            "-:1:18: error[level_out_of_range] /answers/q1: found the number 9, expected a whole number from 0 to 4, "
+            "\"unknown\" or null\n");
+}
+
+struct Bad {
+  const char* input;
+  const char* told;
+};
+
+TEST_F(Cli, RefusesBadAnswersWithNothingOnStdout) {
+  for (const Bad& bad : {Bad{"", "error[empty]"}, Bad{"{\"answers\":{\"q1\":", "error[truncated]"},
+                         Bad{R"({"answers":{"q1":"3"}})", "error[wrong_type] /answers/q1"},
+                         Bad{R"({"answers":{"q77":3}})", "error[unknown_id] /answers/q77"},
+                         Bad{R"({"answers":{"q1":3,"q1":3}})", "error[duplicate_key] /answers/q1"},
+                         Bad{R"({"answers":{}} {})", "error[trailing_data]"}, Bad{"[]", "error[wrong_type]"}}) {
+    for (const std::string command : {"score", "code"}) {
+      const Ran ran = run({command, "klantgedreven"}, bad.input);
+      EXPECT_EQ(ran.exit, 1) << bad.input;
+      EXPECT_EQ(ran.out, "") << bad.input;
+      EXPECT_NE(ran.err.find(bad.told), std::string::npos) << ran.err;
+    }
+  }
+}
+
+TEST_F(Cli, RefusesFiftyMegabytesOfBracketsInBoundedMemory) {
+  const std::string block(1 << 20, '[');
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", "klantgedreven"}, std::vector<std::string>{"check", "-"}}) {
+    const Ran ran = run(arguments, [&](FILE* stream) {
+      for (int i = 0; i < 50 && fwrite(block.data(), 1, block.size(), stream) == block.size(); ++i) {
+      }
+    });
+    EXPECT_EQ(ran.exit, 1);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err.find("error[too_deep]"), std::string::npos) << ran.err;
+#if !defined(KK_SANITIZED)
+    EXPECT_LT(ran.peak_kilobytes, 40'000);
+#endif
+  }
+}
+
+TEST_F(Cli, WrongUsageExitsTwo) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {},
+           {"nope"},
+           {"score"},
+           {"score", "klantgedreven", "a", "b"},
+           {"score", "no such questionnaire"},
+           {"score", "klantgedreven", "no such file"},
+           {"score", "klantgedreven", "--nope"},
+           {"check", "klantgedreven", "--ndjson"},
+           {"decode", "klantgedreven"},
+       }) {
+    const Ran ran = run(arguments);
+    EXPECT_EQ(ran.exit, 2) << testing::PrintToString(arguments);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_NE(ran.err, "");
+  }
+}
+
+TEST_F(Cli, HelpAndVersion) {
+  EXPECT_NE(run({"--help"}).out.find("klantkompas score"), std::string::npos);
+  EXPECT_EQ(run({"--help"}).exit, 0);
+  EXPECT_EQ(run({"--version"}).out.find("klantkompas "), 0u);
+}
+
+TEST_F(Cli, CheckTellsProblemsOnStderr) {
+  EXPECT_EQ(run({"check", "klantgedreven"}).exit, 0);
+  const Ran ran = run({"check", "-"}, R"({"format": 1, "id": "x", "languages": ["nl"]})");
+  EXPECT_EQ(ran.exit, 1);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_NE(ran.err.find("-:1:1: error[missing_member] : found no \"sections\""), std::string::npos) << ran.err;
+}
+
+TEST_F(Cli, CodeAndDecodeAreInverse) {
+  const Ran code = run({"code", "klantgedreven"}, kAnswers);
+  ASSERT_EQ(code.exit, 0);
+  const std::string word = code.out.substr(0, code.out.size() - 1);
+  const Ran decoded = run({"decode", "klantgedreven", word});
+  EXPECT_EQ(decoded.exit, 0);
+  EXPECT_EQ(Json::parse(decoded.out), Json::parse(kAnswers));
+  std::string damaged = word;
+  damaged[10] = damaged[10] == '1' ? '2' : '1';
+  const Ran refused = run({"decode", "klantgedreven", damaged});
+  EXPECT_EQ(refused.exit, 1);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_NE(refused.err.find("error[damaged_code]"), std::string::npos) << refused.err;
+}
+
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    found.push_back(text.substr(at, end - at));
+    at = end == std::string::npos ? text.size() : end + 1;
+  }
+  return found;
+}
+
+TEST_F(Cli, NdjsonPutsAnErrorInTheBadLinesPlaceAndGoesOn) {
+  const std::string too_long = "{\"answers\":{" + std::string(70'000, ' ') + "}}";
+  const Ran ran = run({"score", "klantgedreven", "--ndjson"},
+                      kAnswers + "\n{\"answers\":{\"q1\":9}}\r\n" + too_long + "\n\n" + kAnswers + "\n{");
+  EXPECT_EQ(ran.exit, 1);
+  const std::vector<std::string> lines = split(ran.out);
+  ASSERT_EQ(lines.size(), 6u);
+  EXPECT_EQ(lines[0], lines[4]);
+  EXPECT_EQ(Json::parse(lines[0])["answered"], 7);
+  const Json error = Json::parse(lines[1])["error"];
+  EXPECT_EQ(error["line"], 2);
+  EXPECT_EQ(error["pointer"], "/answers/q1");
+  EXPECT_EQ(error["code"], "level_out_of_range");
+  EXPECT_EQ(Json::parse(lines[2])["error"]["code"], "line_too_long");
+  EXPECT_EQ(Json::parse(lines[3])["error"]["code"], "empty");
+  EXPECT_EQ(Json::parse(lines[5])["error"]["code"], "truncated");
+}
+
+TEST_F(Cli, NdjsonEqualsOneByOne) {
+  EXPECT_EQ(run({"score", "klantgedreven", "--ndjson"}, kAnswers).out, run({"score", "klantgedreven"}, kAnswers).out);
+}
+
+TEST_F(Cli, NdjsonRunsInConstantMemory) {
+#if defined(KK_SANITIZED)
+  GTEST_SKIP() << "sanitizers keep freed memory for a while";
+#endif
+  const auto peak_of = [&](int count, const std::string& line) {
+    const Ran ran = run({"score", "klantgedreven", "--ndjson"}, [&](FILE* stream) {
+      for (int i = 0; i < count; ++i) fwrite(line.data(), 1, line.size(), stream);
+    }, "/dev/null");
+    EXPECT_EQ(ran.exit, line[0] == '{' ? 0 : 1);
+    return ran.peak_kilobytes;
+  };
+  const std::string line = kAnswers + "\n";
+  EXPECT_LT(peak_of(100'000, line), peak_of(5'000, line) + 2'000);
+  // One endless line, too.
+  EXPECT_LT(peak_of(1'000, std::string(100'000, 'x')), peak_of(10, std::string(100'000, 'x')) + 2'000);
+}
+
+TEST_F(Cli, NdjsonAnswersBeforeTheInputEnds) {
+  const std::string out = temporary("live");
+  std::ofstream(out).close();
+  run({"score", "klantgedreven", "--ndjson"}, [&](FILE* stream) {
+    fputs((kAnswers + "\n").c_str(), stream);
+    fflush(stream);
+    std::string seen;
+    for (int i = 0; i < 500 && seen.empty(); ++i) {
+      usleep(10'000);
+      std::ifstream in(out);
+      seen.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    EXPECT_NE(seen.find("\"answered\":7"), std::string::npos);
+  }, out);
+  std::remove(out.c_str());
+}
+
+TEST_F(Cli, AFailedWriteIsNotAResult) {
+  if (access("/dev/full", W_OK) != 0) GTEST_SKIP() << "this system has no /dev/full";
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"score", "klantgedreven"}, std::vector<std::string>{"score", "klantgedreven", "--ndjson"},
+        std::vector<std::string>{"--help"}}) {
+    const Ran ran = run(arguments, [&](FILE* stream) { fputs(kAnswers.c_str(), stream); }, "/dev/full");
+    EXPECT_EQ(ran.exit, 2);
+    EXPECT_NE(ran.err.find("cannot write"), std::string::npos) << ran.err;
+  }
+}
+
+TEST_F(Cli, LogicWritesOneValueALine) {
+  const Ran ran = run({"logic"}, R"([{"+":[1,{"var":"a"}]},{"a":2}]
+[{"cat":["a","b"]},null]
+[{"nope":[]},null]
+[1,2,3]
+)");
+  EXPECT_EQ(ran.exit, 1);
+  const std::vector<std::string> lines = split(ran.out);
+  ASSERT_EQ(lines.size(), 4u);
+  EXPECT_EQ(lines[0], "3");
+  EXPECT_EQ(lines[1], "\"ab\"");
+  EXPECT_EQ(Json::parse(lines[2])["error"]["code"], "unknown_operator");
+  EXPECT_EQ(Json::parse(lines[2])["error"]["pointer"], "/0/nope");
+  EXPECT_EQ(Json::parse(lines[3])["error"]["line"], 4);
+}
+
+}  // namespace

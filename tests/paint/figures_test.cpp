@@ -1,0 +1,243 @@
+// Figures: as high as the design has them, inside their box, and never one word over another.
+#include "paint/figures.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "figure_samples.h"
+#include "frame.h"
+
+namespace kk {
+namespace {
+
+constexpr Fold kWide{}, kNarrow{true, false}, kTiny{true, true};
+
+/// What a figure gets in a widget of this many px less its padding.
+Fold fold_of(float width) { return {width < 552, width < 328}; }
+
+TEST(Figures, AreAsHighAsTheDesignHasThem) {
+  Frame frame;
+  const auto height = [&](Look look, const Figure& figure, float width, const Fold& fold) {
+    return figure_height(look, figure, width, fold, frame.fonts());
+  };
+  EXPECT_EQ(height(Look::kStairs, stairs(5), 216, kWide), 148);
+  EXPECT_EQ(height(Look::kStairs, stairs(5), 168, kWide), 148);
+  EXPECT_EQ(height(Look::kStairs, stairs(5), 328, kNarrow), 100);
+  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 656, kWide), 140);
+  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 328, kNarrow), 137);
+  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 288, kTiny), 137);
+  EXPECT_EQ(height(Look::kLadder, ladder(5, 3, 3, 50), 656, kWide), 118);
+  EXPECT_EQ(height(Look::kBars, bars(3), 656, kWide), 120);
+  EXPECT_EQ(height(Look::kBars, bars(3), 328, kNarrow), 124);
+  EXPECT_EQ(height(Look::kOrder, order(4, false), 656, kWide), 60);
+  EXPECT_EQ(height(Look::kOrder, order(4, true), 328, kNarrow), 98);
+  EXPECT_EQ(height(Look::kCells, cells(9), 656, kWide), 40);
+  EXPECT_EQ(height(Look::kCells, cells(9), 328, kNarrow), 36);
+  EXPECT_EQ(height(Look::kCells, cells(9), 288, kTiny), 0);
+  EXPECT_EQ(height(Look::kProgress, progress(9, 3), 656, kWide), 8);
+  EXPECT_EQ(height(Look::kLive, Figure{}, 96, kWide), 8);
+  EXPECT_EQ(height(Look::kKeyItem, Figure{}, 14, kWide), 14);
+  EXPECT_EQ(height(Look::kPlain, Figure{}, 14, kWide), 0);
+}
+
+void expect_no_overlap(const std::vector<DrawnText>& texts) {
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const Box &a = texts[i].box, &b = texts[j].box;
+      const bool over =
+          a.x < b.right() - 0.1f && b.x < a.right() - 0.1f && a.y < b.bottom() - 0.1f && b.y < a.bottom() - 0.1f;
+      EXPECT_FALSE(over) << '"' << texts[i].text << "\" lies over \"" << texts[j].text << '"';
+    }
+  }
+}
+
+/// Every text inside the figure's box and none over another; returns them.
+std::vector<DrawnText> texts_in_place(const Frame& frame, Look look, const Figure& figure, float width,
+                                      const Fold& fold) {
+  const Box box{7, 9, width, figure_height(look, figure, width, fold, frame.fonts())};
+  std::vector<DrawnText> texts;
+  figure_texts(look, figure, box, fold, frame.fonts(), texts);
+  for (const DrawnText& text : texts) {
+    EXPECT_GE(text.box.x, box.x - 0.1f) << text.text;
+    EXPECT_GE(text.box.y, box.y - 0.1f) << text.text;
+    EXPECT_LE(text.box.right(), box.right() + 0.1f) << text.text;
+    EXPECT_LE(text.box.bottom(), box.bottom() + 0.1f) << text.text;
+  }
+  expect_no_overlap(texts);
+  return texts;
+}
+
+TEST(Figures, LadderHasRoomForEveryPairOfStages) {
+  Frame frame;
+  for (const float width : {256.0f, 288.0f, 328.0f, 528.0f, 552.0f, 656.0f, 736.0f}) {
+    const Fold fold = fold_of(width);
+    for (int stages = 2; stages <= 9; ++stages) {
+      for (int score = 1; score <= stages; ++score) {
+        for (int final = 1; final <= score; ++final) {
+          for (const double part : {0.0, 0.5, 0.999}) {
+            const double at = 100 * (score - 1 + part) / stages;
+            SCOPED_TRACE(testing::Message()
+                         << width << " px, " << stages << " stages, final " << final << ", score " << at);
+            const Figure figure = ladder(stages, final, score, at, "Rem: mensen en middelen");
+            const auto texts = texts_in_place(frame, Look::kLadder, figure, width, fold);
+            const float plot = 7 + (fold.narrow ? 0 : 184);
+            std::vector<Box> pills;  // their texts come before the names and the brake
+            for (const DrawnText& text : texts) {
+              const bool pill = text.text == figure.labels[0] || text.text == figure.labels[1] ||
+                                (text.text == figure.marks[static_cast<std::size_t>(score - 1)].value &&
+                                 text.box.y < texts.back().box.y - 60);
+              if (pill) pills.push_back({text.box.x - 8, text.box.y - 2, text.box.w + 16, 24});
+            }
+            ASSERT_EQ(pills.size(), final == score ? 1u : 2u);
+            for (const Box& pill : pills) {
+              EXPECT_GE(pill.x, plot - 0.1f);
+              EXPECT_LE(pill.right(), 7 + width + 0.1f);
+              EXPECT_GE(pill.y, 9);
+            }
+            const Box &you = pills.front(), &sign = pills.back();
+            const bool beside = you.right() + 3 <= sign.x || sign.right() + 3 <= you.x;
+            EXPECT_TRUE(pills.size() == 1 || beside || sign.bottom() + 3 <= you.y);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Figures, LadderShowsWhatFits) {
+  Frame frame;
+  const auto has = [&](const Figure& figure, float width, const char* text) {
+    std::vector<DrawnText> texts;
+    figure_texts(Look::kLadder, figure, {0, 0, width, 0}, fold_of(width), frame.fonts(), texts);
+    return std::any_of(texts.begin(), texts.end(), [&](const DrawnText& each) { return each.text == text; });
+  };
+  EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 656, "Score 67"));
+  EXPECT_FALSE(has(ladder(5, 2, 3, 41), 328, "Score 41"));
+  EXPECT_TRUE(has(ladder(5, 2, 3, 41), 328, "41"));
+  EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 656, "Toevallig"));
+  EXPECT_FALSE(has(ladder(5, 2, 4, 66.7), 328, "Toevallig"));  // narrow: the two that matter
+  EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 328, "Verkennend"));
+  EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 656, "Fase"));
+  EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 656, "Rem: leiding"));
+}
+
+TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
+  Frame frame;
+  for (float width = 256; width <= 736; width += 16) {
+    SCOPED_TRACE(testing::Message() << width << " px");
+    const Fold fold = fold_of(width);
+    for (int n = 1; n <= 9; ++n) {
+      SCOPED_TRACE(testing::Message() << n << " marks");
+      texts_in_place(frame, Look::kBars, bars(n), width, fold);
+      texts_in_place(frame, Look::kBars, bars(n, n - 1), width, fold);
+      texts_in_place(frame, Look::kOrder, order(n, fold.narrow), width, fold);
+      texts_in_place(frame, Look::kStairs, stairs(n), width, fold);
+      texts_in_place(frame, Look::kStairs, stairs(n), std::min(width, 168.0f), fold);
+    }
+    for (const int n : {1, 9, 10, 15, 16, 31, 60, 61, 200}) texts_in_place(frame, Look::kCells, cells(n), width, fold);
+  }
+}
+
+TEST(Figures, UnevenStageLimitsLeaveOutTicksThatDoNotFit) {
+  Frame frame;
+  Figure figure = bars(3);
+  figure.ticks = {0, 1, 2, 50, 99, 100};
+  const auto texts = texts_in_place(frame, Look::kBars, figure, 656, kWide);
+  EXPECT_EQ(texts.back().text, "100");
+}
+
+TEST(Figures, AreDrawnInsideTheirBox) {
+  for (const auto& screen : {std::pair(1.0f, 1.0f), {1.25f, 1.0f}, {2.0f, 1.0f}, {1.0f, 1.5f}}) {
+    Frame frame(screen.first, screen.second);  // density, scale
+    Canvas canvas = frame.canvas();
+    const float device = screen.first * screen.second;
+    const auto draw = [&](Look look, const Figure& figure, float width, const Fold& fold, float around, float under,
+                          float appear) {
+      const Box box{40, 50, width, figure_height(look, figure, width, fold, frame.fonts())};
+      frame.clear();
+      draw_figure(canvas, look, figure, box, fold, appear);
+      if (frame.vertices() == 0) return;
+      const Box drawn = frame.drawn();
+      const float slack = 1.5f / device + around;
+      SCOPED_TRACE(testing::Message() << kLookNames[static_cast<std::size_t>(look)] << " in " << width << " px at "
+                                      << device);
+      EXPECT_GE(drawn.x, box.x - slack);
+      EXPECT_GE(drawn.y, box.y - slack);
+      EXPECT_LE(drawn.right(), box.right() + slack);
+      EXPECT_LE(drawn.bottom(), box.bottom() + slack + under);
+      EXPECT_LT(frame.vertices(), 20000);  // 16-bit indices, all of a screen in one list
+    };
+    for (float width = 256; width <= 736; width += 48) {
+      const Fold fold = fold_of(width);
+      for (const float appear : {0.0f, 0.4f, 1.0f}) {
+        draw(Look::kLadder, ladder(5, 2, 4, 66.7), width, fold, 0, 0, appear);
+        draw(Look::kLadder, ladder(9, 1, 2, 12), width, fold, 0, 0, appear);
+        draw(Look::kBars, bars(4, 1), width, fold, 0, 0, appear);
+        draw(Look::kStairs, stairs(7), width, fold, 0, 0, appear);
+      }
+      draw(Look::kOrder, order(4, fold.narrow), width, fold, 4, 0, 1);  // the ring around the weak link
+      draw(Look::kOrder, order(9, fold.narrow), width, fold, 4, 0, 1);
+      for (const int n : {9, 22, 60, 400}) {
+        draw(Look::kCells, cells(n), width, fold, 0, 0, 1);
+        draw(Look::kProgress, progress(n, 3), width, fold, 0, 5, 1);  // the line under the current one
+        draw(Look::kProgress, progress(n, 9), width, fold, 0, 5, 1);
+      }
+    }
+    Figure live;
+    for (const auto& [from, to] : {std::pair(0, 100), {28, 72}, {0, 0}, {50, 50}, {100, 100}}) {
+      live.first = from;
+      live.second = to;
+      draw(Look::kLive, live, 96, kWide, 0, 0, 1);
+    }
+    draw(Look::kKeyItem, cells(1), 14, kWide, 0, 0, 1);
+  }
+}
+
+TEST(Figures, DotsShowALevelOrWords) {
+  Frame frame;
+  Canvas canvas = frame.canvas();
+  Figure figure;
+  figure.second = 4;
+  figure.marks.emplace_back();
+  std::vector<DrawnText> texts;
+  for (const float width : {88.0f, 110.0f, 130.0f}) {
+    for (figure.first = 0; figure.first <= 4; ++figure.first) {
+      frame.clear();
+      draw_dots(canvas, figure, {20, 30, width, 20});
+      const Box drawn = frame.drawn();
+      EXPECT_GE(drawn.x, 20 - 2);
+      EXPECT_LE(drawn.right(), 20 + width + 2);
+      EXPECT_GE(drawn.y, 30);
+      EXPECT_LE(drawn.bottom(), 50);
+    }
+  }
+  figure_texts(Look::kStripItem, figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
+  EXPECT_TRUE(texts.empty());
+  figure.first = -1;
+  figure.marks[0].state = MarkState::kUnknown;
+  figure.marks[0].value = "weet ik niet";
+  figure_texts(Look::kStripItem, figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
+  ASSERT_EQ(texts.size(), 1u);
+  EXPECT_EQ(texts[0].text, "weet ik niet");
+  EXPECT_EQ(texts[0].box.x, 26);  // where the text above it begins
+}
+
+TEST(Figures, WithoutMarksAreHarmless) {
+  Frame frame;
+  Canvas canvas = frame.canvas();
+  const Figure empty;
+  for (const Look look :
+       {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress, Look::kStripItem}) {
+    for (const Fold& fold : {kWide, kNarrow, kTiny}) {
+      EXPECT_GE(figure_height(look, empty, 300, fold, frame.fonts()), 0);
+      draw_figure(canvas, look, empty, {0, 0, 300, 100}, fold, 1);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace kk

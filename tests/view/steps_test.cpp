@@ -1,0 +1,165 @@
+// The steps page: which steps, why, the order strip and which single answer lifts the stage.
+#include "view/sample.h"
+
+namespace kk {
+namespace {
+
+using sample::find;
+using sample::text;
+
+View steps(const std::string& answers, const char* language = "nl", float width = 720) {
+  return sample::view({answers, "steps", language}, width);
+}
+
+TEST(Steps, SayWhatWhyAndWhere) {
+  const View view = steps("033333333");  // the worked example of the design
+  EXPECT_EQ(text(view, "steps.h"), "Begin bij de leiding");
+  EXPECT_EQ(text(view, "steps.lead"),
+            "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee.");
+  EXPECT_EQ(text(view, "steps.q1.meta"), "Vraag 1: Leiding");
+  EXPECT_EQ(text(view, "steps.q1.do"),
+            "Zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen.");
+  EXPECT_EQ(text(view, "steps.q1.why"), "Waarom eerst: deze vraag houdt je fase tegen.");
+  EXPECT_EQ(text(view, "steps.q4.do"),
+            "Prik een vaste datum om de beschrijvingen te vernieuwen en schrap wat niet meer klopt.");
+  EXPECT_EQ(text(view, "steps.q4.why"), "Waarom nu: na vraag 1 weegt dit het zwaarst.");
+  EXPECT_EQ(text(view, "steps.q5.why"), "Waarom nu: bouwt op vraag 4, en die is op orde.");
+  EXPECT_EQ(text(view, "steps.order.h"), "Eerste zwakke schakel: leiding en doelen");
+  EXPECT_EQ(text(view, "steps.order.u"),
+            "Van links naar rechts, tools als laatste. Vraag 2, 3, 7 en 9 wachten op vraag 1.");
+  EXPECT_EQ(text(view, "steps.lift.h"), "Alleen vraag 1 verandert je fase: van 2 naar 3");
+  EXPECT_EQ(text(steps("033333333", "nl", 400), "steps.lift.h"), "Alleen vraag 1 brengt je in fase 3");
+}
+
+TEST(Steps, AreAtMostThreeInOrder) {
+  sample::for_each_session([](const Session& session, const std::string& name) {
+    if (session.place().screen != Screen::kSteps) return;
+    const View view = build_view(session, {});
+    std::vector<std::string> shown, expected;
+    for (const Node& node : view.nodes) {
+      if (node.kind == Kind::kItem) shown.push_back(node.id);
+    }
+    const auto& all = session.result().steps;
+    for (std::size_t i = 0; i < all.size() && i < 3; ++i)
+      expected.push_back("steps.q" + std::to_string(all[i].question + 1));
+    EXPECT_EQ(shown, expected) << name;
+  });
+}
+
+TEST(Steps, TitleTheBrake) {
+  const struct {
+    const char *answers, *nl, *en;
+  } cases[] = {
+      {"033333333", "Begin bij de leiding", "Start with leadership"},
+      {"444444441", "Begin bij onderzoek en tools", "Start with research and tools"},
+      {"44444?444", "Begin bij klantgegevens", "Start with customer data"},
+      {"444444100", "Begin bij team", "Start with team"},
+      {"222222222", "Je eerste stappen", "Your first steps"},
+      {"444444444", "Alles staat op het hoogste niveau", "Everything is at the highest level"},
+      {".........", "Je eerste stappen", "Your first steps"},
+      {"444444...", "Je eerste stappen", "Your first steps"},
+      {"?????????", "Je eerste stappen", "Your first steps"},
+  };
+  for (const auto& [answers, nl, en] : cases) {
+    EXPECT_EQ(text(steps(answers), "steps.h"), nl) << answers;
+    EXPECT_EQ(text(steps(answers, "en"), "steps.h"), en) << answers;
+  }
+}
+
+TEST(Steps, GiveTheReasonForTheChosenLevel) {
+  const struct {
+    const char *answers, *lead;
+  } cases[] = {
+      {"033333333", "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee."},
+      {"133333333", "De leiding bepaalt hier het plafond (vraag 1). Nog maar één of twee leiders trekken dit."},
+      {"244444444",
+       "De leiding bepaalt hier het plafond (vraag 1). Bij lastige keuzes telt de klant nog niet altijd mee."},
+      {"?33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
+      {".33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
+      {"444444100", "Je zwakste deel, mensen en middelen, houdt de volgende fase tegen."},
+      {"444444441", "Voor fase 5 moet elke vraag beantwoord zijn, en geen enkele op de twee laagste niveaus."},
+  };
+  for (const auto& [answers, lead] : cases) EXPECT_EQ(text(steps(answers), "steps.lead"), lead) << answers;
+}
+
+TEST(Steps, KeepWhatIsAtTheTop) {
+  const View view = steps("444444444");
+  EXPECT_EQ(text(view, "steps.keep"), "Houd dit vast en vertel een ander team hoe jullie het doen.");
+  EXPECT_FALSE(find(view, "steps.list"));
+  EXPECT_FALSE(find(view, "steps.key"));
+  for (const char* answers : {".........", "444444...", "?????????"}) {
+    EXPECT_FALSE(find(steps(answers), "steps.keep")) << answers << ": open questions are not at the top";
+  }
+}
+
+TEST(Steps, FindOutWhatIsUnknown) {
+  const View view = steps("?????????");
+  EXPECT_EQ(text(view, "steps.q1.do"), "Vraag dit deze week na bij een collega en pas je antwoord aan.");
+  EXPECT_EQ(text(view, "steps.q1.why"), "Waarom nu: zo weet je zeker waar jullie staan.");
+}
+
+TEST(Steps, NameTheFirstWeakLink) {
+  const struct {
+    const char *answers, *nl;
+  } cases[] = {
+      {"222222222", "Geen zwakke schakel"},
+      {"444444444", "Geen zwakke schakel"},
+      {"?????????", "Geen zwakke schakel"},
+      {"443322222", "Geen zwakke schakel"},  // 3, 2, 2, 2: falling is fine
+      {"333333332", "Geen zwakke schakel"},
+      {"222333222", "Eerste zwakke schakel: leiding en doelen"},  // lower than a later one
+      {"333222333", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},
+      {"333333223", "Eerste zwakke schakel: team en werkwijze"},
+      {"333333331", "Eerste zwakke schakel: tools"},                          // level 1 is weak anywhere
+      {"222333331", "Eerste zwakke schakel: tools"},                          // before a link that is only lower
+      {"333144331", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},  // the first of two
+      {"???333222", "Geen zwakke schakel"},                                   // unknown is not weak
+      {"??2333222", "Eerste zwakke schakel: leiding en doelen"},              // its known answers count
+  };
+  for (const auto& [answers, nl] : cases) EXPECT_EQ(text(steps(answers), "steps.order.h"), nl) << answers;
+  EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "First weak link: leadership and goals");
+}
+
+TEST(Steps, DrawLinksAsTheirLevels) {
+  const View view = steps("333?????1");
+  const Figure& figure = view.figures[static_cast<std::size_t>(find(view, "steps.order.f")->figure)];
+  ASSERT_EQ(figure.marks.size(), 4u);
+  EXPECT_EQ(figure.marks[0].value, "niveau 3");
+  EXPECT_EQ(figure.marks[0].tone, 4);
+  EXPECT_EQ(figure.marks[1].value, "weet ik niet");
+  EXPECT_EQ(figure.marks[1].state, MarkState::kUnknown);
+  EXPECT_EQ(figure.marks[3].state, MarkState::kWeak);
+  EXPECT_EQ(text(view, "steps.order.t.0.1"), "1–3");
+  EXPECT_EQ(text(view, "steps.order.t.3.1"), "9");
+  EXPECT_EQ(text(view, "steps.order.t.3.3"), "eerste zwakke schakel");
+}
+
+TEST(Steps, TitleWhatLiftsTheStage) {
+  const struct {
+    const char *answers, *nl, *en;
+  } cases[] = {
+      {"033333333", "Alleen vraag 1 verandert je fase: van 2 naar 3",
+       "Only question 1 changes your stage: from 2 to 3"},
+      {"444444441", "Alleen vraag 9 verandert je fase: van 4 naar 5",
+       "Only question 9 changes your stage: from 4 to 5"},
+      {"222222222", "Eén antwoord hoger verandert je fase niet", "One answer higher does not change your stage"},
+      {"444444444", "Eén antwoord hoger verandert je fase niet", "One answer higher does not change your stage"},
+      {"222122111", "Deze vragen veranderen je fase met één niveau: 1, 2, 3, 4, 5, 6, 7, 8 en 9",
+       "These questions change your stage by one level: 1, 2, 3, 4, 5, 6, 7, 8 and 9"},
+  };
+  for (const auto& [answers, nl, en] : cases) {
+    EXPECT_EQ(text(steps(answers), "steps.lift.h"), nl) << answers;
+    EXPECT_EQ(text(steps(answers, "en"), "steps.lift.h"), en) << answers;
+  }
+}
+
+TEST(Steps, TellForEachQuestionWhereOneLevelMoreLeads) {
+  const View view = steps("043333333");
+  EXPECT_EQ(text(view, "steps.lift.t.0.0"), "1 Leiding");
+  EXPECT_EQ(text(view, "steps.lift.t.0.1"), "3");
+  EXPECT_EQ(text(view, "steps.lift.t.1.1"), "–") << "already at the top";
+  EXPECT_EQ(text(view, "steps.lift.t.2.1"), "2");
+}
+
+}  // namespace
+}  // namespace kk

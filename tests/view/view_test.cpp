@@ -1,0 +1,294 @@
+// What must hold of every view: ids, tree, headings, references, names, and figures that say what they draw.
+#include "view/view.h"
+
+#include <set>
+
+#include "view/sample.h"
+
+namespace kk {
+namespace {
+
+using sample::find;
+
+constexpr float kWidths[] = {320, 360, 480, 599, 600, 720, 800};
+
+template <typename Check>
+void for_each_view(const Check& check) {
+  sample::for_each_session([&](const Session& session, const std::string& name) {
+    for (const float width : kWidths) {
+      SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(width)));
+      check(session, build_view(session, {.width = width}));
+    }
+  });
+}
+
+bool is_id(const std::string& id) {
+  return !id.empty() && id.size() <= 64 && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == id.npos;
+}
+
+/// The texts of a node that someone can read or hear.
+std::vector<std::string> texts(const View& view, const Node& node) {
+  std::vector<std::string> out = {node.text, node.name};
+  if (node.figure < 0) return out;
+  const Figure& figure = view.figures[static_cast<std::size_t>(node.figure)];
+  for (const Mark& mark : figure.marks) out.insert(out.end(), {mark.label, mark.value});
+  out.insert(out.end(), figure.labels.begin(), figure.labels.end());
+  return out;
+}
+
+bool inside(const View& view, int node, int ancestor) {
+  while (node >= 0 && node != ancestor) node = view.nodes[static_cast<std::size_t>(node)].parent;
+  return node == ancestor;
+}
+
+TEST(View, IsATreeInReadingOrder) {
+  for_each_view([](const Session&, const View& view) {
+    std::set<std::string> ids;
+    std::vector<int> open;  // the path from the root to the node before
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+      const Node& node = view.nodes[i];
+      EXPECT_TRUE(is_id(node.id)) << node.id;
+      EXPECT_TRUE(ids.insert(node.id).second) << node.id << " stands twice";
+      ASSERT_LT(node.parent, static_cast<int>(i)) << node.id;
+      while (!open.empty() && open.back() != node.parent) open.pop_back();
+      ASSERT_EQ(open.empty() ? -1 : open.back(), node.parent) << node.id << " is not beside its siblings";
+      open.push_back(static_cast<int>(i));
+      EXPECT_LE(open.size(), 8u) << node.id << " is too deep";
+      EXPECT_LT(node.figure, static_cast<int>(view.figures.size())) << node.id;
+    }
+  });
+}
+
+TEST(View, HasTheBarAndOneScreen) {
+  for_each_view([](const Session& session, const View& view) {
+    std::vector<std::string> roots;
+    for (const Node& node : view.nodes) {
+      if (node.parent < 0) roots.push_back(node.id);
+    }
+    EXPECT_EQ(roots, (std::vector<std::string>{"bar", view.screen}));
+    EXPECT_EQ(view.screen, name_of(session.place()));
+    EXPECT_TRUE(view.title.starts_with("Klantkompas: ")) << view.title;
+    EXPECT_GT(view.title.size(), 14u);
+  });
+}
+
+TEST(View, HasOneMainHeadingAndNoGapsBelowIt) {
+  for_each_view([](const Session&, const View& view) {
+    int first = 0, before = 1;
+    for (const Node& node : view.nodes) {
+      EXPECT_EQ(node.level != 0, node.kind == Kind::kHeading) << node.id;
+      if (node.kind != Kind::kHeading) continue;
+      EXPECT_LE(node.level, before + 1) << node.id << " skips a level";
+      before = node.level;
+      first += node.level == 1;
+    }
+    EXPECT_EQ(first, 1);
+  });
+}
+
+TEST(View, AsksAQuestionInOneRadioGroup) {
+  for_each_view([](const Session& session, const View& view) {
+    int groups = 0, radios = 0, checked = 0, group = -1;
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+      const Node& node = view.nodes[i];
+      if (node.kind == Kind::kRadioGroup) ++groups, group = static_cast<int>(i);
+      if (node.kind != Kind::kRadio) continue;
+      ++radios;
+      checked += node.checked;
+      EXPECT_TRUE(inside(view, static_cast<int>(i), group)) << node.id;
+    }
+    if (session.place().screen != Screen::kQuestion) {
+      EXPECT_EQ(groups + radios, 0);
+      return;
+    }
+    const Question& question = session.questionnaire().questions[static_cast<std::size_t>(session.place().index)];
+    ASSERT_EQ(groups, 1);
+    EXPECT_EQ(radios, question.top() + 2);
+    const Node& node = view.nodes[static_cast<std::size_t>(group)];
+    EXPECT_EQ(node.labelled_by, view.screen + ".h");
+    EXPECT_EQ(node.invalid, session.missing());
+    const Level level = session.answers().questions[static_cast<std::size_t>(session.place().index)];
+    EXPECT_EQ(checked, level != kSkipped);
+    for (int l = 0; l <= question.top(); ++l) {
+      const Node* radio = find(view, question.id + ".l" + std::to_string(l));
+      ASSERT_TRUE(radio);
+      EXPECT_EQ(radio->checked, l == level);
+      EXPECT_EQ(radio->text,
+                question.levels[static_cast<std::size_t>(l)][static_cast<std::size_t>(session.language())]);
+    }
+  });
+}
+
+TEST(View, PointsOnlyAtNodesThatExist) {
+  for_each_view([](const Session&, const View& view) {
+    for (const Node& node : view.nodes) {
+      for (const std::string& id : {node.labelled_by, node.described_by}) {
+        EXPECT_TRUE(id.empty() || find(view, id)) << node.id << " points at " << id;
+      }
+    }
+    EXPECT_TRUE(view.focus.empty() || find(view, view.focus)) << view.focus;
+  });
+}
+
+TEST(View, SaysSomethingWhereverTextIsExpected) {
+  for_each_view([](const Session&, const View& view) {
+    for (const Node& node : view.nodes) {
+      SCOPED_TRACE(node.id);
+      const bool speaks = node.kind == Kind::kHeading || node.kind == Kind::kParagraph || node.kind == Kind::kSpan ||
+                          node.kind == Kind::kButton || node.kind == Kind::kSwitch || node.kind == Kind::kRadio ||
+                          node.kind == Kind::kFigure || node.kind == Kind::kColumnHead || node.kind == Kind::kRowHead;
+      const bool icon_only = node.look == Look::kBrand;
+      EXPECT_TRUE(!speaks || icon_only || !node.text.empty());
+      EXPECT_TRUE((node.kind != Kind::kNav && node.kind != Kind::kTable) || !node.name.empty());
+      for (const std::string& text : texts(view, node)) {
+        EXPECT_EQ(text.find_first_of("{}\n\t"), text.npos) << text;
+        EXPECT_EQ(text.find("  "), text.npos) << text;
+        EXPECT_TRUE(text.empty() || (text.front() != ' ' && text.back() != ' ')) << text;
+        EXPECT_EQ(text.find("-1"), text.npos) << text << ": an index that is none";
+      }
+      EXPECT_LE(node.bold + node.tail, static_cast<int>(node.text.size()));
+    }
+  });
+}
+
+/// Lower case, ASCII only: enough to compare a visible label with its longer name.
+std::string lower(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return text;
+}
+
+TEST(View, KeepsVisibleLabelsInTheirNames) {
+  for_each_view([](const Session&, const View& view) {
+    for (const Node& node : view.nodes) {
+      if (node.name.empty()) continue;
+      EXPECT_NE(lower(node.name).find(lower(node.text)), std::string::npos) << node.id << ": " << node.name;
+    }
+  });
+}
+
+TEST(View, PutsEveryDrawnNumberInATable) {
+  for_each_view([](const Session&, const View& view) {
+    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
+      const Node& node = view.nodes[i];
+      if (node.kind != Kind::kFigure) continue;
+      SCOPED_TRACE(node.id);
+      std::string cells = " ";
+      int tables = 0;
+      for (std::size_t k = i + 1; k < view.nodes.size(); ++k) {
+        const Node& cell = view.nodes[k];
+        if (!inside(view, static_cast<int>(k), static_cast<int>(i))) continue;
+        tables += cell.kind == Kind::kTable;
+        if (cell.kind != Kind::kCell && cell.kind != Kind::kRowHead) continue;
+        EXPECT_FALSE(cell.drawn) << cell.id;
+        cells += cell.text + " ";
+      }
+      EXPECT_EQ(tables, 1);
+      const Figure& figure = view.figures[static_cast<std::size_t>(node.figure)];
+      for (const Mark& mark : figure.marks) {
+        EXPECT_TRUE(mark.label.empty() || cells.find(" " + mark.label + " ") != cells.npos) << mark.label;
+        if (mark.value == "?") continue;  // "weet ik niet" where there is no room for it
+        const std::string value =
+            mark.value.substr(mark.value.rfind(' ') + 1);  // "niveau 3" is drawn, the column is called "niveau"
+        EXPECT_TRUE(value.empty() || cells.find(" " + value + " ") != cells.npos) << mark.value;
+      }
+    }
+  });
+}
+
+TEST(View, KeepsTheRowsOfATableEqual) {
+  for_each_view([](const Session&, const View& view) {
+    for (std::size_t t = 0; t < view.nodes.size(); ++t) {
+      if (view.nodes[t].kind != Kind::kTable) continue;
+      std::set<int> sizes;
+      for (std::size_t r = t + 1; r < view.nodes.size(); ++r) {
+        if (view.nodes[r].parent != static_cast<int>(t)) continue;
+        int cells = 0;
+        for (const Node& cell : view.nodes) cells += cell.parent == static_cast<int>(r);
+        sizes.insert(cells);
+      }
+      EXPECT_EQ(sizes.size(), 1u) << view.nodes[t].id;
+    }
+  });
+}
+
+TEST(View, IsAPureFunction) {
+  const Session session = sample::session({"044444444", "result"});
+  const View a = build_view(session, {.width = 720}), b = build_view(session, {.width = 720});
+  ASSERT_EQ(a.nodes.size(), b.nodes.size());
+  for (std::size_t i = 0; i < a.nodes.size(); ++i) EXPECT_EQ(texts(a, a.nodes[i]), texts(b, b.nodes[i]));
+}
+
+TEST(View, KeepsIdsAcrossLanguages) {
+  for (const std::string& screen : sample::kScreens) {
+    const View dutch = sample::view({"044444444", screen, "nl"}), english = sample::view({"044444444", screen, "en"});
+    ASSERT_EQ(dutch.nodes.size(), english.nodes.size()) << screen;
+    for (std::size_t i = 0; i < dutch.nodes.size(); ++i) EXPECT_EQ(dutch.nodes[i].id, english.nodes[i].id);
+  }
+}
+
+TEST(View, HasTheButtonsOfTheContract) {
+  const struct {
+    const char *screen, *id, *nl, *en;
+  } kButtons[] = {
+      {"intro", "nav.start", "Start", "Start"},
+      {"question-4", "nav.back", "Terug", "Back"},
+      {"question-4", "nav.next", "Volgende", "Next"},
+      {"question-4", "nav.skip", "Overslaan", "Skip"},
+      {"question-9", "nav.next", "Naar je uitslag", "To your result"},
+      {"result", "nav.edit", "Antwoorden aanpassen", "Change answers"},
+      {"result", "nav.restart", "Opnieuw", "Start again"},
+      {"result", "tab.result", "Uitslag", "Result"},
+      {"result", "tab.steps", "Stappen", "Steps"},
+      {"question-4", "q4.unknown", "Weet ik niet", "I don’t know"},
+      {"question-4", "question-4.n", "Vraag 4 van 9", "Question 4 of 9"},
+  };
+  for (const auto& [screen, id, nl, en] : kButtons) {
+    EXPECT_EQ(sample::text(sample::view({"222222...", screen, "nl"}), id), nl);
+    EXPECT_EQ(sample::text(sample::view({"222222...", screen, "en"}), id), en);
+  }
+  EXPECT_EQ(sample::text(sample::view({"222222222", "question-4"}), "nav.next"), "Naar je uitslag")
+      << "once a result exists";
+}
+
+TEST(View, MarksTheOpenTabAndTheLanguage) {
+  for (const char* screen : {"result", "steps"}) {
+    const View view = sample::view({"222222222", screen, "en"});
+    for (const char* tab : {"result", "steps"})
+      EXPECT_EQ(find(view, std::string("tab.") + tab)->current, std::string(tab) == screen);
+    EXPECT_TRUE(find(view, "lang.en")->current);
+    EXPECT_FALSE(find(view, "lang.nl")->current);
+  }
+}
+
+TEST(View, ShowsAndSaysTheMessage) {
+  Session session = sample::session({.screen = "question-3"});
+  EXPECT_FALSE(find(build_view(session, {}), "question-3.message"));
+  session.act("nav.next");
+  const View view = build_view(session, {});
+  EXPECT_EQ(sample::text(view, "question-3.message"), "Kies een antwoord, of sla de vraag over.");
+  EXPECT_EQ(view.say, "Kies een antwoord, of sla de vraag over.");
+  EXPECT_EQ(find(view, "q3")->described_by, "question-3.message");
+  EXPECT_TRUE(find(view, "q3")->invalid);
+}
+
+TEST(View, MovesFocusToTheHeadingOfANewScreenOnly) {
+  Session session(sample::klantgedreven());
+  EXPECT_EQ(build_view(session, {}).focus, "") << "the reader did nothing yet";
+  session.act("nav.start");
+  EXPECT_EQ(build_view(session, {}).focus, "question-1.h");
+  session.act("q1.l2");
+  EXPECT_EQ(build_view(session, {}).focus, "");
+}
+
+TEST(View, AsksBeforeWiping) {
+  Session session = sample::session({"222222222", "result"});
+  EXPECT_FALSE(find(build_view(session, {}), "nav.wipe"));
+  session.act("nav.restart");
+  const View view = build_view(session, {});
+  EXPECT_EQ(sample::text(view, "nav.wipe"), "Ja, wis alles");
+  EXPECT_EQ(sample::text(view, "nav.cancel"), "Nee, ga terug");
+  EXPECT_FALSE(find(view, "nav.restart"));
+}
+
+}  // namespace
+}  // namespace kk

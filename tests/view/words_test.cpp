@@ -1,0 +1,197 @@
+// The interface's own words: one language at a time, all of them in use, nothing left unfilled.
+#include "view/words.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <set>
+
+#include "view/html.h"
+#include "view/sample.h"
+
+namespace kk {
+namespace {
+
+constexpr std::size_t kWordCount = sizeof(Words) / sizeof(std::string_view);
+
+/// Every word of a language, in the order of words.h.
+std::array<std::string_view, kWordCount> all(const char* tag) {
+  return std::bit_cast<std::array<std::string_view, kWordCount>>(words_for(tag));
+}
+
+/// The pieces of a pattern around its {names}.
+std::vector<std::string> pieces(std::string_view pattern) {
+  std::vector<std::string> out(1);
+  bool name = false;
+  for (const char c : pattern) {
+    if (c == '{') out.emplace_back(), name = true;
+    if (!name) out.back() += c;
+    if (c == '}') name = false;
+  }
+  return out;
+}
+
+/// True when `text` is, or with `inside` holds, what `pattern` can be filled in to.
+bool matches(std::string_view pattern, const std::string& text, bool inside) {
+  const std::vector<std::string> parts = pieces(pattern);
+  if (!inside && !(text.starts_with(parts.front()) && text.ends_with(parts.back()))) return false;
+  std::size_t at = 0;
+  for (const std::string& part : parts) {
+    at = text.find(part, at);
+    if (at == text.npos) return false;
+    at += part.size();
+  }
+  return inside || parts.size() > 1 || text == pattern;
+}
+
+std::set<std::string> names_in(std::string_view pattern) {
+  std::set<std::string> out;
+  for (std::size_t open = pattern.find('{'); open != pattern.npos; open = pattern.find('{', open + 1)) {
+    out.insert(std::string(pattern.substr(open, pattern.find('}', open) - open + 1)));
+  }
+  return out;
+}
+
+TEST(Words, NameTheSamePlaceholdersInEveryLanguage) {
+  const auto dutch = all("nl"), english = all("en");
+  for (std::size_t i = 0; i < kWordCount; ++i) {
+    EXPECT_EQ(names_in(dutch[i]), names_in(english[i])) << dutch[i];
+    EXPECT_FALSE(dutch[i].empty()) << "beside \"" << english[i] << '"';
+    EXPECT_FALSE(english[i].empty()) << "beside \"" << dutch[i] << '"';
+  }
+}
+
+TEST(Words, OfAnUnknownLanguageAreEnglish) {
+  EXPECT_EQ(words_for("nl").tag, "nl");
+  EXPECT_EQ(words_for("nl-BE").tag, "nl");
+  for (const char* tag : {"en", "de", "", "n"}) EXPECT_EQ(words_for(tag).tag, "en") << tag;
+}
+
+void add_texts(const View& view, std::set<std::string>& out) {
+  out.insert({view.title, view.say, view.language});
+  for (const Node& node : view.nodes) out.insert({node.text, node.name});
+  for (const Figure& figure : view.figures) {
+    for (const Mark& mark : figure.marks) out.insert({mark.label, mark.value});
+    out.insert(figure.labels.begin(), figure.labels.end());
+  }
+}
+
+/// Every text that some view shows in this language.
+std::set<std::string> shown(const std::string& language) {
+  std::set<std::string> out;
+  sample::for_each_session([&](const Session& session, const std::string& name) {
+    if (!name.starts_with(language)) return;
+    for (const float width : {340.f, 500.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
+  });
+  return out;
+}
+
+/// Splits into words: letters and digits, and everything beyond ASCII.
+std::set<std::string> tokens(const std::set<std::string>& texts) {
+  std::set<std::string> out;
+  for (const std::string& text : texts) {
+    std::string token;
+    for (const char c : text + " ") {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+      if (letter) {
+        token += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      } else if (!token.empty()) {
+        out.insert(std::exchange(token, {}));
+      }
+    }
+  }
+  return out;
+}
+
+/// Every text of the questionnaire and of words.h in one language, without placeholders.
+std::set<std::string> vocabulary(std::size_t language, const char* tag) {
+  std::set<std::string> out;
+  const auto add = [&](const Text& text) {
+    if (text.empty()) return;
+    for (const std::string& piece : pieces(text[language])) out.insert(piece);
+  };
+  const Questionnaire& q = sample::klantgedreven();
+  for (const Text* text : {&q.title, &q.lead, &q.duration, &q.hint, &q.doubt, &q.limits, &q.open_step, &q.keep})
+    add(*text);
+  for (const Section& section : q.sections) add(section.name);
+  for (const Question& question : q.questions) {
+    for (const Text* text : {&question.topic, &question.short_topic, &question.text, &question.why}) add(*text);
+    for (const Text& text : question.levels) add(text);
+    for (const Text& text : question.steps) add(text);
+  }
+  for (const Stage& stage : q.stages) add(stage.name), add(stage.text);
+  for (const Gate& gate : q.gates) {
+    for (const Text* text : {&gate.brake, &gate.short_brake, &gate.text, &gate.open_text}) add(*text);
+    for (const Text& text : gate.reasons) add(text);
+  }
+  for (const OrderLink& link : q.order) add(link.name);
+  for (const Note& note : q.notes) add(note.text);
+  for (const std::string_view word : all(tag)) {
+    for (const std::string& piece : pieces(word)) out.insert(piece);
+  }
+  return tokens(out);
+}
+
+TEST(Words, OfOnlyOneLanguageStandInAView) {
+  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–"};
+  for (const auto& [tag, language] : {std::pair("nl", std::size_t{0}), std::pair("en", std::size_t{1})}) {
+    const std::set<std::string> known = vocabulary(language, tag);
+    for (const std::string& token : tokens(shown(tag))) {
+      EXPECT_TRUE(known.count(token) || names.count(token))
+          << '"' << token << "\" is no word of the " << tag << " texts";
+    }
+  }
+}
+
+/// Words that only ever stand in the middle of a text; sentences may too.
+constexpr std::string_view Words::*kInside[] = {&Words::and_word,      &Words::two,          &Words::three,
+                                                &Words::level_of,      &Words::one_question, &Words::more_questions,
+                                                &Words::question_title};
+
+TEST(Words, AllStandInSomeViewOrInThePage) {
+  const std::string page = page_with(
+      sample::klantgedreven(), "@@LANG@@@@TITLE@@@@DESCRIPTION@@@@LINKS@@@@SCREENS@@@@WORDS@@@@DATA@@@@VERSION@@", "");
+  for (const char* tag : {"nl", "en"}) {
+    const std::set<std::string> texts = shown(tag);
+    const Words& words = words_for(tag);
+    for (const std::string_view word : all(tag)) {
+      bool inside = word.ends_with('.') || word.ends_with(':');
+      for (const auto member : kInside) inside |= words.*member == word;
+      const std::vector<std::string> parts = pieces(word);
+      if (word == words.score_only) continue;  // a number by itself
+      const bool says_something = !tokens({parts.begin(), parts.end()}).empty();
+      const bool in_page = page.find('"' + escape_html(word) + '"') != page.npos;
+      const bool in_view = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+        return matches(word, text, inside) || matches(lower_first(word), text, inside);
+      });
+      EXPECT_TRUE(says_something && (in_page || in_view)) << tag << ": \"" << word << "\" is never shown";
+    }
+  }
+}
+
+TEST(Fill, ReplacesNamesAndLeavesNothingOpen) {
+  EXPECT_EQ(fill("{a} en {b}, {a}", {{"a", "1"}, {"b", "{a}"}}), "1 en {a}, 1") << "a value is not a pattern";
+  EXPECT_EQ(fill("{x}", {}), "");
+  EXPECT_EQ(fill("", {{"a", "1"}}), "");
+  EXPECT_EQ(fill("open {a", {{"a", "1"}}), "open {a");
+}
+
+TEST(Case, TouchesTheFirstLetterOnly) {
+  EXPECT_EQ(lower_first("Zoek ÉÉN"), "zoek ÉÉN");
+  EXPECT_EQ(lower_first("Één"), "één");
+  EXPECT_EQ(upper_first("één"), "Één");
+  EXPECT_EQ(upper_first("ÿ"), "ÿ") << "its capital is not Latin-1";
+  EXPECT_EQ(lower_first(""), "");
+  EXPECT_EQ(lower_first("“Citaat”"), "“Citaat”");
+}
+
+TEST(Numbers, AreDecimal) {
+  EXPECT_EQ(number(0), "0");
+  EXPECT_EQ(number(-7), "-7");
+  EXPECT_EQ(number(100), "100");
+  EXPECT_EQ(number(9'223'372'036'854'775'807), "9223372036854775807");
+  EXPECT_EQ(number(-9'223'372'036'854'775'807 - 1), "-9223372036854775808");
+}
+
+}  // namespace
+}  // namespace kk
