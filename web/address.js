@@ -37,6 +37,7 @@ export function createAddress(onChange) {
 
   return {
     get: (/** @type {string} */ key) => get(fragment, key),
+    has: (/** @type {string} */ key) => fragment.pairs.some(([name]) => name === key),
     /** Written soon, at most once in 500 ms; "" takes the key out. */
     set(/** @type {{[key: string]: string}} */ values) {
       Object.assign(due, values);

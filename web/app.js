@@ -3,6 +3,7 @@
 import { listen } from './events.js';
 import { createMirror } from './mirror.js';
 import { parseRecord } from './record.js';
+import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from './status.js';
 
@@ -23,13 +24,14 @@ const QUERIES = {
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
  * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
  * @param {(key: string) => string} parts.words  what the page itself has to say
- * @param {(key: string) => void} parts.note  shows that in the line for what is missing
+ * @param {(key: string, text?: string) => void} parts.note  shows that, or another text, in the line for what is missing
  */
 export function createApp({ main, status, canvas, engine, renderer, address, words, note }) {
   const root = document.documentElement;
   const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
   const mirror = createMirror(main, status);
   const say = createStatus(status);
+  const share = createShare({ words, say, show: (text) => note('', text), code: engine.code });
   const stage = createStage(canvas, renderer, guard(() => refresh(false)));
 
   /** @type {import('./record.js').Record} */
@@ -167,6 +169,7 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
   /** A control was used. */
   const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted) => {
     if (id === 'view.text') return toggleText();
+    if (share.act(id)) return;
     if (!engine.act(id)) return;
     keep();
     refresh(trusted && document.hasFocus());

@@ -78,6 +78,7 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
   attribute(el, 'aria-describedby', reference(node.desc));
   attribute(el, 'aria-current', node.cur ? (parent?.k === 'nav' ? 'page' : 'true') : '');
   attribute(el, 'aria-invalid', node.inv ? 'true' : '');
+  attribute(el, 'aria-expanded', node.exp === undefined ? '' : node.exp ? 'true' : 'false');
   attribute(el, 'aria-checked', node.k === 'switch' ? (node.on ? 'true' : 'false') : '');
   attribute(el, 'scope', { columnhead: 'col', rowhead: 'row' }[node.k] ?? '');
   if (node.k === 'heading' && el.tabIndex !== -1) el.tabIndex = -1;
@@ -101,10 +102,7 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
  */
 export function setText(part, node, { lines, parent }) {
   const text = node.t ?? '';
-  if (part.el instanceof HTMLTextAreaElement) {
-    if (part.el.value !== text) part.el.value = text;
-    return;
-  }
+  if (part.el instanceof HTMLTextAreaElement) return setField(part, part.el, text);
   const holder = textHolder(part, node, parent);
   if (!holder) return;
   const starts = (lines && node.l) || [];
@@ -113,6 +111,31 @@ export function setText(part, node, { lines, parent }) {
   if (part.text === written && holder.textContent === text) return;
   if (part.text || holder.textContent !== text || starts.length || node.b) holder.replaceChildren(...pieces(text, starts, node.b ?? 0));
   part.text = written;
+}
+
+/**
+ * A text the reader may edit: a new proposal changes only the words in which it differs from the one before.
+ * @param {Part} part
+ * @param {HTMLTextAreaElement} el
+ * @param {string} text
+ */
+function setField(part, el, text) {
+  const before = part.text;
+  if (text === before) return;
+  part.text = text;
+  if (!before || el.value === before) {
+    el.value = text;
+    return;
+  }
+  let same = 0;
+  while (same < text.length && before[same] === text[same]) same++;
+  let tail = 0;
+  while (tail < Math.min(text.length, before.length) - same && before.at(-1 - tail) === text.at(-1 - tail)) tail++;
+  const out = before.slice(same, before.length - tail);
+  const into = text.slice(same, text.length - tail);
+  if (out) el.value = el.value.replace(out, () => into);
+  else if (el.value.startsWith(text.slice(0, same))) el.value = text.slice(0, same) + into + el.value.slice(same);
+  else el.value = `${el.value.trimEnd()} ${into.trim()}`;
 }
 
 /**

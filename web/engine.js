@@ -54,6 +54,8 @@ function createEngine(x) {
     /** @returns {boolean} */
     open: (/** @type {string} */ questionnaire) => x.kk_open(pass(questionnaire)) === 1,
     language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
+    modules: (/** @type {string} */ list) => x.kk_modules(pass(list)),
+    linkable: (/** @type {boolean} */ yes) => x.kk_linkable(Number(yes)),
     /** @returns {boolean} whether the state changed */
     act: (/** @type {string} */ id) => x.kk_act(pass(id)) === 1,
     /** @returns {number} 0 when the code was taken over */

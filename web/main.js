@@ -14,9 +14,8 @@ const line = element('kk-note');
 /** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
 const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? '';
 
-/** Shows the line that says what is missing; "" takes it away. @param {string} key */
-function note(key) {
-  const text = key && words(key);
+/** Shows the line that says what is missing; "" takes it away. @param {string} key @param {string} [text] */
+function note(key, text = key && words(key)) {
   if (line.textContent !== text) line.textContent = text;
   line.hidden = !text;
 }
@@ -44,6 +43,8 @@ async function start() {
   const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, address, words, note });
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
+    if (address.has('modules')) engine.modules(address.get('modules'));
+    engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;
     for (const id of ['nav.start', ...head.choices(), `go.${head.screenName()}`]) engine.act(id);
   });

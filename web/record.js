@@ -16,6 +16,7 @@
  * @property {number} [cur]  current
  * @property {number} [off]  disabled
  * @property {number} [inv]  invalid
+ * @property {number} [exp]  expanded (1) or collapsed (0)
  * @property {[number, number, number, number]} [r]  border box in CSS px, relative to the widget; absent: not drawn
  * @property {[number, number]} [x]  where the text starts in the box
  * @property {number[]} [l]  UTF-16 offsets of lines 2, 3, …

@@ -14,7 +14,8 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"check", "FILE", "problems in a questionnaire, one a line on stderr", 1, 1, "", run_check},
-    {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", 1, 2, "--ndjson", run_score},
+    {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", 1, 2, "--ndjson",
+     run_score},
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
     {"bundle", "FILE -o OUT.html [--url URL]", "the page with this questionnaire inside", 1, 1, "-o --url", run_bundle},
@@ -28,8 +29,7 @@ std::string help() {
     line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
     text += line + std::string(command.summary) + "\n";
   }
-  return text +
-         "\nFILE is a questionnaire: a path, or the name of a built-in one (" + builtin_names() +
+  return text + "\nFILE is a questionnaire: a path, or the name of a built-in one (" + builtin_names() +
          ").\n"
          "Without ANSWERS, or with -, the standard input is read.\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";

@@ -8,9 +8,12 @@ namespace kk {
 namespace {
 
 void write_level(Level level, std::string& out) {
-  if (level == kSkipped) out += "null";
-  else if (level == kUnknown) out += "\"unknown\"";
-  else append_int(out, level);
+  if (level == kSkipped)
+    out += "null";
+  else if (level == kUnknown)
+    out += "\"unknown\"";
+  else
+    append_int(out, level);
 }
 
 template <class T>

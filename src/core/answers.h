@@ -18,11 +18,11 @@ inline bool known(Level level) { return level >= 0; }
 
 /// Vectors have the sizes of the questionnaire they belong to (see blank_answers).
 struct Answers {
-  std::vector<Level> questions;          ///< Questionnaire::questions
-  std::vector<Level> claims;             ///< Claims::questions
-  std::vector<Level> profile;            ///< Profile::items, as clicked (not reversed)
-  std::vector<std::uint32_t> ticks;      ///< a bit an item, for each TickList
-  int context = -1;                      ///< index into Context::choices, or -1
+  std::vector<Level> questions;      ///< Questionnaire::questions
+  std::vector<Level> claims;         ///< Claims::questions
+  std::vector<Level> profile;        ///< Profile::items, as clicked (not reversed)
+  std::vector<std::uint32_t> ticks;  ///< a bit an item, for each TickList
+  int context = -1;                  ///< index into Context::choices, or -1
 };
 
 Answers blank_answers(const Questionnaire& questionnaire);

@@ -1,7 +1,7 @@
 // The compact form: a line with a checksum, then one field a line, lists preceded by their length.
-#include "core/bits.h"
 #include <type_traits>
 
+#include "core/bits.h"
 #include "core/compact_writer.h"
 #include "core/derive.h"
 

@@ -1,13 +1,13 @@
 // Writes the fields of a questionnaire one a line: all of them to store it, the scored ones to take its hash.
 #pragma once
 
-#include "core/bits.h"
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
+#include "core/bits.h"
 #include "core/fields.h"
 #include "core/write_json.h"
 

@@ -49,7 +49,8 @@ bool is_consistent(const Logic& logic, const Questionnaire& questionnaire) {
     if (static_cast<int>(node.op) >= kLogicOps || !is_fact_in_range(node, questionnaire)) return false;
     if (node.op == LogicOp::kString && !is_index(node.first, logic.strings)) return false;
     if (!in_range(node.first, 0, INT32_MAX) || !in_range(node.count, 0, INT32_MAX)) return false;
-    if (node.count > 0 && std::int64_t{node.first} + node.count > static_cast<std::int64_t>(logic.args.size())) return false;
+    if (node.count > 0 && std::int64_t{node.first} + node.count > static_cast<std::int64_t>(logic.args.size()))
+      return false;
     if (node.op == LogicOp::kObject && node.count % 2 != 0) return false;
     int depth = 1;
     for (std::int32_t i = 0; i < node.count; ++i) {

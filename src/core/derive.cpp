@@ -43,7 +43,8 @@ std::int64_t smallest_parts(const Questionnaire& questionnaire) {
   CommonMultiple sections, all;
   for (const Section& section : questionnaire.sections) {
     CommonMultiple tops;
-    for (const int index : section.questions) tops.add({questionnaire.questions[static_cast<std::size_t>(index)].top()});
+    for (const int index : section.questions)
+      tops.add({questionnaire.questions[static_cast<std::size_t>(index)].top()});
     const int count = static_cast<int>(section.questions.size());
     for (int known = section.min_answered; known <= count; ++known) sections.add({tops.value(), known});
   }

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/number_text.h"
 #include "core/read_syntax.h"
-#include "core/utf8.h"
 #include "core/write_json.h"
 
 namespace kk {
@@ -68,18 +65,9 @@ class TreeBuilder {
       pointer += '/';
       append_int(pointer, static_cast<std::int64_t>(parent.size()));
     } else if (after_key_) {
-      append_pointer_part(pointer, std::string_view(document_.chars).substr(key_, key_size_));
+      append_pointer(pointer, std::string_view(document_.chars).substr(key_, key_size_));
     }
     return pointer;
-  }
-
-  static void append_pointer_part(std::string& pointer, std::string_view name) {
-    pointer += '/';
-    for (const char c : name) {
-      if (c == '~') pointer += "~0";
-      else if (c == '/') pointer += "~1";
-      else pointer += c;
-    }
   }
 
   // The parser's events; false stops it.
@@ -212,7 +200,8 @@ class TreeBuilder {
   std::string_view key_of(std::uint32_t index) const { return JsonValue(document_, index).key(); }
 
   void report_duplicate(JsonValue member) {
-    problems_.at_key(member, "duplicate_key", "found the name " + quoted(member.key()) + " a second time in one object");
+    problems_.at_key(member, "duplicate_key",
+                     "found the name " + quoted(member.key()) + " a second time in one object");
   }
 
   std::size_t skip_space(std::size_t at) const {
@@ -294,111 +283,6 @@ bool read_json(std::string_view text, const JsonLimits& limits, JsonDocument& do
   if (fault.code.empty()) return true;
   problems.add({fault.offset, builder.pointer()}, fault.code, std::move(fault.sentence));
   return false;
-}
-
-JsonValue JsonValue::member(std::string_view name) const {
-  if (!is(JsonKind::kObject)) return {};
-  for (const JsonValue value : *this) {
-    if (value.key() == name) return value;
-  }
-  return {};
-}
-
-std::string JsonValue::pointer() const {
-  if (index_ == 0) return {};
-  const JsonValue parent(*document_, node().parent);
-  std::string pointer = parent.pointer();
-  if (parent.is(JsonKind::kObject)) {
-    TreeBuilder::append_pointer_part(pointer, key());
-    return pointer;
-  }
-  int position = 0;
-  for (const JsonValue element : parent) {
-    if (element.index_ == index_) break;
-    ++position;
-  }
-  pointer += '/';
-  append_int(pointer, position);
-  return pointer;
-}
-
-void JsonProblems::add(Place place, std::string_view code, std::string sentence, Severity severity) {
-  Problem problem;
-  problem.severity = severity;
-  problem.code = code;
-  problem.pointer = std::move(place.pointer);
-  problem.sentence = std::move(sentence);
-  found_.push_back({place.offset, std::move(problem)});
-}
-
-void JsonProblems::at(JsonValue value, std::string_view code, std::string sentence, Severity severity) {
-  add({value.offset(), value.pointer()}, code, std::move(sentence), severity);
-}
-
-void JsonProblems::at_key(JsonValue value, std::string_view code, std::string sentence) {
-  add({value.key_offset(), value.pointer()}, code, std::move(sentence));
-}
-
-Problems JsonProblems::take() {
-  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.offset < b.offset; });
-  Problems problems;
-  problems.reserve(found_.size());
-  std::size_t at = 0, line_start = 0;
-  int line = 1;
-  for (Found& found : found_) {
-    for (; at < found.offset && at < text_.size(); ++at) {
-      if (text_[at] == '\n') {
-        ++line;
-        line_start = at + 1;
-      }
-    }
-    found.problem.line = line;
-    found.problem.column = static_cast<int>(found.offset - line_start) + 1;
-    problems.push_back(std::move(found.problem));
-  }
-  found_.clear();
-  return problems;
-}
-
-std::string quoted(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
-  std::string shown = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t size = std::max<std::size_t>(utf8_size(text.substr(at)), 1);
-    if (at + size > kLongest) {
-      shown += "…";
-      break;
-    }
-    const unsigned char first = static_cast<unsigned char>(text[at]);
-    // Control characters and half characters would garble a terminal.
-    if (first < 0x20 || first == 0x7F || (first >= 0x80 && size == 1)) shown += '.';
-    else shown += text.substr(at, size);
-    at += size;
-  }
-  return shown + '"';
-}
-
-std::string describe(JsonValue value) {
-  switch (value.kind()) {
-    case JsonKind::kNull:
-      return "null";
-    case JsonKind::kFalse:
-      return "false";
-    case JsonKind::kTrue:
-      return "true";
-    case JsonKind::kNumber: {
-      std::string text = "the number ";
-      append_number(text, value.number());
-      return text;
-    }
-    case JsonKind::kString:
-      return "the text " + quoted(value.text());
-    case JsonKind::kArray:
-      return "an array";
-    case JsonKind::kObject:
-      return "an object";
-  }
-  return {};
 }
 
 }  // namespace kk

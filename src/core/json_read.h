@@ -16,11 +16,11 @@ enum class JsonKind : std::uint8_t { kNull, kFalse, kTrue, kNumber, kString, kAr
 /// Nodes stand in the order of the text, so a value's descendants directly follow it.
 struct JsonNode {
   JsonKind kind = JsonKind::kNull;
-  std::uint32_t offset = 0;      ///< of the value, in bytes from the start of the text
-  std::uint32_t key_offset = 0;  ///< of the member's name; the value's own offset outside objects
-  std::uint32_t parent = 0;      ///< the root is its own parent
-  std::uint32_t end = 0;         ///< index after the last descendant
-  std::uint32_t count = 0;       ///< elements or members
+  std::uint32_t offset = 0;               ///< of the value, in bytes from the start of the text
+  std::uint32_t key_offset = 0;           ///< of the member's name; the value's own offset outside objects
+  std::uint32_t parent = 0;               ///< the root is its own parent
+  std::uint32_t end = 0;                  ///< index after the last descendant
+  std::uint32_t count = 0;                ///< elements or members
   std::uint32_t key = 0, key_size = 0;    ///< in JsonDocument::chars
   std::uint32_t text = 0, text_size = 0;  ///< in JsonDocument::chars
   double number = 0;
@@ -81,6 +81,9 @@ class JsonValue {
   std::size_t index_ = 0;
 };
 
+/// Adds a name to a JSON pointer, escaped.
+void append_pointer(std::string& pointer, std::string_view name);
+
 /// Problems at places of one text. Lines and columns are worked out only in take().
 class JsonProblems {
  public:
@@ -112,13 +115,13 @@ inline constexpr int kMaxJsonDepth = 32;
 
 struct JsonLimits {
   std::size_t bytes;
-  int depth = kMaxJsonDepth;          ///< of nested arrays and objects, at most kMaxJsonDepth
+  int depth = kMaxJsonDepth;  ///< of nested arrays and objects, at most kMaxJsonDepth
   std::size_t values = 1'000'000;
 };
 
 /// Reads the whole of `text` into `document`, whose memory is reused. False, with one problem, when the text is not
-/// JSON. Duplicate names are problems too, but leave a whole document. A text over the limit is read up to it, so that a
-/// syntax problem before that point is named first: a deep nest is refused as one, however long it is.
+/// JSON. Duplicate names are problems too, but leave a whole document. A text over the limit is read up to it, so that
+/// a syntax problem before that point is named first: a deep nest is refused as one, however long it is.
 bool read_json(std::string_view text, const JsonLimits& limits, JsonDocument& document, JsonProblems& problems);
 
 /// What stands there, for a sentence: `the text "x"`, `the number 9`, `null`, `an object`.

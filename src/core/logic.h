@@ -12,17 +12,72 @@ namespace kk {
 /// What a node does. A compact questionnaire stores the numbers: only ever add at the end, or change its format.
 enum class LogicOp : std::uint8_t {
   // Constants. kArray: `args` are nodes. kObject: `args` are name, value, name, value, …
-  kNull, kFalse, kTrue, kNumber, kString, kArray, kObject,
+  kNull,
+  kFalse,
+  kTrue,
+  kNumber,
+  kString,
+  kArray,
+  kObject,
   // Facts about one reader, by index `number`; see Facts.
-  kQuestion, kSection, kOverall, kStageScore, kStageFinal, kClaimsScore, kClaimsGap, kCause, kTopCause, kContext, kTicks,
+  kQuestion,
+  kSection,
+  kOverall,
+  kStageScore,
+  kStageFinal,
+  kClaimsScore,
+  kClaimsGap,
+  kCause,
+  kTopCause,
+  kContext,
+  kTicks,
   // Questions: `args` are question indexes. The counts compare with `number`. kTicked: list `number`.
-  kKnown, kUnknown, kMean, kLowest, kHighest, kCountAtLeast, kCountAtMost, kCountEqual, kTicked,
+  kKnown,
+  kUnknown,
+  kMean,
+  kLowest,
+  kHighest,
+  kCountAtLeast,
+  kCountAtMost,
+  kCountEqual,
+  kTicked,
   // True when no argument is null.
   kAllKnown,
   // JsonLogic: `args` are nodes.
-  kVar, kMissing, kMissingSome, kIf, kAnd, kOr, kNot, kTruth, kEqual, kNotEqual, kStrictEqual, kStrictNotEqual,
-  kLess, kLessEqual, kGreater, kGreaterEqual, kMax, kMin, kAdd, kSubtract, kMultiply, kDivide, kModulo,
-  kMap, kFilter, kReduce, kAll, kNone, kSome, kMerge, kIn, kCat, kSubstr, kLog,
+  kVar,
+  kMissing,
+  kMissingSome,
+  kIf,
+  kAnd,
+  kOr,
+  kNot,
+  kTruth,
+  kEqual,
+  kNotEqual,
+  kStrictEqual,
+  kStrictNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kMax,
+  kMin,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kModulo,
+  kMap,
+  kFilter,
+  kReduce,
+  kAll,
+  kNone,
+  kSome,
+  kMerge,
+  kIn,
+  kCat,
+  kSubstr,
+  kLog,
 };
 inline constexpr int kLogicOps = static_cast<int>(LogicOp::kLog) + 1;
 
@@ -36,12 +91,12 @@ constexpr bool is_known_to_caps(LogicOp op) { return op < LogicOp::kStageScore |
 struct Logic {
   struct Node {
     LogicOp op = LogicOp::kNull;
-    std::int32_t first = 0;   ///< index of the first argument in `args`; of a kString in `strings`
-    std::int32_t count = 0;   ///< number of arguments
-    double number = 0;        ///< a kNumber's value, or an index or threshold (see LogicOp)
+    std::int32_t first = 0;  ///< index of the first argument in `args`; of a kString in `strings`
+    std::int32_t count = 0;  ///< number of arguments
+    double number = 0;       ///< a kNumber's value, or an index or threshold (see LogicOp)
   };
-  std::vector<Node> nodes;          ///< arguments before their operator; the root is the last node
-  std::vector<std::int32_t> args;   ///< node indexes, or question indexes (takes_questions)
+  std::vector<Node> nodes;         ///< arguments before their operator; the root is the last node
+  std::vector<std::int32_t> args;  ///< node indexes, or question indexes (takes_questions)
   std::vector<std::string> strings;
 };
 

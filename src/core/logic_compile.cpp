@@ -64,7 +64,8 @@ constexpr Operator kAnswerOperators[] = {
 
 template <std::size_t kSize>
 const Operator* find_operator(const Operator (&table)[kSize], std::string_view name) {
-  const auto* found = std::find_if(std::begin(table), std::end(table), [&](const Operator& o) { return o.name == name; });
+  const auto* found =
+      std::find_if(std::begin(table), std::end(table), [&](const Operator& o) { return o.name == name; });
   return found == std::end(table) ? nullptr : found;
 }
 
@@ -145,8 +146,10 @@ class Compiler {
   /// True when every named value is known.
   std::int32_t compile_requirements(JsonValue names) {
     Indexes facts;
-    if (!names.is(JsonKind::kArray)) wrong_type(problems_, names, "a list of names");
-    else for (const JsonValue name : names) facts.push_back(fact(name));
+    if (!names.is(JsonKind::kArray))
+      wrong_type(problems_, names, "a list of names");
+    else
+      for (const JsonValue name : names) facts.push_back(fact(name));
     return add(LogicOp::kAllKnown, facts);
   }
 
@@ -254,9 +257,9 @@ class Compiler {
     }
     for (const Name& known : names_) full_names.push_back(std::string(known.prefix) + std::string(known.name));
     const std::vector<std::string_view> names(full_names.begin(), full_names.end());
-    problems_.at(name, "unknown_name",
-                 "found " + quoted(name.text()) + ", expected a value of this questionnaire" +
-                     did_you_mean(name.text(), names));
+    problems_.at(
+        name, "unknown_name",
+        "found " + quoted(name.text()) + ", expected a value of this questionnaire" + did_you_mean(name.text(), names));
     return add(LogicOp::kNull);
   }
 
@@ -308,7 +311,8 @@ class Compiler {
       if (comparison == "<=") op = LogicOp::kCountAtMost;
       if (comparison == "==") op = LogicOp::kCountEqual;
       if ((comparison != ">=" && op == LogicOp::kCountAtLeast) || !arguments[1].is(JsonKind::kNumber)) {
-        problems_.at(member, "bad_arguments", "expected \">=\", \"<=\" or \"==\", then a number, then ids of questions");
+        problems_.at(member, "bad_arguments",
+                     "expected \">=\", \"<=\" or \"==\", then a number, then ids of questions");
         return add(LogicOp::kNull);
       }
       threshold = arguments[1].number();
@@ -319,7 +323,8 @@ class Compiler {
       questions.push_back(std::max(0, read_reference(*reading_, id, {reading_->questions, "question"})));
     }
     if (arguments.empty()) {
-      for (std::size_t i = 0; i < reading_->questionnaire.questions.size(); ++i) questions.push_back(static_cast<int>(i));
+      for (std::size_t i = 0; i < reading_->questionnaire.questions.size(); ++i)
+        questions.push_back(static_cast<int>(i));
     }
     return add_number(op, threshold, questions);
   }

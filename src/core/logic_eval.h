@@ -26,7 +26,7 @@ struct LogicRun {
   LogicValue data;               ///< what {"var": …} looks into
   Arena arena;                   ///< holds texts and arrays of the value
   int steps = 100'000;
-  bool exhausted = false;        ///< set when arena or steps ran out; the value is then null
+  bool exhausted = false;  ///< set when arena or steps ran out; the value is then null
 };
 
 LogicValue evaluate(const Logic& logic, LogicRun& run);

@@ -89,9 +89,12 @@ LogicValue Evaluator::count(const Logic::Node& node) {
   for (std::int32_t i = 0; i < node.count; ++i) {
     const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
     if (!known(level)) continue;
-    if (node.op == LogicOp::kCountAtLeast) fitting += level >= node.number;
-    else if (node.op == LogicOp::kCountAtMost) fitting += level <= node.number;
-    else fitting += level == node.number;
+    if (node.op == LogicOp::kCountAtLeast)
+      fitting += level >= node.number;
+    else if (node.op == LogicOp::kCountAtMost)
+      fitting += level <= node.number;
+    else
+      fitting += level == node.number;
   }
   return LogicValue::of(static_cast<double>(fitting));
 }

@@ -50,8 +50,10 @@ std::string_view Evaluator::text_of(const LogicValue& value) {
 std::string_view Evaluator::joined(std::span<const LogicValue> values, std::string_view null_text) {
   const auto visit = [&](const auto& add) {
     for (const LogicValue& value : values) {
-      if (value.is(Kind::kNull)) add(null_text);
-      else visit_text(value, add);
+      if (value.is(Kind::kNull))
+        add(null_text);
+      else
+        visit_text(value, add);
     }
   };
   std::size_t size = 0;
@@ -84,7 +86,8 @@ LogicValue Evaluator::missing(std::span<const LogicValue> names) {
   std::size_t count = 0;
   for (const LogicValue& name : names) {
     const LogicValue* const found = look_up(run_.data, text_of(name));
-    const bool is_there = found != nullptr && !found->is(Kind::kNull) && !(found->is(Kind::kString) && found->size == 0);
+    const bool is_there =
+        found != nullptr && !found->is(Kind::kNull) && !(found->is(Kind::kString) && found->size == 0);
     if (!is_there) absent[count++] = name;
   }
   return LogicValue::of(std::span<const LogicValue>(absent, count));
@@ -112,9 +115,12 @@ LogicValue Evaluator::each(const Logic::Node& node) {
   for (const LogicValue& item : items) {
     run_.data = item;
     const LogicValue value = arg(node, 1);
-    if (node.op == LogicOp::kMap) kept[count++] = value;
-    else if (truthy(value) && node.op == LogicOp::kFilter) kept[count++] = item;
-    else if (truthy(value)) ++count;
+    if (node.op == LogicOp::kMap)
+      kept[count++] = value;
+    else if (truthy(value) && node.op == LogicOp::kFilter)
+      kept[count++] = item;
+    else if (truthy(value))
+      ++count;
     if (run_.exhausted) break;
   }
   run_.data = outer;
@@ -157,8 +163,10 @@ LogicValue Evaluator::merge(const Logic::Node& node) {
   if (merged == nullptr) return give_up();
   LogicValue* at = merged;
   for (const LogicValue& part : parts) {
-    if (part.is(Kind::kArray)) at = std::copy(part.elements, part.elements + part.size, at);
-    else *at++ = part;
+    if (part.is(Kind::kArray))
+      at = std::copy(part.elements, part.elements + part.size, at);
+    else
+      *at++ = part;
   }
   return LogicValue::of(std::span<const LogicValue>(merged, size));
 }

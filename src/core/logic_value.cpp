@@ -66,8 +66,10 @@ bool strictly_equal(const LogicValue& a, const LogicValue& b) {
 void write_logic_value(const LogicValue& value, std::string& out) {
   switch (value.kind) {
     case LogicValue::Kind::kNumber:
-      if (std::isfinite(value.number)) append_number(out, value.number);
-      else out += "null";
+      if (std::isfinite(value.number))
+        append_number(out, value.number);
+      else
+        out += "null";
       return;
     case LogicValue::Kind::kString:
       return append_json_string(out, value.text());

@@ -1,10 +1,11 @@
 #include "core/number_text.h"
 
 #include <array>
-#include "core/bits.h"
 #include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include "core/bits.h"
 
 namespace kk {
 namespace {
@@ -189,8 +190,10 @@ double take_number(std::string_view& text) {
   const auto take_digits = [&](int step) {
     for (; at < text.size() && is_digit(text[at]); ++at, ++seen) {
       // More digits than fit only move the point.
-      if (digits < 100'000'000'000'000'000u) digits = digits * 10 + static_cast<unsigned>(text[at] - '0'), power -= step;
-      else power += 1 - step;
+      if (digits < 100'000'000'000'000'000u)
+        digits = digits * 10 + static_cast<unsigned>(text[at] - '0'), power -= step;
+      else
+        power += 1 - step;
     }
   };
   take_digits(0);
@@ -221,10 +224,14 @@ double parse_hex(std::string_view text) {
   double value = 0;
   for (const char c : text) {
     int digit = 0;
-    if (is_digit(c)) digit = c - '0';
-    else if (c >= 'a' && c <= 'f') digit = c - 'a' + 10;
-    else if (c >= 'A' && c <= 'F') digit = c - 'A' + 10;
-    else return kNaN;
+    if (is_digit(c))
+      digit = c - '0';
+    else if (c >= 'a' && c <= 'f')
+      digit = c - 'a' + 10;
+    else if (c >= 'A' && c <= 'F')
+      digit = c - 'A' + 10;
+    else
+      return kNaN;
     value = value * 16 + digit;
   }
   return text.empty() ? kNaN : value;

@@ -31,19 +31,19 @@ inline constexpr int kMostSections = 12;
 inline constexpr int kMostGates = 20;
 
 struct Question {
-  std::string id;       ///< [a-z][a-z0-9_]{0,31}, unique in the file
-  int section = 0;      ///< index into Questionnaire::sections
-  Text topic;           ///< short noun, e.g. "Leiding"
-  Text short_topic;     ///< for narrow columns; empty: use topic
-  Text text;            ///< the question itself
-  Text why;             ///< may be empty
-  Text look_at;         ///< folded "what to look at" line; may be empty
+  std::string id;            ///< [a-z][a-z0-9_]{0,31}, unique in the file
+  int section = 0;           ///< index into Questionnaire::sections
+  Text topic;                ///< short noun, e.g. "Leiding"
+  Text short_topic;          ///< for narrow columns; empty: use topic
+  Text text;                 ///< the question itself
+  Text why;                  ///< may be empty
+  Text look_at;              ///< folded "what to look at" line; may be empty
   std::vector<Text> levels;  ///< 2 to 11, lowest first
   std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them
   int priority = 100;        ///< weight for the order of next steps, in hundredths; 1 to 100,000
   std::vector<int> needs;    ///< indexes of prerequisite questions, acyclic
 
-  Ticks unit = 0;            ///< derived: what one level is worth, exactly
+  Ticks unit = 0;  ///< derived: what one level is worth, exactly
 
   int top() const { return static_cast<int>(levels.size()) - 1; }
 };
@@ -51,7 +51,7 @@ struct Question {
 struct Section {
   std::string id;
   Text name;
-  int min_answered = 1;   ///< known answers needed for a section score; 1 to the number of questions
+  int min_answered = 1;        ///< known answers needed for a section score; 1 to the number of questions
   std::vector<int> questions;  ///< indexes, in asking order
 };
 
@@ -73,13 +73,13 @@ struct Gate {
   /// the claims.
   Logic cap;
   GateStep step = GateStep::kQuestion;
-  int question = -1;     ///< with kQuestion: its index
-  int below = 0;         ///< with kFirstOpen: the level that closes a question
-  Text brake;            ///< name in a running sentence, "de leiding"; may hold {section}
-  Text short_brake;      ///< on the ladder: "leiding"; may hold {section} or {topic}
-  Text text;             ///< the sentence that replaces the stage's text; may hold {section}
-  Text open_text;        ///< the same while the question is open; may be empty
-  Text open_reason;      ///< reason while the question is open; may be empty
+  int question = -1;          ///< with kQuestion: its index
+  int below = 0;              ///< with kFirstOpen: the level that closes a question
+  Text brake;                 ///< name in a running sentence, "de leiding"; may hold {section}
+  Text short_brake;           ///< on the ladder: "leiding"; may hold {section} or {topic}
+  Text text;                  ///< the sentence that replaces the stage's text; may hold {section}
+  Text open_text;             ///< the same while the question is open; may be empty
+  Text open_reason;           ///< reason while the question is open; may be empty
   std::vector<Text> reasons;  ///< reason by level of the gate's question; may be shorter than its levels
 
   std::vector<std::uint8_t> depends;  ///< derived, by question: 1 when its level can change the cap
@@ -89,8 +89,8 @@ struct Gate {
 /// A trap or a strength that fires on the answers.
 struct Pattern {
   std::string id;
-  Logic condition;  ///< fires when truthy
-  Text title, text; ///< text is empty for a strength
+  Logic condition;   ///< fires when truthy
+  Text title, text;  ///< text is empty for a strength
 };
 
 /// "Word" questions, one a section: what the organisation says, set against its section score.
@@ -124,20 +124,20 @@ struct ProfileItem {
 
 struct Cause {
   std::string id;
-  Text name;      ///< the article's term
-  Text behaviour; ///< name of behaviour shown on the result
+  Text name;       ///< the article's term
+  Text behaviour;  ///< name of behaviour shown on the result
   Text action;
 };
 
 /// A frequency profile (leadership mirror). Never part of the score.
 struct Profile {
-  std::vector<Cause> causes;      ///< empty: no profile
-  std::vector<ProfileItem> items; ///< in asking order
-  std::vector<Text> levels;       ///< the frequency scale, "Nooit" first
-  std::vector<Text> labels;       ///< words for the four bands
-  std::vector<int> bands;         ///< lower bounds of bands 2 and up in points, e.g. 25 50 75
-  int min_answered = 2;           ///< per cause
-  int top_from = 50;              ///< points from which the strongest cause is named
+  std::vector<Cause> causes;       ///< empty: no profile
+  std::vector<ProfileItem> items;  ///< in asking order
+  std::vector<Text> levels;        ///< the frequency scale, "Nooit" first
+  std::vector<Text> labels;        ///< words for the four bands
+  std::vector<int> bands;          ///< lower bounds of bands 2 and up in points, e.g. 25 50 75
+  int min_answered = 2;            ///< per cause
+  int top_from = 50;               ///< points from which the strongest cause is named
   Text intro;
   int top() const { return static_cast<int>(levels.size()) - 1; }
 };
@@ -192,7 +192,7 @@ struct Questionnaire {
   std::vector<std::string> languages;  ///< BCP 47, at least one; the first is the default
   Text title, lead, duration, hint, doubt, small_hint, limits, open_step, keep;
   std::vector<Section> sections;
-  std::vector<Question> questions;     ///< of all sections, in asking order
+  std::vector<Question> questions;  ///< of all sections, in asking order
   std::vector<Stage> stages;
   std::vector<Gate> gates;
   std::vector<Pattern> patterns, strengths;
@@ -200,20 +200,20 @@ struct Questionnaire {
   Balance balance;
   Profile profile;
   std::vector<TickList> ticks;
-  Context context;                     ///< no choices: no context question
+  Context context;  ///< no choices: no context question
   std::vector<OrderLink> order;
   std::vector<Card> evidence;
   std::vector<Term> glossary;
   std::vector<Note> notes;
-  int medium_from = 0;                 ///< known answers for confidence "medium"; below: "low"
+  int medium_from = 0;  ///< known answers for confidence "medium"; below: "low"
 
   // Derived at load time.
-  Ticks ticks_per_point = 1;           ///< see Ticks
-  std::uint64_t hash = 0;              ///< ids, order, levels and scoring; never texts
+  Ticks ticks_per_point = 1;  ///< see Ticks
+  std::uint64_t hash = 0;     ///< ids, order, levels and scoring; never texts
 
-  int question_index(std::string_view id) const;  ///< -1 when there is none
-  int section_index(std::string_view id) const;   ///< -1 when there is none
-  int language_index(std::string_view tag) const; ///< 0 (the default) when there is none
+  int question_index(std::string_view id) const;   ///< -1 when there is none
+  int section_index(std::string_view id) const;    ///< -1 when there is none
+  int language_index(std::string_view tag) const;  ///< 0 (the default) when there is none
 };
 
 /// Reads and checks a questionnaire in format 1. All problems found are returned; the questionnaire may be used

@@ -54,15 +54,17 @@ class AnswersReading {
         read_levels(member, questionnaire_.claims.questions, own_top, answers_.claims);
       } else if (name == "profile") {
         const int top = questionnaire_.profile.top();
-        read_levels(member, questionnaire_.profile.items, [top](const ProfileItem&) { return top; }, answers_.profile);
+        read_levels(
+            member, questionnaire_.profile.items, [top](const ProfileItem&) { return top; }, answers_.profile);
       } else if (name == "ticks") {
         read_ticks(member);
       } else if (name == "context") {
         read_context(member);
       } else {
         const std::vector<std::string_view> members(std::begin(kMembers), std::end(kMembers));
-        problems_.at_key(member, "unknown_member", "found the unknown member " + quoted(name) + ", expected one of " +
-                                                       listed(members) + did_you_mean(name, members));
+        problems_.at_key(member, "unknown_member",
+                         "found the unknown member " + quoted(name) + ", expected one of " + listed(members) +
+                             did_you_mean(name, members));
       }
     }
     if (!has_answers) problems_.at(root, "missing_member", "found no \"answers\", which are needed");

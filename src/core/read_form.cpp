@@ -54,8 +54,9 @@ struct BadCharacter {
 
 BadCharacter bad_character(std::uint32_t c) {
   if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
-    return {"bidi_control", "found a character that reorders text invisibly (U+202A to U+202E, U+2066 to U+2069): "
-                            "expected visible text"};
+    return {"bidi_control",
+            "found a character that reorders text invisibly (U+202A to U+202E, U+2066 to U+2069): "
+            "expected visible text"};
   }
   if ((c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F)) {
     return {"control_character", "found a control character: expected visible text (only \\n is allowed)"};
@@ -126,8 +127,9 @@ bool check_characters(Reading& reading, JsonValue value) {
     return false;
   }
   if (text.size() > kLongestText) {
-    reading.problems.at(value, "text_too_long", "found a text of " + number(static_cast<std::int64_t>(text.size())) +
-                                                    " bytes, expected at most " + number(kLongestText));
+    reading.problems.at(value, "text_too_long",
+                        "found a text of " + number(static_cast<std::int64_t>(text.size())) +
+                            " bytes, expected at most " + number(kLongestText));
     return false;
   }
   for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at))) {
@@ -148,8 +150,9 @@ Text read_text(Reading& reading, JsonValue value) {
   std::vector<std::string_view> tags(languages.begin(), languages.end());
   for (const JsonValue member : value) {
     if (std::find(tags.begin(), tags.end(), member.key()) == tags.end()) {
-      reading.problems.at_key(member, "unknown_language", "found a text in " + quoted(member.key()) +
-                                                              ", expected only the languages " + listed(tags));
+      reading.problems.at_key(
+          member, "unknown_language",
+          "found a text in " + quoted(member.key()) + ", expected only the languages " + listed(tags));
     }
   }
   Text text;
@@ -177,8 +180,9 @@ int read_reference(Reading& reading, JsonValue value, const Reference& reference
   std::vector<std::string_view> names;
   for (const auto& [name, index] : reference.ids) names.push_back(name);
   std::sort(names.begin(), names.end());
-  reading.problems.at(value, "unknown_" + kind, "found " + quoted(value.text()) + ", expected the id of a " + kind +
-                                                    " of this questionnaire" + did_you_mean(value.text(), names));
+  reading.problems.at(value, "unknown_" + kind,
+                      "found " + quoted(value.text()) + ", expected the id of a " + kind + " of this questionnaire" +
+                          did_you_mean(value.text(), names));
   return -1;
 }
 
@@ -211,8 +215,10 @@ void read_references(Reading& reading, JsonValue list, const References& referen
 
 Form::Form(Reading& reading, JsonValue object, std::string_view what) : reading_(reading), what_(what) {
   if (!object) return;
-  if (object.is(JsonKind::kObject)) object_ = object;
-  else wrong_type(reading.problems, object, "an object: " + std::string(what));
+  if (object.is(JsonKind::kObject))
+    object_ = object;
+  else
+    wrong_type(reading.problems, object, "an object: " + std::string(what));
 }
 
 Form::~Form() {
@@ -249,9 +255,9 @@ void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view
   if (!value) return;
   if (!value.is(JsonKind::kString)) return wrong_type(reading_.problems, value, "an id");
   if (!is_id(value.text(), extra)) {
-    reading_.problems.at(value, "bad_id", "found the id " + quoted(value.text()) +
-                                              ", expected a small letter, then at most 31 of a-z, 0-9 and " +
-                                              std::string(extra));
+    reading_.problems.at(value, "bad_id",
+                         "found the id " + quoted(value.text()) +
+                             ", expected a small letter, then at most 31 of a-z, 0-9 and " + std::string(extra));
     return;
   }
   out = value.text();

@@ -1,4 +1,5 @@
-// Checked reading of one JSON object, member by member: what is missing, unknown or of the wrong kind becomes a problem.
+// Checked reading of one JSON object, member by member: what is missing, unknown or of the wrong kind becomes a
+// problem.
 #pragma once
 
 #include <string>

@@ -52,7 +52,8 @@ void read_cause(Reading& reading, JsonValue value, IdSpace& causes) {
   form.text("behaviour", cause.behaviour);
   form.text("action", cause.action);
   if (cause.id == "max") {
-    reading.problems.at(value.member("id"), "reserved_id", "found the id \"max\", which conditions use for the highest cause");
+    reading.problems.at(value.member("id"), "reserved_id",
+                        "found the id \"max\", which conditions use for the highest cause");
   }
   causes.emplace(cause.id, static_cast<int>(list.size()));
   list.push_back(std::move(cause));
@@ -90,9 +91,8 @@ void check_causes(Reading& reading, JsonValue causes) {
   if (!causes || !causes.is(JsonKind::kArray)) return;
   std::size_t index = 0;
   for (const JsonValue value : causes) {
-    const auto count = std::count_if(profile.items.begin(), profile.items.end(), [&](const ProfileItem& item) {
-      return item.cause == static_cast<int>(index);
-    });
+    const auto count = std::count_if(profile.items.begin(), profile.items.end(),
+                                     [&](const ProfileItem& item) { return item.cause == static_cast<int>(index); });
     if (count < profile.min_answered && index < profile.causes.size()) {
       reading.problems.at(value, "too_few_items", "found fewer items for this cause than \"min_answered\" asks for");
     }
@@ -186,7 +186,8 @@ void read_background(Reading& reading, Form& form) {
     OrderLink& link = questionnaire.order.emplace_back();
     Form part(reading, value, "a link of the order");
     part.text("name", link.name);
-    read_references(reading, part.needed("questions"), {{reading.questions, "question"}, {1, kMostQuestions}}, link.questions);
+    read_references(reading, part.needed("questions"), {{reading.questions, "question"}, {1, kMostQuestions}},
+                    link.questions);
   });
   IdSpace cards;
   form.optional_each("evidence", kCount, [&](JsonValue value) {

@@ -60,9 +60,9 @@ void check_placeholders(Reading& reading, JsonValue text) {
     for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
       rest.remove_prefix(open);
       if (!rest.starts_with("{section}") && !rest.starts_with("{topic}")) {
-        reading.problems.at(translation, "unknown_placeholder",
-                            "found " + quoted(rest.substr(0, rest.find('}') + 1)) +
-                                ", expected {section} or {topic}, or no braces");
+        reading.problems.at(
+            translation, "unknown_placeholder",
+            "found " + quoted(rest.substr(0, rest.find('}') + 1)) + ", expected {section} or {topic}, or no braces");
         break;
       }
       rest.remove_prefix(1);
@@ -74,7 +74,8 @@ void check_placeholders(Reading& reading, JsonValue text) {
 void check_cap(Reading& reading, JsonValue value, const Logic& cap) {
   for (const Logic::Node& node : cap.nodes) {
     if (!is_known_to_caps(node.op)) {
-      reading.problems.at(value, "name_in_cap", "found a value of \"stage\" or \"claims\" in a cap, which cannot know it");
+      reading.problems.at(value, "name_in_cap",
+                          "found a value of \"stage\" or \"claims\" in a cap, which cannot know it");
       return;
     }
   }

@@ -40,8 +40,10 @@ SyntaxFault explain_escape(std::string_view text, std::size_t& at) {
   const char kind = text[at + 1];
   at += 2;
   if (std::string_view("\"\\/bfnrt").find(kind) != std::string_view::npos) return {};
-  if (kind != 'u') return {"bad_escape", start, "found an escape that JSON does not have: expected one of \\\" \\\\ \\/ "
-                                                "\\b \\f \\n \\r \\t \\uXXXX"};
+  if (kind != 'u')
+    return {"bad_escape", start,
+            "found an escape that JSON does not have: expected one of \\\" \\\\ \\/ "
+            "\\b \\f \\n \\r \\t \\uXXXX"};
   const int unit = escape_unit(text, at);
   if (unit < 0) {
     if (at + 4 > text.size()) return truncated(text, "four hexadecimal digits");
@@ -72,8 +74,9 @@ SyntaxFault explain_string(std::string_view text, std::size_t start) {
     const unsigned char c = static_cast<unsigned char>(text[at]);
     if (c == '"') return {};
     if (c < 0x20) {
-      return {"control_character", at, "found a raw control character (such as a line end) inside a text: "
-                                       "expected an escape such as \\n, or a closing quote before it"};
+      return {"control_character", at,
+              "found a raw control character (such as a line end) inside a text: "
+              "expected an escape such as \\n, or a closing quote before it"};
     }
     if (c == '\\') {
       SyntaxFault fault = explain_escape(text, at);
@@ -94,7 +97,8 @@ SyntaxFault explain_string(std::string_view text, std::size_t start) {
 
 /// The end of what looks like one number, well formed or not.
 std::size_t number_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_digit(text[at]) || std::string_view("+-.eE").find(text[at]) != std::string_view::npos)) {
+  while (at < text.size() &&
+         (is_digit(text[at]) || std::string_view("+-.eE").find(text[at]) != std::string_view::npos)) {
     ++at;
   }
   return at;

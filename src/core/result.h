@@ -16,10 +16,10 @@ enum class ClaimLabel : std::uint8_t { kWordsStrong, kWordsLead, kBalanced, kDee
 enum class BalanceLabel : std::uint8_t { kNeither, kAwareness, kResources, kBoth };
 
 struct StageResult {
-  int score = 0, final = 0;        ///< stage numbers from 1
-  std::vector<int> caps;           ///< by gate
-  std::vector<int> binding;        ///< gate indexes whose cap is under the score stage, in file order
-  std::optional<Ticks> to_next;    ///< to the next score stage; empty in the last
+  int score = 0, final = 0;      ///< stage numbers from 1
+  std::vector<int> caps;         ///< by gate
+  std::vector<int> binding;      ///< gate indexes whose cap is under the score stage, in file order
+  std::optional<Ticks> to_next;  ///< to the next score stage; empty in the last
 };
 
 struct ClaimsResult {
@@ -35,21 +35,21 @@ struct BalanceResult {
 
 struct Step {
   int question = 0;
-  bool find_out = false;           ///< else: improve
-  Level from = kUnknown;           ///< level now; kUnknown for find_out. To = from + 1
-  std::int64_t priority = 0;       ///< in 1/200 (hundredths, doubled so that half weights stay whole)
-  std::vector<int> blocked_by;     ///< question indexes
+  bool find_out = false;        ///< else: improve
+  Level from = kUnknown;        ///< level now; kUnknown for find_out. To = from + 1
+  std::int64_t priority = 0;    ///< in 1/200 (hundredths, doubled so that half weights stay whole)
+  std::vector<int> blocked_by;  ///< question indexes
   bool gate = false;
 };
 
 struct Sensitivity {
-  std::vector<int> up, down;       ///< question indexes
+  std::vector<int> up, down;  ///< question indexes
   bool robust() const { return up.empty() && down.empty(); }
 };
 
 struct CauseResult {
-  std::optional<Ticks> score;      ///< empty under Profile::min_answered
-  int label = 0;                   ///< index into Profile::labels
+  std::optional<Ticks> score;  ///< empty under Profile::min_answered
+  int label = 0;               ///< index into Profile::labels
 };
 
 struct Result {
@@ -64,7 +64,7 @@ struct Result {
   std::vector<int> patterns, strengths;
   std::vector<Step> steps;
   std::optional<Sensitivity> sensitivity;
-  std::vector<CauseResult> profile;        ///< empty without a profile
+  std::vector<CauseResult> profile;  ///< empty without a profile
   std::optional<std::vector<int>> profile_top;
   bool context_note = false;
 };

@@ -14,15 +14,15 @@ std::string result_code(const Questionnaire& questionnaire, const Answers& answe
 
 enum class CodeStatus {
   kOk,
-  kDamaged,        ///< not a code, or a character was changed, lost or swapped
+  kDamaged,  ///< not a code, or a character was changed, lost or swapped
   kOtherQuestionnaire,
   kNewerFormat,
-  kRescored,       ///< this questionnaire, but its levels or scoring changed since
+  kRescored,  ///< this questionnaire, but its levels or scoring changed since
 };
 
 struct DecodedCode {
   CodeStatus status = CodeStatus::kDamaged;
-  Answers answers;          ///< only with kOk
+  Answers answers;  ///< only with kOk
 };
 
 /// Never throws; any bytes may be given.

@@ -56,10 +56,14 @@ void score_balance(const Questionnaire& questionnaire, Result& result) {
   found.awareness = shortage(balance.awareness, questionnaire, result);
   found.resources = shortage(balance.resources, questionnaire, result);
   const Ticks neither_below = balance.neither_below * per_point, difference = balance.difference * per_point;
-  if (found.awareness < neither_below && found.resources < neither_below) found.label = BalanceLabel::kNeither;
-  else if (found.awareness - found.resources >= difference) found.label = BalanceLabel::kAwareness;
-  else if (found.awareness - found.resources <= -difference) found.label = BalanceLabel::kResources;
-  else found.label = BalanceLabel::kBoth;
+  if (found.awareness < neither_below && found.resources < neither_below)
+    found.label = BalanceLabel::kNeither;
+  else if (found.awareness - found.resources >= difference)
+    found.label = BalanceLabel::kAwareness;
+  else if (found.awareness - found.resources <= -difference)
+    found.label = BalanceLabel::kResources;
+  else
+    found.label = BalanceLabel::kBoth;
   result.balance = found;
 }
 

@@ -68,8 +68,8 @@ class StageScorer {
     return divide_rounded(total_ - *result_.sections[k] + section, static_cast<Ticks>(result_.sections.size()));
   }
 
-  // A gate is evaluated again only when the change can matter: the score stage allows it, the gate looks at the question,
-  // and the gate can go that low.
+  // A gate is evaluated again only when the change can matter: the score stage allows it, the gate looks at the
+  // question, and the gate can go that low.
 
   bool rises(const StageResult& stage, std::size_t question, int change) {
     const Ticks section = section_with(question, change), overall = overall_with(question, section);
@@ -77,15 +77,15 @@ class StageScorer {
     for (std::size_t g = 0; g < questionnaire_.gates.size(); ++g) {
       if (stage.caps[g] <= stage.final && questionnaire_.gates[g].depends[question] == 0) return false;
     }
-    return with_change(question, change, section, overall, [&](const Gate& gate) { return cap_of(gate) > stage.final; });
+    return with_change(question, change, section, overall,
+                       [&](const Gate& gate) { return cap_of(gate) > stage.final; });
   }
 
   bool falls(const StageResult& stage, std::size_t question, int change) {
     const Ticks section = section_with(question, change), overall = overall_with(question, section);
     if (stage_of(questionnaire_, overall) < stage.final) return true;
-    return !with_change(question, change, section, overall, [&](const Gate& gate) {
-      return gate.lowest >= stage.final || cap_of(gate) >= stage.final;
-    });
+    return !with_change(question, change, section, overall,
+                        [&](const Gate& gate) { return gate.lowest >= stage.final || cap_of(gate) >= stage.final; });
   }
 
   /// True when `holds` is, after the change, of every gate that looks at the question.

@@ -11,14 +11,14 @@ std::size_t utf8_size(std::string_view text) {
   if (first >= 0xC2 && first <= 0xDF) return continues(1) ? 2 : 0;
   if (first >= 0xE0 && first <= 0xEF) {
     if (!continues(1) || !continues(2)) return 0;
-    if (first == 0xE0 && second < 0xA0) return 0;   // overlong
-    if (first == 0xED && second > 0x9F) return 0;   // surrogate
+    if (first == 0xE0 && second < 0xA0) return 0;  // overlong
+    if (first == 0xED && second > 0x9F) return 0;  // surrogate
     return 3;
   }
   if (first >= 0xF0 && first <= 0xF4) {
     if (!continues(1) || !continues(2) || !continues(3)) return 0;
-    if (first == 0xF0 && second < 0x90) return 0;   // overlong
-    if (first == 0xF4 && second > 0x8F) return 0;   // above U+10FFFF
+    if (first == 0xF0 && second < 0x90) return 0;  // overlong
+    if (first == 0xF4 && second > 0x8F) return 0;  // above U+10FFFF
     return 4;
   }
   return 0;

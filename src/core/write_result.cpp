@@ -41,8 +41,10 @@ class ResultWriter {
   void points(Ticks ticks) { out_.hundredths(divide_rounded(ticks * 100, questionnaire_.ticks_per_point)); }
 
   void points(const std::optional<Ticks>& ticks) {
-    if (ticks) points(*ticks);
-    else out_.text("null");
+    if (ticks)
+      points(*ticks);
+    else
+      out_.text("null");
   }
 
   template <class T>

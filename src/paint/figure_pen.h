@@ -75,6 +75,14 @@ class Pen {
 // Each composes one look into the pen's width and returns the height.
 float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_ladder(Pen& pen, const Figure& figure, const Fold& fold);
+/// Every second stage is a band behind the rows of `plot`.
+void compose_bands(Pen& pen, const Figure& figure, const Box& plot);
+/// Tick numbers under a line; those that would touch the one before, or the last, are left out.
+void compose_axis(Pen& pen, const Figure& figure, float x, float y, float width);
+
+float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_causes(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_bars(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_order(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_cells(Pen& pen, const Figure& figure, const Fold& fold);

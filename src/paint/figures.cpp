@@ -64,6 +64,12 @@ float compose(Pen& pen, Look look, const Figure& figure, const Fold& fold) {
       return compose_ladder(pen, figure, fold);
     case Look::kBars:
       return compose_bars(pen, figure, fold);
+    case Look::kDumbbell:
+      return compose_dumbbell(pen, figure, fold);
+    case Look::kCauses:
+      return compose_causes(pen, figure, fold);
+    case Look::kMirrorBars:
+      return compose_mirror(pen, figure, fold);
     case Look::kOrder:
       return compose_order(pen, figure, fold);
     case Look::kCells:

@@ -11,37 +11,9 @@ namespace {
 constexpr float kLabelWidth = 168, kLabelGap = 16, kWordGap = 8;
 constexpr float kTrack = 12;
 
-/// Every second stage is a band behind the bars.
-void bands(Pen& pen, const Figure& figure, const Box& plot) {
-  for (std::size_t i = 1; i + 1 < figure.ticks.size(); i += 2) {
-    const float from = plot.w * static_cast<float>(figure.ticks[i]) / 100;
-    const float to = plot.w * static_cast<float>(figure.ticks[i + 1]) / 100;
-    pen.fill({plot.x + from, plot.y, to - from, plot.h}, Ink::kSurface2);
-  }
-}
-
 void bar(Pen& pen, const Mark& mark, float x, float y, float width) {
   const float length = width * static_cast<float>(std::clamp(mark.at, 0.0, 100.0)) / 100 * pen.appear();
   pen.fill({x, y, std::max(2.0f, length), kTrack}, stage_ink(mark.tone), 3, kRightCorners);
-}
-
-/// Tick numbers; those that would touch the one before, or the last, are left out.
-void axis(Pen& pen, const Figure& figure, float x, float y, float width) {
-  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
-  const Type type{kSmallType.size, 24, 400};
-  const std::size_t count = figure.ticks.size();
-  if (count == 0) return;
-  const auto wide = [&](std::size_t i) { return pen.fonts().width(number(figure.ticks[i]), type); };
-  const float last = x + width - wide(count - 1);
-  float free = x;
-  for (std::size_t i = 0; i < count; ++i) {
-    const float w = wide(i);
-    const float at = x + width * static_cast<float>(figure.ticks[i]) / 100;
-    const float left = i + 1 == count ? last : std::max(x, at - w / 2);
-    if (left < free || (i + 1 < count && left + w + kWordGap > last)) continue;
-    pen.text(number(figure.ticks[i]), left, y, type, Ink::kMuted);
-    free = left + w + kWordGap;
-  }
 }
 
 float wide_bars(Pen& pen, const Figure& figure) {
@@ -60,7 +32,7 @@ float wide_bars(Pen& pen, const Figure& figure) {
     rows.push_back({label, std::max(28.0f, label)});
     height += rows.back().height;
   }
-  bands(pen, figure, {x, 0, width, height});
+  compose_bands(pen, figure, {x, 0, width, height});
   if (figure.at >= 0) {
     const float at = x + width * static_cast<float>(figure.at) / 100;
     pen.dashed_line(at, 0, at, height, Ink::kMuted);
@@ -78,7 +50,7 @@ float wide_bars(Pen& pen, const Figure& figure) {
     }
     y += rows[i].height;
   }
-  axis(pen, figure, x, height, width);
+  compose_axis(pen, figure, x, height, width);
   return height + 24;
 }
 
@@ -95,7 +67,7 @@ float narrow_bars(Pen& pen, const Figure& figure) {
     y += label + 2;
     pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
     if (!unknown) {
-      bands(pen, figure, {0, y + 1, width, kTrack - 2});
+      compose_bands(pen, figure, {0, y + 1, width, kTrack - 2});
       bar(pen, mark, 0, y, width);
     }
     y += kTrack + (i + 1 < figure.marks.size() ? 7 : 0);
@@ -149,6 +121,32 @@ std::vector<float> link_columns(Pen& pen, const Figure& figure, bool narrow, flo
 }
 
 }  // namespace
+
+void compose_bands(Pen& pen, const Figure& figure, const Box& plot) {
+  for (std::size_t i = 1; i + 1 < figure.ticks.size(); i += 2) {
+    const float from = plot.w * static_cast<float>(figure.ticks[i]) / 100;
+    const float to = plot.w * static_cast<float>(figure.ticks[i + 1]) / 100;
+    pen.fill({plot.x + from, plot.y, to - from, plot.h}, Ink::kSurface2);
+  }
+}
+
+void compose_axis(Pen& pen, const Figure& figure, float x, float y, float width) {
+  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
+  const Type type{kSmallType.size, 24, 400};
+  const std::size_t count = figure.ticks.size();
+  if (count == 0) return;
+  const auto wide = [&](std::size_t i) { return pen.fonts().width(number(figure.ticks[i]), type); };
+  const float last = x + width - wide(count - 1);
+  float free = x;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float w = wide(i);
+    const float at = x + width * static_cast<float>(figure.ticks[i]) / 100;
+    const float left = i + 1 == count ? last : std::max(x, at - w / 2);
+    if (left < free || (i + 1 < count && left + w + kWordGap > last)) continue;
+    pen.text(number(figure.ticks[i]), left, y, type, Ink::kMuted);
+    free = left + w + kWordGap;
+  }
+}
 
 float compose_bars(Pen& pen, const Figure& figure, const Fold& fold) {
   return fold.narrow ? narrow_bars(pen, figure) : wide_bars(pen, figure);

@@ -61,8 +61,12 @@ float compose_live(Pen& pen, const Figure& figure) {
 }
 
 float compose_key(Pen& pen, const Figure& figure) {
-  const bool next = !figure.marks.empty() && figure.marks.front().state == MarkState::kNext;
-  pen.ring(7, 7, 7, 2, next ? Ink::kAccent : Ink::kText, next ? Ink::kSurface : Ink::kText);
+  const MarkState state = figure.marks.empty() ? MarkState::kOn : figure.marks.front().state;
+  if (state == MarkState::kNext) {
+    pen.ring(7, 7, 7, 2, Ink::kAccent, Ink::kSurface);
+  } else {
+    pen.ring(7, 7, 7, 3, Ink::kText, state == MarkState::kOpen ? Ink::kSurface : Ink::kText);
+  }
   return 14;
 }
 

@@ -9,6 +9,7 @@ namespace {
 constexpr float kIntroFigure = 216, kIntroFigureSmall = 168;
 constexpr float kLeastText = 120;  // a text beside buttons gets at least this width
 constexpr float kWrappedGap = 8;
+constexpr float kPatternLabel = 200;
 
 class LayoutPass {
  public:
@@ -115,6 +116,8 @@ class LayoutPass {
       case Look::kProgress: h = place_progress(i); break;
       case Look::kQuiet: h = place_quiet(i); break;
       case Look::kStrip: h = place_strip(i); break;
+      case Look::kPattern:
+      case Look::kSet: h = place_labelled(i); break;
       default:
         if (n.kind == Kind::kFigure) {
           h = figure_height(n.look, *figure(i), w, width_.fold(), fonts_);
@@ -175,7 +178,7 @@ class LayoutPass {
       if (c.shrink && c.flow == Flow::kText) {
         const float full = w;
         w = natural(child, w);
-        if (node(child).look == Look::kSkip) x += full - w + c.right;  // its text ends at the edge
+        if (c.align == Align::kRight) x += full - w + c.right;  // its text ends at the edge
       }
       y += place(child, x, box.y + y, w);
     }
@@ -291,6 +294,23 @@ class LayoutPass {
     const float top = box.y + rule.top + text - (fits ? line : 0);
     place(kids[1], fits ? std::round(x + used) : x, top, link);
     return rule.top + text + (fits ? 0 : line) + rule.bottom;
+  }
+
+  /// Wide: the first child in a label column, the rest beside it. Narrow: under each other.
+  float place_labelled(int i) {
+    if (width_.narrow()) return place_stack(i);
+    const Rule rule = placed(i).rule;
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    float label = 0, y = rule.top;
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      if (k == 0) {
+        label = place(kids[k], box.x, box.y + rule.top, kPatternLabel);
+      } else {
+        y += place(kids[k], box.x + kPatternLabel + 16, box.y + y, box.w - kPatternLabel - 16);
+      }
+    }
+    return std::max(y, rule.top + label) + rule.bottom;
   }
 
   /// Columns whose headings end on one line.

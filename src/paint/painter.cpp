@@ -33,7 +33,7 @@ class DrawPass {
     for (const bool chosen : {false, true}) {
       for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
         const Node& node = view_.nodes[i];
-        if (node.drawn && (node.kind == Kind::kRadio && node.checked) == chosen) draw(node, layout_.nodes[i]);
+        if (node.drawn && (node.look == Look::kOption && node.checked) == chosen) draw(node, layout_.nodes[i]);
       }
     }
   }
@@ -52,7 +52,7 @@ class DrawPass {
     const Box& box = p.box;
     Ink ink = p.rule.ink;
     switch (node.look) {
-      case Look::kTextSwitch: text_switch(node, box); break;
+      case Look::kTextSwitch: track({box.right() - 36, box.middle_y() - 10, 36, 20}, node, box); break;
       case Look::kLanguage:
         if (node.current) canvas_.fill({box.x + 12, box.bottom() - 11, box.w - 24, 2}, Ink::kAccent);
         break;
@@ -62,12 +62,22 @@ class DrawPass {
         if (node.current) canvas_.fill({box.x, box.bottom() - 2, box.w, 3}, Ink::kAccent);
         break;
       case Look::kGets:
-      case Look::kNone: canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder); break;
+      case Look::kNone:
+      case Look::kPattern:
+      case Look::kSeen: canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder); break;
+      case Look::kSet:
+        if (!is_first(node)) canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
+        break;
+      case Look::kNote: canvas_.fill(box, Ink::kSurface2, 8); break;
+      case Look::kBullet: canvas_.disc(box.x + 6, box.y + 12, 3, Ink::kAccent); break;
+      case Look::kField: canvas_.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, 8); break;
+      case Look::kSwitch: track({box.x, box.middle_y() - 10, 36, 20}, node, box); break;
       case Look::kQuiet:
         canvas_.fill(box, Ink::kSurface2, 8);
         canvas_.icon(Icon::kInfo, box.x + 16, box.y + 14, 20, Ink::kMuted);
         break;
-      case Look::kPrimary: {
+      case Look::kPrimary:
+      case Look::kPrimaryPlain: {
         const State s = state(node, box);
         canvas_.fill(box, s.pressed ? Ink::kAccentPressed : s.hovered ? Ink::kAccentHover : Ink::kAccent, 8);
         break;
@@ -81,6 +91,7 @@ class DrawPass {
       }
       case Look::kTextButton:
       case Look::kSkip:
+      case Look::kSkipAlone:
       case Look::kLink:
         if (state(node, box).hovered) ink = Ink::kAccentHover;
         break;
@@ -112,7 +123,8 @@ class DrawPass {
           draw_figure(canvas_, node.look, *figure(node), box, width_.fold(), appear_);
         }
     }
-    text(node, p, ink);
+    // A text field shows its own text, caret and selection.
+    if (node.kind != Kind::kTextarea) text(node, p, ink);
   }
 
   void text(const Node& node, const Placed& p, Ink ink) {
@@ -125,7 +137,7 @@ class DrawPass {
       const bool alone = p.lines.empty();
       const float left = alone ? p.box.x + rule.left : x - rule.icon_gap - rule.icon_before;
       const float top = alone ? p.box.y + std::floor((p.box.h - rule.icon_before) / 2) : icon_y;
-      canvas_.icon(rule.icon, left, top, rule.icon_before, node.look == Look::kBrand ? Ink::kAccent : ink);
+      canvas_.icon(rule.icon, left, top, rule.icon_before, icon_ink(node, ink));
     }
     if (rule.icon_after > 0) canvas_.icon(rule.icon, x + widest + rule.icon_gap, icon_y, rule.icon_after, ink);
     const int tail = static_cast<int>(node.text.size()) - node.tail;
@@ -140,6 +152,10 @@ class DrawPass {
     }
   }
 
+  static Ink icon_ink(const Node& node, Ink ink) {
+    return node.look == Look::kBrand ? Ink::kAccent : node.look == Look::kGood ? Ink::kPositive : ink;
+  }
+
   /// Draws bytes begin to end of a node's text and returns where they stop.
   float run(const Node& node, int begin, int end, float x, float y, const Type& type, Ink ink) {
     if (begin >= end) return x;
@@ -148,8 +164,8 @@ class DrawPass {
     return x + canvas_.fonts().width(part, type);
   }
 
-  void text_switch(const Node& node, const Box& box) {
-    const Box track{box.right() - 36, box.middle_y() - 10, 36, 20};
+  /// A switch: its knob is right when it is on.
+  void track(const Box& track, const Node& node, const Box& box) {
     if (node.checked) {
       canvas_.fill(track, Ink::kAccent, 10);
       canvas_.disc(track.right() - 10, track.middle_y(), 6, Ink::kAccentOn);
@@ -165,8 +181,7 @@ class DrawPass {
     const bool joined = width_.narrow() && !unknown;
     Corners corners;
     if (joined) {
-      const bool first = node.id.ends_with(".l0");
-      const bool last = is_last_option(node);
+      const bool first = is_first(node), last = is_last_option(node);
       corners = {first, first, last, last};
     }
     if (node.checked) {
@@ -179,9 +194,17 @@ class DrawPass {
     const Placed& p = layout_.nodes[static_cast<std::size_t>(&node - view_.nodes.data())];
     const float gap = width_.tiny() ? 8.f : 12.f;
     const float x = box.x + p.rule.left - gap - 10, y = box.y + p.text_y + 12;
-    canvas_.ring(x, y, 10, 2, node.checked ? Ink::kAccent : Ink::kBorderStrong, Ink::kSurface);
-    if (node.checked) canvas_.disc(x, y, 5, Ink::kAccent);
+    if (node.kind == Kind::kCheckbox) {
+      const Box square{x - 10, y - 10, 20, 20};
+      canvas_.frame(square, node.checked ? Ink::kAccent : Ink::kBorderStrong, node.checked ? Ink::kAccent : Ink::kSurface, 2, 4);
+      if (node.checked) canvas_.icon(Icon::kCheck, x - 10, y - 10, 20, Ink::kAccentOn);
+    } else {
+      canvas_.ring(x, y, 10, 2, node.checked ? Ink::kAccent : Ink::kBorderStrong, Ink::kSurface);
+      if (node.checked) canvas_.disc(x, y, 5, Ink::kAccent);
+    }
   }
+
+  bool is_first(const Node& node) const { return node.parent >= 0 && &node == &view_.nodes[static_cast<std::size_t>(node.parent)] + 1; }
 
   bool is_last_option(const Node& node) const {
     const Node* next = &node + 1;

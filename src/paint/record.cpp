@@ -121,6 +121,7 @@ void write_record(const View& view, const Layout& layout, float scale, int seque
     members.number("cur", node.current);
     members.number("off", node.disabled);
     members.number("inv", node.invalid);
+    if (node.expanded >= 0) append_int(members.raw("exp"), node.expanded);
     if (node.drawn) append_geometry(members, node, layout.nodes[i], scale);
     members.close();
   }

@@ -309,6 +309,86 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kCells: return stack(at(w, 12.f, 8.f));
     case Look::kBody: return text(kBodyType, Ink::kText, 16);
 
+    // Modules.
+    case Look::kCountText: return text(kSmallType, Ink::kMuted);
+    case Look::kSkipAlone: {
+      Rule r = button(w, Ink::kAccent);
+      r.above = at(w, 16.f, 12.f, 8.f);
+      r.left = r.right = 8;
+      r.align = Align::kRight;
+      return r;
+    }
+    case Look::kBullets: return stack(16, 8);
+    case Look::kBullet: {
+      Rule r = text(kBodyType, Ink::kText);
+      r.left = 20;
+      return r;
+    }
+
+    // Patterns and mirror.
+    case Look::kPatterns: return stack(20);
+    case Look::kPattern: {
+      Rule r = stack();
+      r.top = at(w, 11.f, 6.f);
+      r.bottom = at(w, 10.f, 5.f);
+      return r;
+    }
+    case Look::kPatternText: return text(at(w, kBodyType, kSmallType), Ink::kText);
+    case Look::kGoods: return row(Flow::kRow, 0, at(w, 24.f, 16.f));
+    case Look::kGood: {
+      Rule r = text(kBodyType, Ink::kText);
+      r.icon = Icon::kCheck;
+      r.icon_before = 20;
+      return r;
+    }
+    case Look::kSeen: {
+      Rule r = row(Flow::kBetween, 0, 16);
+      r.top = at(w, 11.f, 6.f);
+      r.bottom = at(w, 10.f, 5.f);
+      return r;
+    }
+    case Look::kSeenText: {
+      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText);
+      r.grow = true;
+      return r;
+    }
+    case Look::kSeenAnswer: return text(bold(at(w, kBodyType, kSmallType)), Ink::kText);
+    case Look::kDumbbell:
+    case Look::kCauses:
+    case Look::kMirrorBars: return stack(at(w, 12.f, 8.f));
+    case Look::kNote: {
+      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, 16);
+      r.left = r.right = at(w, 20.f, 12.f);
+      r.top = r.bottom = at(w, 12.f, 10.f);
+      return r;
+    }
+    case Look::kMoreRow: return row(Flow::kRow, 16, 0);
+
+    // Sharing.
+    case Look::kSets: return stack(at(w, 16.f, 8.f));
+    case Look::kSet: {
+      Rule r = stack();
+      r.top = at(w, 17.f, 9.f);
+      r.bottom = at(w, 16.f, 8.f);
+      return r;
+    }
+    case Look::kSetHead: return stack(0, 4);
+    case Look::kField: {
+      Rule r = text(kBodyType, Ink::kText);
+      r.left = r.right = at(w, 16.f, 12.f);
+      r.top = r.bottom = at(w, 12.f, 10.f);
+      return r;
+    }
+    case Look::kSwitch: {
+      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 4.f, 0.f));
+      r.left = 48;
+      r.min_height = 44;
+      return r;
+    }
+    case Look::kActs: return row(Flow::kRow, at(w, 8.f, 4.f), 8);
+    case Look::kPrimaryPlain: return button(w, Ink::kAccentOn);
+    case Look::kCode: return text(bold(w.tiny() ? kBodyType : kTitleType), Ink::kText);
+
     default: return stack();
   }
 }

@@ -71,6 +71,15 @@ class Builder {
     return index;
   }
 
+  /// A marker with its meaning, beside a figure's title.
+  void key_item(int parent, std::string id, std::string_view text, MarkState state) {
+    Figure figure;
+    figure.marks.emplace_back().state = state;
+    const int index = add(parent, std::move(id), Kind::kSpan, Look::kKeyItem, text);
+    node(index).figure = static_cast<int>(view.figures.size());
+    view.figures.push_back(std::move(figure));
+  }
+
   /// The table behind a figure: the numbers that are drawn. The first column heads its row.
   void table(int parent, const std::string& id, std::string_view name, const std::vector<std::string_view>& heads,
              const std::vector<std::vector<std::string>>& rows) {
@@ -96,6 +105,15 @@ void question_screen(Builder& b);
 void result_screen(Builder& b);
 void steps_screen(Builder& b);
 void note_screen(Builder& b);
+void announcement_screen(Builder& b);
+void role_screen(Builder& b);
+void claim_screen(Builder& b);
+void profile_screen(Builder& b);
+void ticks_screen(Builder& b);
+void context_screen(Builder& b);
+void patterns_screen(Builder& b);
+void mirror_screen(Builder& b);
+void share_screen(Builder& b);
 
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);

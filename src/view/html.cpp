@@ -149,12 +149,13 @@ std::string screens(const Questionnaire& q) {
   Session session(q);
   const ViewOptions options{.width = kStaticWidth};
   out += markup(build_view(session, options));
-  for (std::size_t i = 0; i < q.questions.size(); ++i) {
-    session.act("go.question-" + number(static_cast<int>(i) + 1));
-    const View view = build_view(session, options);
-    const std::string all = markup(view);
+  const auto screen = [&](const std::string& name) {
+    session.act("go." + name);
+    const std::string all = markup(build_view(session, options));
     out += all.substr(all.find("</header>") + 9);  // the bar is there already
-  }
+  };
+  if (session.modules().words) screen(name_of({Screen::kModulesWords, 0}));
+  for (std::size_t i = 0; i < q.questions.size(); ++i) screen(name_of({Screen::kQuestion, static_cast<int>(i)}));
   return out;
 }
 
@@ -171,6 +172,9 @@ std::string page_words(const Questionnaire& q) {
     say("trap", tag, words.trapped);
     say("view-on", tag, words.view_on);
     say("view-off", tag, words.view_off);
+    say("copied", tag, words.copied);
+    say("copy-by-hand", tag, words.copy_by_hand);
+    say("print-by-hand", tag, words.print_by_hand);
     say("code-1", tag, words.bad_code);
     say("code-2", tag, words.other_code);
     say("code-3", tag, words.newer_code);

@@ -8,6 +8,7 @@
 
 namespace kk {
 
+// clang-format off
 /// What a node is to assistive technology: a closed list, each with one element in the mirror (web/mirror.js).
 #define KK_KINDS(X)                                                                                       \
   X(kGroup, "group") X(kHeader, "header") X(kNav, "nav") X(kHeading, "heading") X(kParagraph, "paragraph") \
@@ -37,9 +38,13 @@ namespace kk {
   X(kSteps, "steps") X(kStep, "step") X(kStepMeta, "step-meta") X(kStepDo, "step-do")                           \
   X(kStepBecause, "step-because") X(kOrder, "order") X(kUnder, "under") X(kCells, "cells")                      \
   X(kPatterns, "patterns") X(kPattern, "pattern") X(kPatternText, "pattern-text") X(kDumbbell, "dumbbell")      \
-  X(kCauses, "causes") X(kGoods, "goods") X(kGood, "good") X(kMirrorBars, "mirror-bars") X(kBody, "body")       \
+  X(kCauses, "causes") X(kGoods, "goods") X(kGood, "good") X(kMirrorBars, "mirror-bars") X(kSeen, "seen") X(kSeenText, "seen-text") X(kSeenAnswer, "seen-answer")           \
+  X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
+  X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
   X(kCode, "code") X(kTerms, "terms")
+
+// clang-format on
 
 #define KK_ENUM(name, text) name,
 #define KK_TEXT(name, text) text,
@@ -51,7 +56,7 @@ inline constexpr std::string_view kLookNames[] = {KK_LOOKS(KK_TEXT)};
 #undef KK_TEXT
 
 /// State of one mark in a figure.
-enum class MarkState : std::uint8_t { kNone, kOn, kNow, kSkipped, kBrake, kNext, kUnknown, kWeak };
+enum class MarkState : std::uint8_t { kNone, kOn, kNow, kSkipped, kBrake, kNext, kUnknown, kWeak, kOpen };
 
 /// One drawn thing: a bar, a segment, a stair, a dot.
 struct Mark {
@@ -86,6 +91,7 @@ struct Node {
   int level = 0;     ///< headings: 1 to 3
   int figure = -1;   ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;
+  int expanded = -1;  ///< aria-expanded: -1 none, 0 closed, 1 open
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
 };
 

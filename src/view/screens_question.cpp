@@ -1,5 +1,5 @@
 // Intro and questions: what a reader meets before there is a result.
-#include "view/builder.h"
+#include "view/choice.h"
 
 namespace kk {
 namespace {
@@ -48,29 +48,6 @@ void progress(Builder& b, int parent, const std::string& screen, int index) {
     bars();
     b.paragraph(parent, screen + ".n", Look::kCount, count);
   }
-}
-
-void option(Builder& b, int parent, const std::string& group, const char* suffix, Look look, std::string_view text, bool on) {
-  const int radio = b.add(parent, group + suffix, Kind::kRadio, look, text);
-  b.node(radio).checked = on;
-}
-
-void answers(Builder& b, int parent, const std::string& screen, int index) {
-  const Question& question = b.q.questions[static_cast<std::size_t>(index)];
-  const Level chosen = b.session.answers().questions[static_cast<std::size_t>(index)];
-  const int group = b.add(parent, question.id, Kind::kRadioGroup, Look::kAnswers);
-  b.node(group).labelled_by = screen + ".h";
-  b.node(group).described_by = b.session.missing() ? screen + ".message" : screen + ".hint";
-  b.node(group).invalid = b.session.missing();
-  const int list = b.add(group, question.id + ".list", Kind::kGroup, Look::kOptions);
-  for (int level = 0; level <= question.top(); ++level) {
-    const std::string suffix = ".l" + number(level);
-    option(b, list, question.id, suffix.c_str(), Look::kOption, b.text(question.levels[static_cast<std::size_t>(level)]),
-           chosen == level);
-  }
-  b.paragraph(group, question.id + ".doubt", Look::kDoubt, b.text(b.q.doubt));
-  const int none = b.add(group, question.id + ".none", Kind::kGroup, Look::kNone);
-  option(b, none, question.id, ".unknown", Look::kUnknown, b.words.unknown, chosen == kUnknown);
 }
 
 void live_range(Builder& b, int parent, const std::string& screen) {
@@ -133,6 +110,7 @@ void intro_screen(Builder& b) {
 void question_screen(Builder& b) {
   const int index = b.session.place().index;
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
+  const Level chosen = b.session.answers().questions[static_cast<std::size_t>(index)];
   const std::string name = name_of(b.session.place());
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   progress(b, screen, name, index);
@@ -141,10 +119,12 @@ void question_screen(Builder& b) {
   if (!question.why.empty()) {
     b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
   }
-  b.paragraph(screen, name + ".hint", Look::kHint, b.text(b.q.hint));
-  if (b.session.missing()) b.paragraph(screen, name + ".message", Look::kMessage, b.words.missing);
-  answers(b, screen, name, index);
-  b.button(screen, "nav.skip", Look::kSkip, b.words.skip);
+  choice_nodes(b, screen, {.screen = name,
+                      .group = question.id,
+                      .hint = b.text(b.q.hint),
+                      .options = level_options(b, question.levels, chosen),
+                      .doubt = b.text(b.q.doubt),
+                      .unknown = chosen == kUnknown});
 
   const bool last = index + 1 == static_cast<int>(b.q.questions.size());
   const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);

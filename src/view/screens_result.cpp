@@ -10,10 +10,15 @@ void tabs(Builder& b, int parent) {
   b.node(nav).name = b.words.tabs;
   const auto tab = [&](Screen screen, Look look, std::string_view text) {
     const int button = b.button(nav, "tab." + name_of({screen, 0}), look, text);
-    b.node(button).current = b.session.place().screen == screen;
+    const Screen open = b.session.place().screen;
+    b.node(button).current = open == screen || (open == Screen::kMirror && screen == Screen::kPatterns);
+    return button;
   };
   tab(Screen::kResult, Look::kTab, b.words.result);
   tab(Screen::kSteps, Look::kTab, b.words.steps);
+  tab(Screen::kPatterns, Look::kTab, b.words.patterns);
+  const int share = tab(Screen::kShare, Look::kTabAside, b.narrow() ? b.words.share : b.words.share_long);
+  if (b.narrow()) b.node(share).name = b.words.share_long;
 }
 
 namespace {
@@ -175,18 +180,13 @@ void strip(Builder& b, int parent) {
 
 void head(Builder& b, int parent) {
   const int head = b.add(parent, "result.head", Kind::kGroup, Look::kHead);
-  const std::string all = number(static_cast<int>(b.q.questions.size()));
+  b.paragraph(head, "result.over", Look::kOver, over_line(b));
   if (!b.result.stage) {
-    b.paragraph(head, "result.over", Look::kOver, fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", all}}));
     b.heading(head, "result.h", 1, Look::kHero, b.words.too_few_title);
     b.paragraph(head, "result.say", Look::kSay, still_needed(b));
     return;
   }
   const StageResult& stage = *b.result.stage;
-  b.paragraph(head, "result.over", Look::kOver,
-              fill(b.words.over, {{"n", number(stage.final)},
-                                  {"of", number(static_cast<int>(b.q.stages.size()))},
-                                  {"score", shown(b.q, *b.result.overall)}}));
   b.heading(head, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }

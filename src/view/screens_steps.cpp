@@ -30,19 +30,9 @@ void head(Builder& b, int parent) {
   const int row = b.add(parent, "steps.head", Kind::kGroup, Look::kTitleRow);
   b.heading(row, "steps.h", 1, Look::kPageTitle, title);
   if (!b.result.steps.empty()) {
-    // marks: one a key item
     const int key = b.add(row, "steps.key", Kind::kGroup, Look::kKey);
-    const auto item = [&](const char* id, std::string_view text, MarkState state) {
-      Figure figure;
-      Mark mark;
-      mark.state = state;
-      figure.marks.push_back(std::move(mark));
-      const int span = b.add(key, id, Kind::kSpan, Look::kKeyItem, text);
-      b.node(span).figure = static_cast<int>(b.view.figures.size());
-      b.view.figures.push_back(std::move(figure));
-    };
-    if (!b.narrow()) item("steps.key.now", b.words.now, MarkState::kOn);
-    item("steps.key.after", b.words.after, MarkState::kNext);
+    if (!b.narrow()) b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
+    b.key_item(key, "steps.key.after", b.words.after, MarkState::kNext);
   }
 
   std::string lead;
@@ -50,6 +40,7 @@ void head(Builder& b, int parent) {
     const Level level = brake->question < 0 ? kUnknown : level_of(b, brake->question);
     const bool open = brake->question >= 0 && !known(level);
     lead = gate_text(b, *brake, open && !brake->open_text.empty() ? brake->open_text : brake->text);
+    if (open && brake->open_text.empty()) lead += " " + std::string(b.text(brake->open_reason));
     if (known(level) && static_cast<std::size_t>(level) < brake->reasons.size()) {
       lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(level)]));
     }
@@ -227,8 +218,9 @@ void steps_screen(Builder& b) {
   order(b, screen);
   lift(b, screen);
   const int foot = b.add(screen, "steps.foot", Kind::kGroup, Look::kFoot);
-  b.button(foot, "nav.edit", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit);
-  b.button(foot, "go.result", Look::kPrimary, b.words.result);
+  const int share = b.button(foot, "go.share", Look::kSecondary, b.narrow() ? b.words.share : b.words.share_long);
+  if (b.narrow()) b.node(share).name = b.words.share_long;
+  b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);
 }
 
 }  // namespace kk

@@ -70,6 +70,15 @@ bool all_at_top(const Builder& b) {
   return b.result.steps.empty() && b.result.answered == static_cast<int>(b.q.questions.size());
 }
 
+std::string over_line(const Builder& b) {
+  if (!b.result.stage) {
+    return fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
+  }
+  return fill(b.words.over, {{"n", number(b.result.stage->final)},
+                             {"of", number(static_cast<int>(b.q.stages.size()))},
+                             {"score", shown(b.q, *b.result.overall)}});
+}
+
 std::string step_text(const Builder& b, const Step& step) {
   if (step.find_out) return std::string(b.text(b.q.open_step));
   return std::string(b.text(b.q.questions[static_cast<std::size_t>(step.question)].steps[static_cast<std::size_t>(step.from)]));

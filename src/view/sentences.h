@@ -20,6 +20,9 @@ std::string stage_sentence(const Builder& b);
 /// Every question is answered, at its highest level. Without next steps this may still be false: what is skipped gives none.
 bool all_at_top(const Builder& b);
 
+/// "Fase 2 van 5 · 67 van 100", or how many questions are answered while there is no stage.
+std::string over_line(const Builder& b);
+
 /// The text of a next step: advice for exactly this level, or how to find out.
 std::string step_text(const Builder& b, const Step& step);
 

@@ -1,6 +1,7 @@
 #include "view/session.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "view/words.h"
@@ -13,12 +14,25 @@ struct NamedScreen {
   std::string_view name;
 };
 
-// Screens of which there is one; "question-4" is handled apart.
+// Screens of which there is one; "question-4" and its kind are handled apart.
 constexpr NamedScreen kSingles[] = {
-    {Screen::kIntro, "intro"}, {Screen::kResult, "result"},   {Screen::kSteps, "steps"},
-    {Screen::kAbout, "about"}, {Screen::kPrivacy, "privacy"},
+    {Screen::kIntro, "intro"},   {Screen::kModulesWords, "modules-words"}, {Screen::kRole, "role"},
+    {Screen::kTicks, "ticks"},   {Screen::kModulesMore, "modules-more"},   {Screen::kContext, "context"},
+    {Screen::kResult, "result"}, {Screen::kSteps, "steps"},                {Screen::kPatterns, "patterns"},
+    {Screen::kMirror, "mirror"}, {Screen::kShare, "share"},                {Screen::kAbout, "about"},
+    {Screen::kPrivacy, "privacy"},
 };
-constexpr std::string_view kQuestionName = "question-";
+constexpr NamedScreen kNumbered[] = {
+    {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
+
+int count_of(const Questionnaire& q, Screen screen) {
+  switch (screen) {
+    case Screen::kClaim: return static_cast<int>(q.claims.questions.size());
+    case Screen::kQuestion: return static_cast<int>(q.questions.size());
+    case Screen::kProfile: return static_cast<int>(q.profile.items.size());
+    default: return 1;
+  }
+}
 
 /// A plain decimal number without leading zero, up to 4 digits; -1 otherwise.
 int parse_number(std::string_view text) {
@@ -31,7 +45,10 @@ int parse_number(std::string_view text) {
   return value;
 }
 
-bool shows_result(const Place& place) { return place.screen == Screen::kResult || place.screen == Screen::kSteps; }
+bool shows_result(Screen screen) {
+  return screen == Screen::kResult || screen == Screen::kSteps || screen == Screen::kPatterns || screen == Screen::kMirror ||
+         screen == Screen::kShare;
+}
 
 }  // namespace
 
@@ -39,20 +56,26 @@ std::optional<Place> place_named(const Questionnaire& q, std::string_view name) 
   for (const auto& [screen, text] : kSingles) {
     if (name == text) return Place{screen, 0};
   }
-  if (!name.starts_with(kQuestionName)) return std::nullopt;
-  const int number = parse_number(name.substr(kQuestionName.size()));
-  if (number < 1 || number > static_cast<int>(q.questions.size())) return std::nullopt;
-  return Place{Screen::kQuestion, number - 1};
+  for (const auto& [screen, text] : kNumbered) {
+    if (!name.starts_with(text)) continue;
+    const int number = parse_number(name.substr(text.size()));
+    if (number >= 1 && number <= count_of(q, screen)) return Place{screen, number - 1};
+  }
+  return std::nullopt;
 }
 
 std::string name_of(const Place& place) {
   for (const auto& [screen, text] : kSingles) {
     if (screen == place.screen) return std::string(text);
   }
-  return std::string(kQuestionName) + number(place.index + 1);
+  for (const auto& [screen, text] : kNumbered) {
+    if (screen == place.screen) return std::string(text) + number(place.index + 1);
+  }
+  return {};
 }
 
 Session::Session(const Questionnaire& questionnaire) : questionnaire_(&questionnaire), answers_(blank_answers(questionnaire)) {
+  set_modules(modules_);
   score(*questionnaire_, answers_, result_);
 }
 
@@ -65,68 +88,13 @@ void Session::restore(Answers answers) {
   for (std::size_t i = 0; i < answers_.questions.size(); ++i) {
     if (answers_.questions[i] != kSkipped) reached_ = std::max(reached_, static_cast<int>(i));
   }
-  result_seen_ = shows_result(place_) || answers_.questions.back() != kSkipped;
+  result_seen_ = shows_result(place_.screen) || answers_.questions.back() != kSkipped;
+  words_offered_ = reached_ >= 0;
+  more_offered_ = result_seen_;
+  context_answered_ = answers_.context >= 0;
 }
 
 void Session::set_language(std::string_view tag) { language_ = questionnaire_->language_index(tag); }
-
-bool Session::asked(int question) const { return result_seen_ || question < reached_; }
-
-void Session::open(const Place& place) {
-  moved_ = !(place == place_);
-  const bool panel = place.screen == Screen::kAbout || place.screen == Screen::kPrivacy;
-  const bool from_panel = place_.screen == Screen::kAbout || place_.screen == Screen::kPrivacy;
-  if (panel && !from_panel) before_panel_ = place_;
-  place_ = place;
-  missing_ = confirming_ = false;
-  if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
-  if (shows_result(place)) result_seen_ = true;
-}
-
-/// From a question: on to the next one, or to the result when that exists or this was the last.
-void Session::leave_question() {
-  const bool last = place_.index + 1 == static_cast<int>(questionnaire_->questions.size());
-  open(last || result_seen_ ? Place{Screen::kResult, 0} : Place{Screen::kQuestion, place_.index + 1});
-}
-
-bool Session::next() {
-  if (place_.screen != Screen::kQuestion) return false;
-  if (answers_.questions[static_cast<std::size_t>(place_.index)] == kSkipped && !result_seen_) {
-    missing_ = true;
-  } else {
-    leave_question();
-  }
-  return true;
-}
-
-bool Session::back() {
-  switch (place_.screen) {
-    case Screen::kQuestion:
-      open(place_.index > 0 ? Place{Screen::kQuestion, place_.index - 1} : Place{Screen::kIntro, 0});
-      return true;
-    case Screen::kAbout:
-    case Screen::kPrivacy: open(before_panel_); return true;
-    default: return false;
-  }
-}
-
-bool Session::skip() {
-  if (place_.screen != Screen::kQuestion) return false;
-  // Skipping withdraws an answer: what the reader does not stand for must not count.
-  answers_.questions[static_cast<std::size_t>(place_.index)] = kSkipped;
-  score(*questionnaire_, answers_, result_);
-  leave_question();
-  return true;
-}
-
-void Session::restart() {
-  answers_ = blank_answers(*questionnaire_);
-  score(*questionnaire_, answers_, result_);
-  reached_ = -1;
-  result_seen_ = false;
-  open({Screen::kIntro, 0});
-  moved_ = true;
-}
 
 bool Session::choose_language(std::string_view tag) {
   const int index = questionnaire_->language_index(tag);
@@ -135,33 +103,229 @@ bool Session::choose_language(std::string_view tag) {
   return true;
 }
 
-/// "q4.l3" or "q4.unknown".
+void Session::set_modules(const Modules& modules) {
+  modules_.words = modules.words && !questionnaire_->claims.questions.empty();
+  modules_.mirror = modules.mirror && !questionnaire_->profile.items.empty();
+  modules_.excuses = modules.excuses && !questionnaire_->ticks.empty();
+  modules_.context = modules.context && !questionnaire_->context.choices.empty();
+}
+
+bool Session::asked(int question) const { return result_seen_ || question < reached_; }
+
+void Session::open(const Place& place) {
+  moved_ = !(place == place_);
+  if (shows_result(place.screen) && !shows_result(place_.screen)) {
+    if (!result_seen_) {
+      news_ = News::kResultReady;
+    } else if (changed_) {
+      news_ = News::kResultChanged;
+    }
+    changed_ = false;
+  }
+  const auto panel = [](Screen screen) { return screen == Screen::kAbout || screen == Screen::kPrivacy; };
+  if (panel(place.screen) && !panel(place_.screen)) before_panel_ = place_;
+  place_ = place;
+  missing_ = confirming_ = more_ = false;
+  if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
+  if (place.screen == Screen::kModulesWords) words_offered_ = true;
+  if (place.screen == Screen::kModulesMore) more_offered_ = true;
+  if (shows_result(place.screen)) result_seen_ = true;
+}
+
+/// The answer the open screen asks for; null where it is not a level.
+Level* Session::open_level() {
+  const auto at = static_cast<std::size_t>(place_.index);
+  switch (place_.screen) {
+    case Screen::kClaim: return &answers_.claims[at];
+    case Screen::kQuestion: return &answers_.questions[at];
+    case Screen::kProfile: return &answers_.profile[at];
+    default: return nullptr;
+  }
+}
+
+/// Where the flow goes when the open screen is done or skipped.
+Place Session::after(const Place& place) const {
+  const bool last = place.index + 1 == count_of(*questionnaire_, place.screen);
+  const Place result{Screen::kResult, 0};
+  switch (place.screen) {
+    case Screen::kIntro: return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : Place{Screen::kQuestion, 0};
+    case Screen::kRole: return {Screen::kClaim, 0};
+    case Screen::kClaim:
+      if (!last) return {Screen::kClaim, place.index + 1};
+      return result_seen_ ? result : Place{Screen::kQuestion, 0};
+    case Screen::kQuestion:
+      if (result_seen_) return result;
+      if (!last) return {Screen::kQuestion, place.index + 1};
+      return offers_more() && !more_offered_ ? Place{Screen::kModulesMore, 0} : result;
+    case Screen::kModulesMore:
+      if (modules_.mirror) return {Screen::kProfile, 0};
+      [[fallthrough]];
+    case Screen::kProfile:
+      if (place.screen == Screen::kProfile && !last) return {Screen::kProfile, place.index + 1};
+      if (modules_.excuses) return {Screen::kTicks, 0};
+      [[fallthrough]];
+    case Screen::kTicks:
+      if (modules_.context) return {Screen::kContext, 0};
+      [[fallthrough]];
+    default: return result;
+  }
+}
+
+Place Session::before(const Place& place) const {
+  const Place more{Screen::kModulesMore, 0};
+  const Place mirror{Screen::kProfile, static_cast<int>(questionnaire_->profile.items.size()) - 1};
+  switch (place.screen) {
+    case Screen::kRole: return {Screen::kModulesWords, 0};
+    case Screen::kClaim: return place.index > 0 ? Place{Screen::kClaim, place.index - 1} : Place{Screen::kRole, 0};
+    case Screen::kQuestion: {
+      if (place.index > 0) return {Screen::kQuestion, place.index - 1};
+      if (!modules_.words) return {Screen::kIntro, 0};
+      const bool claimed = std::any_of(answers_.claims.begin(), answers_.claims.end(), known);
+      return claimed ? Place{Screen::kClaim, static_cast<int>(answers_.claims.size()) - 1} : Place{Screen::kModulesWords, 0};
+    }
+    case Screen::kModulesMore: return {Screen::kQuestion, static_cast<int>(questionnaire_->questions.size()) - 1};
+    case Screen::kProfile: return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
+    case Screen::kTicks: return modules_.mirror ? mirror : more;
+    case Screen::kContext: return modules_.excuses ? Place{Screen::kTicks, 0} : modules_.mirror ? mirror : more;
+    case Screen::kMirror: return {Screen::kPatterns, 0};
+    case Screen::kAbout:
+    case Screen::kPrivacy: return before_panel_;
+    default: return {Screen::kIntro, 0};
+  }
+}
+
+bool Session::leads_to_result() const { return after(place_).screen == Screen::kResult; }
+
+bool Session::next() {
+  const Level* level = open_level();
+  const bool unanswered = (level && *level == kSkipped) || (place_.screen == Screen::kRole && !role_answered_) ||
+                          (place_.screen == Screen::kContext && !context_answered_);
+  const bool asks = level || place_.screen == Screen::kRole || place_.screen == Screen::kTicks || place_.screen == Screen::kContext;
+  if (!asks) return false;
+  if (unanswered && !(place_.screen == Screen::kQuestion && result_seen_)) {
+    missing_ = true;
+  } else {
+    open(after(place_));
+  }
+  return true;
+}
+
+bool Session::back() {
+  if (place_.screen == Screen::kIntro || place_.screen == Screen::kResult) return false;
+  open(before(place_));
+  return true;
+}
+
+bool Session::skip() {
+  if (Level* level = open_level()) {
+    // Skipping withdraws an answer: what the reader does not stand for must not count.
+    *level = kSkipped;
+  } else if (place_.screen == Screen::kTicks) {
+    answers_.ticks.assign(answers_.ticks.size(), 0);
+  } else if (place_.screen == Screen::kContext) {
+    answers_.context = -1;
+    context_answered_ = false;
+  } else if (place_.screen == Screen::kRole) {
+    role_ = Role::kNone;
+    role_answered_ = false;
+  } else if (place_.screen == Screen::kModulesWords) {
+    return open({Screen::kQuestion, 0}), true;
+  } else if (place_.screen == Screen::kModulesMore) {
+    return open({Screen::kResult, 0}), true;
+  } else {
+    return false;
+  }
+  answered();
+  open(after(place_));
+  return true;
+}
+
+void Session::answered() {
+  score(*questionnaire_, answers_, result_);
+  changed_ = true;
+}
+
+void Session::restart() {
+  const Modules modules = modules_;
+  const int language = language_;
+  *this = Session(*questionnaire_);
+  modules_ = modules;
+  language_ = language;
+  moved_ = true;
+  news_ = News::kWiped;
+}
+
+/// "q4.l3", "q4.unknown", "place.middle", "market.unique", "excuses.e1".
 bool Session::choose(std::string_view id) {
   const auto dot = id.rfind('.');
   if (dot == id.npos) return false;
-  const int index = questionnaire_->question_index(id.substr(0, dot));
-  if (index < 0) return false;
-  const Question& question = questionnaire_->questions[static_cast<std::size_t>(index)];
-  const auto what = id.substr(dot + 1);
-  Level level = kUnknown;
-  if (what != "unknown") {
+  const auto group = id.substr(0, dot), what = id.substr(dot + 1);
+  const auto level_in = [&](int top, Level& into) {
+    if (what == "unknown") {
+      into = kUnknown;
+      return true;
+    }
     const int value = what == "l0" ? 0 : what.starts_with('l') ? parse_number(what.substr(1)) : -1;
-    if (value < 0 || value > question.top()) return false;
-    level = static_cast<Level>(value);
+    if (value < 0 || value > top) return false;
+    into = static_cast<Level>(value);
+    return true;
+  };
+  const auto find = [&](const auto& list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].id == group) return static_cast<int>(i);
+    }
+    return -1;
+  };
+  const Questionnaire& q = *questionnaire_;
+  bool known_id = false;
+  if (const int i = q.question_index(group); i >= 0) {
+    known_id = level_in(q.questions[static_cast<std::size_t>(i)].top(), answers_.questions[static_cast<std::size_t>(i)]);
+  } else if (const int c = find(q.claims.questions); c >= 0) {
+    known_id = level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), answers_.claims[static_cast<std::size_t>(c)]);
+  } else if (const int p = find(q.profile.items); p >= 0) {
+    known_id = level_in(q.profile.top(), answers_.profile[static_cast<std::size_t>(p)]);
+  } else if (const int t = find(q.ticks); t >= 0) {
+    const auto& items = q.ticks[static_cast<std::size_t>(t)].items;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      if (items[k].id != what) continue;
+      answers_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
+      known_id = true;
+    }
+  } else if (group == "market") {
+    for (std::size_t k = 0; k <= q.context.choices.size() && !known_id; ++k) {
+      const bool neither = k == q.context.choices.size();
+      if (what != (neither ? "neither" : q.context.choices[k].id)) continue;
+      answers_.context = neither ? -1 : static_cast<int>(k);
+      known_id = context_answered_ = true;
+    }
+  } else if (group == "place") {
+    for (std::size_t k = 0; k < std::size(kRoleIds) && !known_id; ++k) {
+      if (what != kRoleIds[k]) continue;
+      role_ = static_cast<Role>(k);
+      known_id = role_answered_ = true;
+    }
   }
-  answers_.questions[static_cast<std::size_t>(index)] = level;
-  score(*questionnaire_, answers_, result_);
+  if (!known_id) return false;
+  answered();
   missing_ = false;
   return true;
 }
 
 bool Session::act(std::string_view id) {
   moved_ = false;
-  if (id == "nav.start") return open({Screen::kQuestion, 0}), true;
+  news_ = News::kNone;
+  if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
+  if (id == "nav.begin") {
+    if (place_.screen == Screen::kModulesWords) return open({Screen::kRole, 0}), true;
+    if (place_.screen == Screen::kModulesMore) return open(after(place_)), true;
+    return false;
+  }
   if (id == "nav.next") return next();
   if (id == "nav.back") return back();
   if (id == "nav.skip") return skip();
   if (id == "nav.edit") return open({Screen::kQuestion, 0}), true;
+  if (id == "nav.more") return more_ = !more_, true;
+  if (id == "share.step") return with_step_ = !with_step_, true;
   if (id == "nav.restart") return confirming_ = true;
   if (id == "nav.wipe") return confirming_ && (restart(), true);
   if (id == "nav.cancel") return confirming_ = false, true;

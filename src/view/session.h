@@ -1,4 +1,4 @@
-// The one owner of state. Everything a reader can do is an Action; an Action is named by the id of the node it came from.
+// The one owner of state. Everything a reader can do is an Action, named by the id of the control it came from.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,8 @@
 namespace kk {
 
 enum class Screen : std::uint8_t {
-  kIntro, kQuestion, kResult, kSteps, kAbout, kPrivacy,
+  kIntro, kModulesWords, kRole, kClaim, kQuestion, kModulesMore, kProfile, kTicks, kContext,
+  kResult, kSteps, kPatterns, kMirror, kShare, kAbout, kPrivacy,
 };
 
 /// A screen and, where there are several of a kind, which (from 0).
@@ -26,6 +27,18 @@ struct Place {
 /// Contract 8 names: "question-4" is {kQuestion, 3}. Nothing for a name this questionnaire does not have.
 std::optional<Place> place_named(const Questionnaire& questionnaire, std::string_view name);
 std::string name_of(const Place& place);
+
+/// Which optional modules are on offer: contract 8, `modules=`.
+struct Modules {
+  bool words = true, mirror = true, excuses = true, context = true;
+};
+
+/// What the last action brought about that is worth saying aloud.
+enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
+
+/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a score.
+enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
+inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
 
 class Session {
  public:
@@ -40,28 +53,40 @@ class Session {
   void restore(Answers answers);
 
   void set_language(std::string_view tag);  ///< unknown tags: the default language
+  void set_modules(const Modules& modules); ///< modules the questionnaire does not have stay off
 
   const Questionnaire& questionnaire() const { return *questionnaire_; }
   const Answers& answers() const { return answers_; }
   const Result& result() const { return result_; }
   const Place& place() const { return place_; }
   int language() const { return language_; }
+  const Modules& modules() const { return modules_; }
+  Role role() const { return role_; }
 
-  bool missing() const { return missing_; }            ///< Volgende was pressed without a choice
-  bool result_seen() const { return result_seen_; }    ///< from then on questions lead back to the result
-  bool confirming() const { return confirming_; }      ///< Opnieuw was pressed once
-  bool moved() const { return moved_; }                ///< the last action opened another screen
-  bool asked(int question) const;                      ///< skipped by the reader, rather than not reached
+  bool missing() const { return missing_; }          ///< Volgende was pressed without a choice
+  bool result_seen() const { return result_seen_; }  ///< from then on questions lead back to the result
+  bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
+  bool moved() const { return moved_; }              ///< the last action opened another screen
+  News news() const { return news_; }
+  bool more() const { return more_; }                ///< "meer" is open on this page
+  bool with_step() const { return with_step_; }      ///< the comment on Delen names the first step
+  bool asked(int question) const;                    ///< skipped by the reader, rather than not reached
+  bool leads_to_result() const;                      ///< leaving the open screen opens the result
+  bool context_answered() const { return context_answered_; }
 
  private:
   void open(const Place& place);
-  void leave_question();
   bool next();
   bool back();
-  bool choose_language(std::string_view tag);
-  bool choose(std::string_view id);
   bool skip();
+  bool choose(std::string_view id);
+  void answered();
+  bool choose_language(std::string_view tag);
   void restart();
+  Level* open_level();
+  Place after(const Place& place) const;
+  Place before(const Place& place) const;
+  bool offers_more() const { return modules_.mirror || modules_.excuses || modules_.context; }
 
   const Questionnaire* questionnaire_;
   Answers answers_;
@@ -69,7 +94,13 @@ class Session {
   Place place_, before_panel_;
   int language_ = 0;
   int reached_ = -1;  ///< highest question opened
-  bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false;
+  Modules modules_;
+  Role role_ = Role::kNone;
+  bool context_answered_ = false, role_answered_ = false;
+  bool words_offered_ = false, more_offered_ = false;
+  News news_ = News::kNone;
+  bool changed_ = false;  ///< an answer changed since the result was last open
+  bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
 };
 
 }  // namespace kk

@@ -1,6 +1,7 @@
 #include "view/view.h"
 
 #include "view/builder.h"
+#include "view/sentences.h"
 
 #ifndef KK_VERSION
 #error "KK_VERSION is set by the build from the version in CMakeLists.txt"
@@ -27,9 +28,19 @@ void bar(Builder& b) {
 void screen(Builder& b) {
   switch (b.session.place().screen) {
     case Screen::kIntro: return intro_screen(b);
+    case Screen::kModulesWords:
+    case Screen::kModulesMore: return announcement_screen(b);
+    case Screen::kRole: return role_screen(b);
+    case Screen::kClaim: return claim_screen(b);
     case Screen::kQuestion: return question_screen(b);
+    case Screen::kProfile: return profile_screen(b);
+    case Screen::kTicks: return ticks_screen(b);
+    case Screen::kContext: return context_screen(b);
     case Screen::kResult: return result_screen(b);
     case Screen::kSteps: return steps_screen(b);
+    case Screen::kPatterns: return patterns_screen(b);
+    case Screen::kMirror: return mirror_screen(b);
+    case Screen::kShare: return share_screen(b);
     case Screen::kAbout:
     case Screen::kPrivacy: return note_screen(b);
   }
@@ -37,19 +48,42 @@ void screen(Builder& b) {
 
 std::string title(const Builder& b) {
   const Place& place = b.session.place();
-  std::string what;
-  switch (place.screen) {
-    case Screen::kIntro: return "Klantkompas: " + std::string(b.text(b.q.title));
-    case Screen::kQuestion:
-      what = fill(b.words.question_title,
-                  {{"n", number(place.index + 1)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
-      break;
-    case Screen::kResult: what = lower_first(b.words.result); break;
-    case Screen::kSteps: what = lower_first(b.words.steps); break;
-    case Screen::kAbout: what = lower_first(b.words.about); break;
-    case Screen::kPrivacy: what = lower_first(b.words.privacy); break;
+  const auto nth = [&](std::string_view pattern, std::size_t of) {
+    return lower_first(fill(pattern, {{"n", number(place.index + 1)}, {"of", number(static_cast<int>(of))}}));
+  };
+  const auto what = [&]() -> std::string {
+    switch (place.screen) {
+      case Screen::kIntro: return std::string(b.text(b.q.title));
+      case Screen::kModulesWords:
+      case Screen::kRole: return lower_first(b.words.word_and_deed);
+      case Screen::kClaim: return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
+      case Screen::kQuestion: return nth(b.words.count, b.q.questions.size());
+      case Screen::kModulesMore: return lower_first(b.words.more_offer);
+      case Screen::kProfile: return lower_first(b.words.mirror) + ", " + nth(b.words.statement_count, b.q.profile.items.size());
+      case Screen::kTicks: return lower_first(b.words.excuses);
+      case Screen::kContext: return lower_first(b.words.context);
+      case Screen::kResult: return lower_first(b.words.result);
+      case Screen::kSteps: return lower_first(b.words.steps);
+      case Screen::kPatterns: return lower_first(b.words.patterns);
+      case Screen::kMirror: return lower_first(b.words.mirror);
+      case Screen::kShare: return lower_first(b.words.share_long);
+      case Screen::kAbout: return lower_first(b.words.about);
+      case Screen::kPrivacy: return lower_first(b.words.privacy);
+    }
+    return {};
+  };
+  return "Klantkompas: " + what();
+}
+
+std::string news(const Builder& b) {
+  if (b.session.missing()) return std::string(b.words.missing);
+  switch (b.session.news()) {
+    case News::kNone: return {};
+    case News::kResultReady: return std::string(b.words.result_ready);
+    case News::kResultChanged: return fill(b.words.result_changed, {{"over", over_line(b)}});
+    case News::kWiped: return std::string(b.words.wiped);
   }
-  return "Klantkompas: " + what;
+  return {};
 }
 
 }  // namespace
@@ -62,7 +96,7 @@ View build_view(const Session& session, const ViewOptions& options) {
   view.title = title(b);
   bar(b);
   screen(b);
-  if (session.missing()) view.say = b.words.missing;
+  view.say = news(b);
   if (session.moved()) {
     // The new screen's heading takes focus, so that reading goes on where the screen begins.
     for (const Node& node : view.nodes) {

@@ -64,6 +64,16 @@ KK_EXPORT(kk_open) int kk_open(int length) {
 }
 
 KK_EXPORT(kk_language) void kk_language(int length) { app->session->set_language(app->text(length)); }
+/// Contract 8 `modules=`: the modules on offer, separated by commas; others are not.
+KK_EXPORT(kk_modules) void kk_modules(int length) {
+  const std::string list = "," + std::string(app->text(length)) + ",";
+  const auto listed = [&](const char* name) { return list.find("," + std::string(name) + ",") != list.npos; };
+  app->session->set_modules({listed("words"), listed("mirror"), listed("excuses"), listed("context")});
+}
+
+/// Whether a link to this page means anything elsewhere: not for a local file.
+KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes != 0; }
+
 KK_EXPORT(kk_theme) void kk_theme(int dark) { app->painter.set_dark(dark != 0); }
 KK_EXPORT(kk_motion) void kk_motion(int reduced) { app->painter.set_reduced_motion(reduced != 0); }
 

@@ -47,7 +47,8 @@ void redirect(const std::string& path, int flags, int descriptor) {
 }
 
 /// Runs the tool with `input` as its standard input; standard output goes to `out` when given, else it is returned.
-Ran run(const std::vector<std::string>& arguments, const std::function<void(FILE*)>& write_input, const std::string& out = "") {
+Ran run(const std::vector<std::string>& arguments, const std::function<void(FILE*)>& write_input,
+        const std::string& out = "") {
   const std::string out_path = out.empty() ? temporary("out") : out, err_path = temporary("err");
   int input[2];
   EXPECT_EQ(pipe(input), 0);
@@ -83,7 +84,8 @@ Ran run(const std::vector<std::string>& arguments, const std::string& input = ""
   return run(arguments, [&](FILE* stream) { fwrite(input.data(), 1, input.size(), stream); });
 }
 
-const std::string kAnswers = R"({"answers":{"q1":3,"q2":2,"q3":"unknown","q4":2,"q5":3,"q6":2,"q7":null,"q8":2,"q9":1}})";
+const std::string kAnswers =
+    R"({"answers":{"q1":3,"q2":2,"q3":"unknown","q4":2,"q5":3,"q6":2,"q7":null,"q8":2,"q9":1}})";
 
 class Cli : public testing::Test {
  protected:
@@ -245,9 +247,12 @@ TEST_F(Cli, NdjsonRunsInConstantMemory) {
   GTEST_SKIP() << "sanitizers keep freed memory for a while";
 #endif
   const auto peak_of = [&](int count, const std::string& line) {
-    const Ran ran = run({"score", "klantgedreven", "--ndjson"}, [&](FILE* stream) {
-      for (int i = 0; i < count; ++i) fwrite(line.data(), 1, line.size(), stream);
-    }, "/dev/null");
+    const Ran ran = run(
+        {"score", "klantgedreven", "--ndjson"},
+        [&](FILE* stream) {
+          for (int i = 0; i < count; ++i) fwrite(line.data(), 1, line.size(), stream);
+        },
+        "/dev/null");
     EXPECT_EQ(ran.exit, line[0] == '{' ? 0 : 1);
     return ran.peak_kilobytes;
   };
@@ -260,26 +265,30 @@ TEST_F(Cli, NdjsonRunsInConstantMemory) {
 TEST_F(Cli, NdjsonAnswersBeforeTheInputEnds) {
   const std::string out = temporary("live");
   std::ofstream(out).close();
-  run({"score", "klantgedreven", "--ndjson"}, [&](FILE* stream) {
-    fputs((kAnswers + "\n").c_str(), stream);
-    fflush(stream);
-    std::string seen;
-    for (int i = 0; i < 500 && seen.empty(); ++i) {
-      usleep(10'000);
-      std::ifstream in(out);
-      seen.assign(std::istreambuf_iterator<char>(in), {});
-    }
-    EXPECT_NE(seen.find("\"answered\":7"), std::string::npos);
-  }, out);
+  run(
+      {"score", "klantgedreven", "--ndjson"},
+      [&](FILE* stream) {
+        fputs((kAnswers + "\n").c_str(), stream);
+        fflush(stream);
+        std::string seen;
+        for (int i = 0; i < 500 && seen.empty(); ++i) {
+          usleep(10'000);
+          std::ifstream in(out);
+          seen.assign(std::istreambuf_iterator<char>(in), {});
+        }
+        EXPECT_NE(seen.find("\"answered\":7"), std::string::npos);
+      },
+      out);
   std::remove(out.c_str());
 }
 
 TEST_F(Cli, AFailedWriteIsNotAResult) {
   if (access("/dev/full", W_OK) != 0) GTEST_SKIP() << "this system has no /dev/full";
   for (const std::vector<std::string>& arguments :
-       {std::vector<std::string>{"score", "klantgedreven"}, std::vector<std::string>{"score", "klantgedreven", "--ndjson"},
-        std::vector<std::string>{"--help"}}) {
-    const Ran ran = run(arguments, [&](FILE* stream) { fputs(kAnswers.c_str(), stream); }, "/dev/full");
+       {std::vector<std::string>{"score", "klantgedreven"},
+        std::vector<std::string>{"score", "klantgedreven", "--ndjson"}, std::vector<std::string>{"--help"}}) {
+    const Ran ran = run(
+        arguments, [&](FILE* stream) { fputs(kAnswers.c_str(), stream); }, "/dev/full");
     EXPECT_EQ(ran.exit, 2);
     EXPECT_NE(ran.err.find("cannot write"), std::string::npos) << ran.err;
   }

@@ -14,7 +14,8 @@ std::string told(const Problems& problems) {
   std::string text;
   for (const Problem& problem : problems) {
     if (!text.empty()) text += " | ";
-    text += std::to_string(problem.line) + ":" + std::to_string(problem.column) + " " + problem.code + " " + problem.pointer;
+    text += std::to_string(problem.line) + ":" + std::to_string(problem.column) + " " + problem.code + " " +
+            problem.pointer;
     EXPECT_FALSE(problem.sentence.empty());
   }
   return text;
@@ -115,23 +116,25 @@ TEST(ReadAnswers, SaysWhatWasFoundAndWhatIsAllowed) {
 }
 
 TEST(ReadAnswers, AcceptsWhatTheContractAllows) {
-  for (const std::string json : {
-           R"({"answers":{}})",
-           "\xEF\xBB\xBF{\"answers\":{}}",  // a byte order mark, as Windows editors write it
-           R"({"answers":{"q1":0,"q2":4,"q3":"unknown","q4":null,"q5":3.0,"q6":-0}})",
-           R"({"answers":{},"claims":{"w1":"unknown","w2":null},"profile":{"fear1":4},"ticks":{"excuses":[]},"context":null})",
-           R"({"\u0061nswers":{"q1":1}})",
-       }) {
+  for (
+      const std::string json : {
+          R"({"answers":{}})",
+          "\xEF\xBB\xBF{\"answers\":{}}",  // a byte order mark, as Windows editors write it
+          R"({"answers":{"q1":0,"q2":4,"q3":"unknown","q4":null,"q5":3.0,"q6":-0}})",
+          R"({"answers":{},"claims":{"w1":"unknown","w2":null},"profile":{"fear1":4},"ticks":{"excuses":[]},"context":null})",
+          R"({"\u0061nswers":{"q1":1}})",
+      }) {
     EXPECT_EQ(read(json), "") << json;
   }
 }
 
 TEST(ReadAnswers, NestingIsRefusedByDepthHoweverLongTheText) {
-  EXPECT_EQ(read(std::string(100'000, '[')), "1:33 too_deep " + [] {
-    std::string pointer;
-    for (int i = 0; i < 32; ++i) pointer += "/0";
-    return pointer;
-  }());
+  EXPECT_EQ(
+      read(std::string(100'000, '[')), "1:33 too_deep " + [] {
+        std::string pointer;
+        for (int i = 0; i < 32; ++i) pointer += "/0";
+        return pointer;
+      }());
   std::string objects;
   for (int i = 0; i < 40; ++i) objects += "{\"a\":";
   EXPECT_NE(read(objects).find("too_deep"), std::string::npos);
@@ -204,7 +207,9 @@ TEST(WriteAnswers, ReadsBackAsTheSame) {
 TEST(WriteAnswers, LeavesOutModulesWithoutAnswers) {
   std::string json;
   write_answers(klantgedreven(), blank_answers(klantgedreven()), json);
-  EXPECT_EQ(json, R"({"answers":{"q1":null,"q2":null,"q3":null,"q4":null,"q5":null,"q6":null,"q7":null,"q8":null,"q9":null}})");
+  EXPECT_EQ(
+      json,
+      R"({"answers":{"q1":null,"q2":null,"q3":null,"q4":null,"q5":null,"q6":null,"q7":null,"q8":null,"q9":null}})");
 }
 
 }  // namespace

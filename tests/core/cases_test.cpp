@@ -37,7 +37,8 @@ void expect_like(const Json& actual, const Json& expected, const std::string& pl
   } else if (expected.is_array()) {
     ASSERT_TRUE(actual.is_array()) << place << ": " << actual;
     ASSERT_EQ(actual.size(), expected.size()) << place << ": " << actual;
-    for (std::size_t i = 0; i < expected.size(); ++i) expect_like(actual[i], expected[i], place + "/" + std::to_string(i));
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      expect_like(actual[i], expected[i], place + "/" + std::to_string(i));
   } else {
     EXPECT_EQ(actual, expected) << place;
   }
@@ -71,9 +72,9 @@ TEST(WriteResult, HasTheKeysOfTheContractInItsOrder) {
   const Json result = Json::parse(result_of(R"({"answers":{}})"));
   std::vector<std::string> keys;
   for (const auto& [key, value] : result.items()) keys.push_back(key);
-  const std::vector<std::string> expected = {"questionnaire", "answered",  "coverage", "confidence",  "sections",
-                                             "overall",       "range",     "stage",    "claims",      "balance",
-                                             "patterns",      "strengths", "steps",    "sensitivity", "profile",
+  const std::vector<std::string> expected = {"questionnaire", "answered",    "coverage", "confidence",  "sections",
+                                             "overall",       "range",       "stage",    "claims",      "balance",
+                                             "patterns",      "strengths",   "steps",    "sensitivity", "profile",
                                              "profile_top",   "context_note"};
   EXPECT_EQ(keys, expected);
 }

@@ -72,8 +72,20 @@ TEST(Compact, ForgedTextsNeverBreakScoring) {
     body_lines.push_back(body.substr(at, end - at));
     at = end + 1;
   }
-  const char* const kValues[] = {"", "0", "1", "2", "-1", "7", "99", "255", "1000000", "999999999999999999", "x",
-                                 "7ff0000000000000", "4059000000000000", "bff0000000000000"};
+  const char* const kValues[] = {"",
+                                 "0",
+                                 "1",
+                                 "2",
+                                 "-1",
+                                 "7",
+                                 "99",
+                                 "255",
+                                 "1000000",
+                                 "999999999999999999",
+                                 "x",
+                                 "7ff0000000000000",
+                                 "4059000000000000",
+                                 "bff0000000000000"};
   Random random(29);
   int opened_count = 0;
   for (int i = 0; i < (kIsSanitized ? 1'000 : 5'000); ++i) {

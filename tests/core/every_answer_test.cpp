@@ -26,7 +26,8 @@ unsigned bits_of(const std::vector<int>& indexes) {
 }
 
 bool same_step(const Step& step, const reference::Advice& advice) {
-  if (step.question + 1 != advice.question || step.find_out != advice.find_out || step.gate != advice.gate) return false;
+  if (step.question + 1 != advice.question || step.find_out != advice.find_out || step.gate != advice.gate)
+    return false;
   if (!step.find_out && step.from != advice.from) return false;
   if (std::fabs(static_cast<double>(step.priority) / 200 - advice.priority) > 1e-9) return false;
   if (step.blocked_by.size() != advice.blocked_by.size()) return false;
@@ -58,7 +59,7 @@ const char* difference(const Questionnaire& questionnaire, const Result& ours, c
   if (!same(questionnaire, ours.overall, theirs.overall)) return "overall";
   if (ours.range_low != theirs.low || ours.range_high != theirs.high) return "range";
   if (ours.stage.has_value() != theirs.overall.has_value()) return "stage";
-  const Confidence confidence = !theirs.overall      ? Confidence::kInsufficient
+  const Confidence confidence = !theirs.overall     ? Confidence::kInsufficient
                                 : theirs.known == 9 ? Confidence::kHigh
                                 : theirs.known >= 7 ? Confidence::kMedium
                                                     : Confidence::kLow;
@@ -74,7 +75,8 @@ const char* difference(const Questionnaire& questionnaire, const Result& ours, c
     std::optional<reference::Fraction> to_next;
     if (theirs.score_stage < 5) to_next = reference::Fraction{20 * theirs.score_stage, 1} - *theirs.overall;
     if (!same(questionnaire, ours.stage->to_next, to_next)) return "to_next";
-    if (bits_of(ours.sensitivity->up) != theirs.up || bits_of(ours.sensitivity->down) != theirs.down) return "sensitivity";
+    if (bits_of(ours.sensitivity->up) != theirs.up || bits_of(ours.sensitivity->down) != theirs.down)
+      return "sensitivity";
     if (!same(questionnaire, ours.balance->awareness, theirs.awareness)) return "awareness";
     if (!same(questionnaire, ours.balance->resources, theirs.resources)) return "resources";
     if (ours.balance->label != balance_label(*theirs.awareness, *theirs.resources)) return "balance label";
@@ -83,7 +85,8 @@ const char* difference(const Questionnaire& questionnaire, const Result& ours, c
   }
   if (ours.claims.has_value() != theirs.gap.has_value()) return "claims";
   if (ours.claims) {
-    if (!same(questionnaire, ours.claims->score, theirs.word) || !same(questionnaire, ours.claims->gap, theirs.gap)) return "gap";
+    if (!same(questionnaire, ours.claims->score, theirs.word) || !same(questionnaire, ours.claims->gap, theirs.gap))
+      return "gap";
     if (ours.claims->label != claim_label(*theirs.gap)) return "claims label";
   }
   for (std::size_t i = 0; i < ours.profile.size(); ++i) {
@@ -118,7 +121,8 @@ std::string check_states(int first, int stride, const Questionnaire& questionnai
       answers.questions[i] = static_cast<Level>(said.q[i]);
     }
     score(questionnaire, answers, result);
-    if (const char* what = difference(questionnaire, result, reference::score(said))) return what + (": " + shown(answers));
+    if (const char* what = difference(questionnaire, result, reference::score(said)))
+      return what + (": " + shown(answers));
   }
   return {};
 }
@@ -176,7 +180,8 @@ TEST(EveryAnswer, FinalStageWithAgreesWithSensitivity) {
     for (int q = 0; q < 9; ++q) {
       const Level level = answers.questions[static_cast<std::size_t>(q)];
       if (!known(level) || level == 4) continue;
-      const bool rises = final_stage_with(questionnaire, answers, q, static_cast<Level>(level + 1)) > result.stage->final;
+      const bool rises =
+          final_stage_with(questionnaire, answers, q, static_cast<Level>(level + 1)) > result.stage->final;
       const auto& up = result.sensitivity->up;
       ASSERT_EQ(rises, std::find(up.begin(), up.end(), q) != up.end()) << shown(answers);
     }

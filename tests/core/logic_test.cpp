@@ -8,7 +8,8 @@
 namespace kk::test {
 namespace {
 
-LogicValue to_logic(JsonValue json, std::vector<std::vector<LogicValue>>& lists, std::vector<std::vector<LogicMember>>& objects) {
+LogicValue to_logic(JsonValue json, std::vector<std::vector<LogicValue>>& lists,
+                    std::vector<std::vector<LogicMember>>& objects) {
   switch (json.kind()) {
     case JsonKind::kNull:
       return {};
@@ -64,7 +65,8 @@ std::string evaluated(const std::string& rule_text, const std::string& data_text
 
 TEST(LogicSuite, AllPublicCasesPass) {
   const std::string suite = read_file(KK_SHARED_DIR "/jsonlogic/tests.json");
-  if (suite.empty()) GTEST_SKIP() << "the public JsonLogic suite is not here: put it in " KK_SHARED_DIR "/jsonlogic/tests.json";
+  if (suite.empty())
+    GTEST_SKIP() << "the public JsonLogic suite is not here: put it in " KK_SHARED_DIR "/jsonlogic/tests.json";
   int count = 0;
   for (const auto& one : nlohmann::json::parse(suite)) {
     if (!one.is_array()) continue;
@@ -141,16 +143,19 @@ const LogicCase kCases[] = {
 };
 
 TEST(Logic, FollowsJavaScript) {
-  for (const LogicCase& one : kCases) EXPECT_EQ(evaluated(one.rule, one.data), one.value) << one.rule << " with " << one.data;
+  for (const LogicCase& one : kCases)
+    EXPECT_EQ(evaluated(one.rule, one.data), one.value) << one.rule << " with " << one.data;
 }
 
 TEST(Logic, StepsAndMemoryAreBounded) {
   const std::string list = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16]";
-  const std::string nested = R"({"map":[)" + list + R"(,{"map":[)" + list + R"(,{"map":[)" + list + R"(,{"!":[{"var":"x"}]}]}]}]})";
+  const std::string nested =
+      R"({"map":[)" + list + R"(,{"map":[)" + list + R"(,{"map":[)" + list + R"(,{"!":[{"var":"x"}]}]}]}]})";
   EXPECT_NE(evaluated(nested), "exhausted");
   EXPECT_EQ(evaluated(nested, "null", {.steps = 1000}), "exhausted");
   EXPECT_EQ(evaluated(nested, "null", {.memory = 1024}), "exhausted");
-  const std::string doubling = R"({"reduce":[)" + list + R"(,{"cat":[{"var":"accumulator"},{"var":"accumulator"}]},"0123456789abcdef"]})";
+  const std::string doubling =
+      R"({"reduce":[)" + list + R"(,{"cat":[{"var":"accumulator"},{"var":"accumulator"}]},"0123456789abcdef"]})";
   EXPECT_EQ(evaluated(doubling, "null", {.memory = 4096}), "exhausted");
 }
 
@@ -162,9 +167,18 @@ TEST(Logic, DeepRulesAreRefused) {
 
 TEST(NumberText, IsTheShortestThatReadsBack) {
   const std::pair<double, const char*> cases[] = {
-      {0, "0"}, {-1.5, "-1.5"}, {100, "100"}, {1e21, "1e+21"}, {123456789012345680000.0, "123456789012345680000"},
-      {0.000001, "0.000001"}, {1.5e-7, "1.5e-7"}, {5e-324, "5e-324"}, {1.7976931348623157e308, "1.7976931348623157e+308"},
-      {2.2250738585072014e-308, "2.2250738585072014e-308"}, {9007199254740993.0, "9007199254740992"}, {4.35, "4.35"},
+      {0, "0"},
+      {-1.5, "-1.5"},
+      {100, "100"},
+      {1e21, "1e+21"},
+      {123456789012345680000.0, "123456789012345680000"},
+      {0.000001, "0.000001"},
+      {1.5e-7, "1.5e-7"},
+      {5e-324, "5e-324"},
+      {1.7976931348623157e308, "1.7976931348623157e+308"},
+      {2.2250738585072014e-308, "2.2250738585072014e-308"},
+      {9007199254740993.0, "9007199254740992"},
+      {4.35, "4.35"},
   };
   for (const auto& [value, text] : cases) EXPECT_EQ(number_text(value).view(), text);
   Random random(9);
@@ -177,7 +191,8 @@ TEST(NumberText, IsTheShortestThatReadsBack) {
 
 /// The value of a rule over klantgedreven's answers, written into the place of a pattern's condition.
 bool fires(const std::string& condition, const std::string& answers_json) {
-  const std::string json = with(klantgedreven_json(), R"("if": {">=": [{"ticked": ["excuses"]}, 3]})", "\"if\": " + condition);
+  const std::string json =
+      with(klantgedreven_json(), R"("if": {">=": [{"ticked": ["excuses"]}, 3]})", "\"if\": " + condition);
   const ReadQuestionnaire read = read_questionnaire(json);
   EXPECT_EQ(lines(read.problems), "");
   if (!read.problems.empty()) return false;
@@ -194,16 +209,34 @@ TEST(AnswerLogic, KnowsWhatAConditionCanName) {
   const std::string answers = R"({"answers":{"q1":3,"q2":2,"q3":2,"q4":2,"q5":2,"q6":"unknown","q7":1,"q8":1,"q9":null},
     "claims":{"w1":4,"w2":4},"profile":{"fear1":4,"fear2":2},"ticks":{"excuses":["e2"]},"context":"unique"})";
   for (const std::string condition : {
-           R"({"==":[{"var":"q1"},3]})", R"({"==":[{"var":"q9"},null]})", R"({"==":[{"var":["q9",7]},7]})",
-           R"({"==":[{"var":"insight"},50]})", R"({"==":[{"var":"stage.score"},3]})", R"({"==":[{"var":"stage.final"},3]})",
-           R"({"<":[41.6,{"var":"overall"},44.5]})", R"({">":[{"var":"claims.gap"},40]})", R"({"==":[{"var":"claims.score"},100]})",
-           R"({"==":[{"var":"profile.fear"},75]})", R"({"==":[{"var":"profile.max"},75]})", R"({"==":[{"var":"profile.arrogance"},null]})",
-           R"({"==":[{"var":"context"},"unique"]})", R"({"in":["e2",{"var":"ticks.excuses"}]})", R"({"==":[{"ticked":["excuses"]},1]})",
-           R"({"==":[{"known":[]},7]})", R"({"==":[{"known":["q6","q7"]},1]})", R"({"==":[{"unknown":[]},1]})",
-           R"({"==":[{"mean":["q1","q2","q6"]},2.5]})", R"({"==":[{"mean":["q6"]},null]})", R"({"==":[{"lowest":[]},1]})",
-           R"({"==":[{"highest":[]},3]})", R"({"==":[{"count":[">=",2]},5]})", R"({"==":[{"count":["<=",1]},2]})",
-           R"({"==":[{"count":["==",2,"q1","q2"]},1]})", R"({"==":[{"missing":["q1","q9","q6"]},"q9,q6"]})",
-           R"({"!":[{"missing_some":[1,["q1","q9"]]}]})", R"({"==":[{"missing_some":[2,["q1","q9"]]},"q9"]})",
+           R"({"==":[{"var":"q1"},3]})",
+           R"({"==":[{"var":"q9"},null]})",
+           R"({"==":[{"var":["q9",7]},7]})",
+           R"({"==":[{"var":"insight"},50]})",
+           R"({"==":[{"var":"stage.score"},3]})",
+           R"({"==":[{"var":"stage.final"},3]})",
+           R"({"<":[41.6,{"var":"overall"},44.5]})",
+           R"({">":[{"var":"claims.gap"},40]})",
+           R"({"==":[{"var":"claims.score"},100]})",
+           R"({"==":[{"var":"profile.fear"},75]})",
+           R"({"==":[{"var":"profile.max"},75]})",
+           R"({"==":[{"var":"profile.arrogance"},null]})",
+           R"({"==":[{"var":"context"},"unique"]})",
+           R"({"in":["e2",{"var":"ticks.excuses"}]})",
+           R"({"==":[{"ticked":["excuses"]},1]})",
+           R"({"==":[{"known":[]},7]})",
+           R"({"==":[{"known":["q6","q7"]},1]})",
+           R"({"==":[{"unknown":[]},1]})",
+           R"({"==":[{"mean":["q1","q2","q6"]},2.5]})",
+           R"({"==":[{"mean":["q6"]},null]})",
+           R"({"==":[{"lowest":[]},1]})",
+           R"({"==":[{"highest":[]},3]})",
+           R"({"==":[{"count":[">=",2]},5]})",
+           R"({"==":[{"count":["<=",1]},2]})",
+           R"({"==":[{"count":["==",2,"q1","q2"]},1]})",
+           R"({"==":[{"missing":["q1","q9","q6"]},"q9,q6"]})",
+           R"({"!":[{"missing_some":[1,["q1","q9"]]}]})",
+           R"({"==":[{"missing_some":[2,["q1","q9"]]},"q9"]})",
            R"({"some":[[1,2],{"==":[{"var":""},{"known":["q1","q2"]}]}]})",
        }) {
     EXPECT_TRUE(fires(condition, answers)) << condition;

@@ -47,11 +47,13 @@ const Change kChanges[] = {
     {R"("priority": 3)", R"("priority": 3, "needs": ["q99"])", "unknown_question /sections/0/questions/0/needs/0"},
     {R"("priority": 3)", R"("priority": 3, "needs": ["q1"])", "cyclic_needs /sections/0/questions/0/needs"},
     {R"("priority": 3)", R"("priority": 3, "needs": ["q9"])", "cyclic_needs /sections/0/questions/0/needs"},
-    {R"("priority": 3)", R"("priority": 3, "needs": ["q4", "q4"])", "duplicate_reference /sections/0/questions/0/needs/1"},
+    {R"("priority": 3)", R"("priority": 3, "needs": ["q4", "q4"])",
+     "duplicate_reference /sections/0/questions/0/needs/1"},
     {R"("from": 0)", R"("from": 1)", "bad_stages /stages/0/from"},
     {R"("from": 40)", R"("from": 20)", "bad_stages /stages/2/from"},
     {R"("from": 80)", R"("from": 101)", "out_of_range /stages/4/from"},
-    {R"("step": {"question": "q1"})", R"("step": {"question": "q1", "weakest_section": true})", "bad_step /gates/0/step"},
+    {R"("step": {"question": "q1"})", R"("step": {"question": "q1", "weakest_section": true})",
+     "bad_step /gates/0/step"},
     {R"("step": {"question": "q1"})", R"("step": {})", "bad_step /gates/0/step"},
     {R"("step": {"question": "q1"})", R"("step": {"question": "mindset"})", "unknown_question /gates/0/step/question"},
     {R"({"ticked": ["excuses"]})", R"({"ticked": ["excuse"]})", "unknown_list /patterns/11/if/>=/0/ticked/0"},
@@ -89,12 +91,14 @@ TEST(ReadQuestionnaire, TellsEverythingInOneRun) {
   json = with(json, R"("priority": 3)", R"("priority": -1)");
   json = with(json, R"("from": 0)", R"("from": 3)");
   json = with(json, R"({"ticked": ["excuses"]})", R"({"nope": 1})");
-  EXPECT_EQ(check(json), "bad_version /version | bad_priority /sections/0/questions/0/priority | bad_stages /stages/0/from | "
-                         "unknown_operator /patterns/11/if/>=/0/nope");
+  EXPECT_EQ(check(json),
+            "bad_version /version | bad_priority /sections/0/questions/0/priority | bad_stages /stages/0/from | "
+            "unknown_operator /patterns/11/if/>=/0/nope");
 }
 
 TEST(ReadQuestionnaire, SuggestsTheNameThatWasMeant) {
-  const std::string text = lines(read_questionnaire(with(klantgedreven_json(), R"("lead": {)", R"("leed": {)")).problems);
+  const std::string text =
+      lines(read_questionnaire(with(klantgedreven_json(), R"("lead": {)", R"("leed": {)")).problems);
   EXPECT_NE(text.find("did you mean \"lead\"?"), std::string::npos) << text;
 }
 
@@ -115,8 +119,10 @@ TEST(ReadQuestionnaire, SurvivesDamage) {
     std::string damaged = json;
     for (int j = random.below(4); j >= 0; --j) {
       const auto at = static_cast<std::size_t>(random.below(static_cast<int>(json.size())));
-      if (random.below(2) == 0) damaged[at] = "{}[]\",:0a"[random.below(9)];
-      else damaged.erase(at, static_cast<std::size_t>(random.below(40)));
+      if (random.below(2) == 0)
+        damaged[at] = "{}[]\",:0a"[random.below(9)];
+      else
+        damaged.erase(at, static_cast<std::size_t>(random.below(40)));
     }
     const ReadQuestionnaire read = read_questionnaire(damaged);
     for (const Problem& problem : read.problems) ASSERT_FALSE(problem.code.empty());
@@ -136,15 +142,22 @@ std::string questionnaire_of(int sections, int questions, int levels) {
   for (const char* name : {"title", "lead", "duration", "hint", "doubt", "small_hint", "limits", "open_step", "keep"}) {
     json += ",\"" + std::string(name) + "\":" + t;
   }
-  json += R"(,"stages":[{"from":0,"name":)" + t + R"(,"text":)" + t + R"(},{"from":50,"name":)" + t + R"(,"text":)" + t + "}]";
-  json += R"(,"sections":[)" + repeated(sections, [&](int s) {
-    return R"({"id":"s)" + std::to_string(s) + R"(","name":)" + t + R"(,"min_answered":1,"questions":[)" +
-           repeated(questions, [&](int q) {
-             return R"({"id":"q)" + std::to_string(s) + "_" + std::to_string(q) + R"(","topic":)" + t + R"(,"text":)" + t +
-                    R"(,"why":)" + t + R"(,"priority":1,"levels":[)" + repeated(levels, text) + R"(],"steps":[)" +
-                    repeated(levels - 1, text) + "]}";
-           }) + "]}";
-  }) + "]}";
+  json += R"(,"stages":[{"from":0,"name":)" + t + R"(,"text":)" + t + R"(},{"from":50,"name":)" + t + R"(,"text":)" +
+          t + "}]";
+  json += R"(,"sections":[)" +
+          repeated(
+              sections,
+              [&](int s) {
+                return R"({"id":"s)" + std::to_string(s) + R"(","name":)" + t + R"(,"min_answered":1,"questions":[)" +
+                       repeated(questions,
+                                [&](int q) {
+                                  return R"({"id":"q)" + std::to_string(s) + "_" + std::to_string(q) + R"(","topic":)" +
+                                         t + R"(,"text":)" + t + R"(,"why":)" + t + R"(,"priority":1,"levels":[)" +
+                                         repeated(levels, text) + R"(],"steps":[)" + repeated(levels - 1, text) + "]}";
+                                }) +
+                       "]}";
+              }) +
+          "]}";
   return json;
 }
 
@@ -168,7 +181,9 @@ TEST(ReadQuestionnaire, LargeSectionsAreScoredInRoundedTicks) {
 TEST(ReadQuestionnaire, HashCoversScoringButNotTexts) {
   const std::string json = klantgedreven_json();
   const std::uint64_t hash = klantgedreven().hash;
-  const auto hash_with = [&](const char* from, const char* to) { return read_questionnaire(with(json, from, to)).questionnaire.hash; };
+  const auto hash_with = [&](const char* from, const char* to) {
+    return read_questionnaire(with(json, from, to)).questionnaire.hash;
+  };
   EXPECT_EQ(hash_with("Hoe klantgedreven zijn jullie echt?", "Een andere titel"), hash);
   EXPECT_EQ(hash_with(R"("version": "1.0.0")", R"("version": "1.0.1")"), hash);
   EXPECT_NE(hash_with(R"("priority": 3)", R"("priority": 2)"), hash);

@@ -81,7 +81,8 @@ inline void stages(const Said& said, Outcome& out) {
   out.overall.reset();
   if (!out.section[0] || !out.section[1] || !out.section[2]) return;
   out.overall = (*out.section[0] + *out.section[1] + *out.section[2]) / 3;
-  out.score_stage = 1 + out.overall->at_least(20) + out.overall->at_least(40) + out.overall->at_least(60) + out.overall->at_least(80);
+  out.score_stage =
+      1 + out.overall->at_least(20) + out.overall->at_least(40) + out.overall->at_least(60) + out.overall->at_least(80);
   out.caps[0] = said.q[0] < 0 ? 3 : std::min(5, said.q[0] + 2);
   Fraction weakest = *out.section[0];
   for (int part = 1; part < 3; ++part) {
@@ -126,7 +127,8 @@ inline void mirror(const Said& said, Outcome& out) {
     if (!best || best->less_than(*out.causes[cause])) best = out.causes[cause];
   }
   for (int cause = 0; cause < 4; ++cause) {
-    if (best && best->at_least(50) && out.causes[cause] && out.causes[cause]->same(*best)) out.top_causes.push_back(cause);
+    if (best && best->at_least(50) && out.causes[cause] && out.causes[cause]->same(*best))
+      out.top_causes.push_back(cause);
   }
 }
 
@@ -140,17 +142,22 @@ inline void signals(const Said& said, Outcome& out) {
     for (const int n : ns) best = std::max(best, q[n - 1]);
     return best;
   };
-  const auto number_of = [&](auto test) { return std::count_if(q.begin(), q.end(), [&](int a) { return a >= 0 && test(a); }); };
+  const auto number_of = [&](auto test) {
+    return std::count_if(q.begin(), q.end(), [&](int a) { return a >= 0 && test(a); });
+  };
   const auto set = [&](unsigned& bits, int order, bool fires) { bits |= (fires ? 1u : 0u) << (order - 1); };
 
-  const auto after_q1 = mean_of(said, {2, 3, 4, 5, 6, 7, 8, 9}, 6), before_q9 = mean_of(said, {1, 2, 3, 4, 5, 6, 7, 8}, 6);
+  const auto after_q1 = mean_of(said, {2, 3, 4, 5, 6, 7, 8, 9}, 6),
+             before_q9 = mean_of(said, {1, 2, 3, 4, 5, 6, 7, 8}, 6);
   unsigned& p = out.patterns;
   set(p, 1, is_most(1, 1) && after_q1 && after_q1->at_least(q[0] + 1));
   set(p, 2, out.gap && out.gap->at_least(15));
   set(p, 3, is_most(2, 1) && highest({4, 5, 6, 7, 8, 9}) >= 2);
   set(p, 4, is_least(9, 2) && before_q9 && before_q9->at_most(q[8] - 1));
   set(p, 5, number_of([](int a) { return a >= 3; }) >= 2 && number_of([](int a) { return a <= 1; }) >= 2);
-  set(p, 6, out.overall && out.overall->at_least(40) && out.overall->below(60) && number_of([](int a) { return a == 2; }) >= 5);
+  set(p, 6, out.overall && out.overall->at_least(40) && out.overall->below(60) && number_of([](int a) {
+                                                                                    return a == 2;
+                                                                                  }) >= 5);
   set(p, 7, is_least(1, 2) && is_most(3, 1));
   set(p, 8, knows(1) && knows(8) && is_least(7, 2) && (q[0] <= 1 || q[7] <= 1));
   set(p, 9, is_least(6, 3) && (is_most(4, 1) || is_most(5, 1)));
@@ -168,8 +175,9 @@ inline void signals(const Said& said, Outcome& out) {
   set(s, 1, out.section[0] && out.section[0]->at_least(75));
   const bool base = is_least(1, 2) && is_least(2, 2) && is_least(3, 2);
   // q9 <= mean + 1/2, without a fraction.
-  set(s, 2, out.overall && out.overall->at_least(40) && base && knows(9) && before_q9 &&
-                (2 * q[8] - 1) * before_q9->under <= 2 * before_q9->over);
+  set(s, 2,
+      out.overall && out.overall->at_least(40) && base && knows(9) && before_q9 &&
+          (2 * q[8] - 1) * before_q9->under <= 2 * before_q9->over);
   set(s, 3, out.gap && out.gap->at_most(-15));
 }
 
@@ -219,8 +227,10 @@ inline std::vector<int> gate_targets(const Said& said, const Outcome& out) {
     int open = 0;
     std::vector<int> low;
     for (int question = 9; question >= 1; --question) {
-      if (said.q[question - 1] < 0) open = question;
-      else if (said.q[question - 1] < 2) low.insert(low.begin(), question);
+      if (said.q[question - 1] < 0)
+        open = question;
+      else if (said.q[question - 1] < 2)
+        low.insert(low.begin(), question);
     }
     targets.push_back(open != 0 ? open : best_of(said, low));
   }

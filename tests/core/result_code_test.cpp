@@ -9,7 +9,8 @@ namespace kk::test {
 namespace {
 
 bool equal(const Answers& a, const Answers& b) {
-  return a.questions == b.questions && a.claims == b.claims && a.profile == b.profile && a.ticks == b.ticks && a.context == b.context;
+  return a.questions == b.questions && a.claims == b.claims && a.profile == b.profile && a.ticks == b.ticks &&
+         a.context == b.context;
 }
 
 /// Any bytes: refused, or the same answers.
@@ -35,7 +36,8 @@ TEST(ResultCode, IsShortWithEveryModule) {
   answers.context = 1;
   const std::string code = result_code(klantgedreven(), answers);
   EXPECT_LE(code.size(), 64u) << code;
-  EXPECT_EQ(code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-"), std::string::npos);
+  EXPECT_EQ(code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~-"),
+            std::string::npos);
 }
 
 TEST(ResultCode, DecodesToTheSameAnswers) {
@@ -104,7 +106,8 @@ CodeStatus status_in(const char* from, const char* to) {
 TEST(ResultCode, KnowsWhereItComesFrom) {
   EXPECT_EQ(status_in(R"("id": "klantgedreven")", R"("id": "anders")"), CodeStatus::kOtherQuestionnaire);
   EXPECT_EQ(status_in(R"("from": 80)", R"("from": 85)"), CodeStatus::kRescored);
-  EXPECT_EQ(status_in("Hoe klantgedreven zijn jullie echt?", "Hoe klantgedreven zijn jullie nu echt?"), CodeStatus::kOk);
+  EXPECT_EQ(status_in("Hoe klantgedreven zijn jullie echt?", "Hoe klantgedreven zijn jullie nu echt?"),
+            CodeStatus::kOk);
 }
 
 }  // namespace

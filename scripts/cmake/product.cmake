@@ -9,9 +9,9 @@ function(kk_product target)
   endif()
 endfunction()
 
-# kk_embed(OUTPUT INPUT FILES...): a C++ file made from INPUT by cmake/embed.cmake, again whenever one of FILES changes.
+# kk_embed(OUTPUT INPUT FILES...): a C++ file made from INPUT by scripts/cmake/embed.cmake, again whenever one of FILES changes.
 function(kk_embed output input)
-  set(script "${PROJECT_SOURCE_DIR}/cmake/embed.cmake")
+  set(script "${PROJECT_SOURCE_DIR}/scripts/cmake/embed.cmake")
   add_custom_command(
     OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DINPUT=${input}" -P "${script}"

@@ -1,0 +1,136 @@
+// Word against deed, where it pinches, and the mirror: rows on one scale of 0 to 100.
+#include <algorithm>
+#include <cmath>
+
+#include "paint/figure_pen.h"
+
+namespace kk {
+namespace {
+
+constexpr float kLabelWidth = 200, kMirrorLabelWidth = 272, kLabelGap = 16, kWordWidth = 80;
+constexpr float kTrack = 12;
+constexpr float kInset = 10;  // so that a dot at 0 or 100 stays inside
+
+float on(float width, double at) { return width * static_cast<float>(std::clamp(at, 0.0, 100.0)) / 100; }
+
+/// A filled dot for the deed, a ring for the word; closer than two points they become one mark.
+void bell(Pen& pen, const Mark& mark, float x, float middle, float width) {
+  pen.fill({x, middle - 0.5f, width, 1}, Ink::kBorder);
+  if (mark.state == MarkState::kUnknown) return;
+  const float deed = x + on(width, mark.at), word = x + on(width, mark.at + (mark.to - mark.at) * pen.appear());
+  if (std::abs(mark.at - mark.to) < 2) {
+    pen.ring(deed, middle, 10, 3, Ink::kText, Ink::kSurface);
+    pen.disc(deed, middle, 5, Ink::kText);
+    return;
+  }
+  pen.fill({std::min(deed, word), middle - 2, std::abs(word - deed), 4}, Ink::kBorderStrong);
+  pen.disc(deed, middle, 8, Ink::kText);
+  pen.ring(word, middle, 8, 3, Ink::kText, Ink::kSurface);
+}
+
+/// Label left and words right on one line above a row, as narrow screens have it. Returns the height of the line.
+float caption(Pen& pen, const Mark& mark, float y, const Type& label, const Type& value, Ink value_ink) {
+  const float room = pen.width() - pen.fonts().width(mark.value, value) - 8;
+  const float height = pen.lines(mark.label, 0, y, room, label, Ink::kText);
+  pen.text(mark.value, pen.width(), y, value, value_ink, Align::kRight);
+  return height;
+}
+
+}  // namespace
+
+float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
+  float y = 0;
+  if (fold.narrow) {
+    const float width = pen.width() - 2 * kInset;
+    for (const Mark& mark : figure.marks) {
+      y += caption(pen, mark, y, kSmallType, kSmallType, Ink::kMuted) + 2;
+      bell(pen, mark, kInset, y + 8, width);
+      y += 23;
+    }
+    compose_axis(pen, figure, kInset, y, width);
+    return y + 24;
+  }
+  const float x = kLabelWidth + kLabelGap, width = pen.width() - x - kInset;
+  const float height = 12 + 44 * static_cast<float>(figure.marks.size());
+  compose_bands(pen, figure, {x, 0, width, height});
+  y = 6;
+  for (const Mark& mark : figure.marks) {
+    pen.lines(mark.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
+    pen.text(mark.value, 0, y + 22, kSmallType, Ink::kMuted);
+    bell(pen, mark, x, y + 22, width);
+    y += 44;
+  }
+  compose_axis(pen, figure, x, height, width);
+  return height + 24;
+}
+
+float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
+  const float x = fold.narrow ? 0 : kLabelWidth + kLabelGap, width = pen.width() - x;
+  const Type value = bold(kSmallType);
+  float y = fold.narrow ? 0 : 6;
+  const float top = y;
+  for (const Mark& mark : figure.marks) {
+    const float length = on(width, mark.at) * pen.appear();
+    if (fold.narrow) {
+      y += caption(pen, mark, y, kSmallType, value, Ink::kText) + 2;
+      pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+      pen.fill({0, y, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
+      y += kTrack + 7;
+    } else {
+      const float room = kLabelWidth - 8 - pen.fonts().width(mark.value, value);
+      const float label = pen.measure(mark.label, room, kSmallType).height;
+      const float height = std::max(28.f, label);
+      pen.lines(mark.label, 0, y + (height - label) / 2, room, kSmallType, Ink::kText);
+      pen.text(mark.value, kLabelWidth, y + height / 2 - 10, value, Ink::kText, Align::kRight);
+      pen.fill({x, y + height / 2 - 6, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
+      y += height;
+    }
+  }
+  if (!fold.narrow) y += 6;
+  // The axis has three places in words: both ends, and where it begins to pinch.
+  const Type type{kSmallType.size, 24, 400};
+  const float limit = x + on(width, figure.ticks[1]);
+  if (!fold.narrow) pen.fill({limit, top - 6, 1, y - top + 6}, Ink::kBorderStrong);
+  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
+  pen.fill({limit, y - 4, 1, 9}, Ink::kText);
+  pen.text("0", x, y, type, Ink::kMuted);
+  pen.text(figure.labels.front(), limit, y, type, Ink::kMuted, Align::kCenter);
+  pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
+  return y + 24;
+}
+
+float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
+  const float x = fold.narrow ? 0 : kMirrorLabelWidth + kLabelGap, width = pen.width() - x;
+  const auto bands = figure.labels.size();
+  const float band = width / static_cast<float>(std::max<std::size_t>(1, bands));
+  const float height = fold.narrow ? 0 : 12 + 36 * static_cast<float>(figure.marks.size());
+  for (std::size_t i = 1; i < bands && !fold.narrow; i += 2) {
+    pen.fill({x + band * static_cast<float>(i), 0, band, height}, Ink::kSurface2);
+  }
+  float y = fold.narrow ? 0 : 6;
+  for (const Mark& mark : figure.marks) {
+    const bool top = mark.state == MarkState::kBrake, open = mark.state == MarkState::kUnknown;
+    const Type label = top ? bold(kSmallType) : kSmallType;
+    const float length = std::max(2.f, on(width, mark.at) * pen.appear());
+    const Ink ink = top ? Ink::kCaution : Ink::kBorderStrong;
+    if (fold.narrow) {
+      y += caption(pen, mark, y, label, label, Ink::kText) + 2;
+      pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+      if (!open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
+      y += kTrack + 7;
+    } else {
+      pen.lines(mark.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
+      pen.text(mark.value, kMirrorLabelWidth - kWordWidth, y + 8, label, open ? Ink::kMuted : Ink::kText);
+      if (!open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
+      y += 36;
+    }
+  }
+  if (fold.narrow) return y;
+  pen.fill({x, height, width, 1}, Ink::kBorderStrong);
+  for (std::size_t i = 0; i < bands; ++i) {
+    pen.text(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), height, {kSmallType.size, 24, 400}, Ink::kMuted, Align::kCenter);
+  }
+  return height + 24;
+}
+
+}  // namespace kk

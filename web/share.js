@@ -1,0 +1,60 @@
+// What Delen needs of the browser: copying and printing, each with another way where the embedding page forbids it.
+
+/**
+ * @param {object} parts
+ * @param {(key: string) => string} parts.words  a sentence of the page, by its key
+ * @param {(text: string) => void} parts.say  to role=status
+ * @param {(text: string) => void} parts.show  a visible line with selectable text
+ * @param {() => string} parts.code
+ */
+export function createShare({ words, say, show, code }) {
+  const link = () => `${location.href.split('#')[0]}#k=${code()}&at=result`;
+
+  /** Selects what could not be copied, so that the reader can. @param {HTMLElement | null} el */
+  function select(el) {
+    if (el instanceof HTMLTextAreaElement) {
+      el.focus({ preventScroll: true });
+      el.select();
+    } else if (el) {
+      getSelection()?.selectAllChildren(el);
+    }
+  }
+
+  /** @param {string} text @param {HTMLElement | null} place  where the text stands, to select it */
+  async function copy(text, place) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // A frame without clipboard-write may still copy what is selected.
+      select(place);
+      if (getSelection()?.toString() !== text || !document.execCommand('copy')) {
+        say(words('copy-by-hand'));
+        if (!place) show(text);
+        return;
+      }
+    }
+    say(words('copied'));
+  }
+
+  function print() {
+    let started = false;
+    addEventListener('beforeprint', () => (started = true), { once: true });
+    window.print();
+    if (started) return;
+    say(words('print-by-hand'));
+    show(`${words('print-by-hand')} ${link()}`);
+  }
+
+  return {
+    /** @param {string} id  of the button that was pressed @returns {boolean} whether it was one of these */
+    act(id) {
+      const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kk-share.text'));
+      if (id === 'copy.text') copy(field?.value ?? '', field);
+      else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
+      else if (id === 'copy.link') copy(link(), null);
+      else if (id === 'page.print') print();
+      else return false;
+      return true;
+    },
+  };
+}
