@@ -1,5 +1,6 @@
 // One element for each kind of node: making it, finding it in the static page, and keeping it equal to its node.
 // Texts only ever become text nodes, and attributes come from the fixed names in this file.
+import { makeDrawing } from './drawing.js';
 import { KINDS } from './record.js';
 
 /** @typedef {import('./record.js').Node} RecordNode */
@@ -13,6 +14,7 @@ import { KINDS } from './record.js';
  * @property {HTMLElement | null} words  the element that holds its text, where that is not `el`
  * @property {string} text  what was written: the text and where its lines and bold part end
  * @property {string} place  the geometry that was set
+ * @property {string} drawn  the figure that was drawn
  */
 
 /** Kinds that may carry an accessible name of their own; on others it would be ignored, or hide the text. */
@@ -43,7 +45,7 @@ export function makePart(node, found) {
   }
   if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
   if (el instanceof HTMLButtonElement) el.type = 'button';
-  return { tag, el, slot, input, words: null, text: '', place: '' };
+  return { tag, el, slot, input, words: null, text: '', place: '', drawn: '' };
 }
 
 /**
@@ -111,6 +113,23 @@ export function setText(part, node, { lines, parent }) {
   if (part.text === written && holder.textContent === text) return;
   if (part.text || holder.textContent !== text || starts.length || node.b) holder.replaceChildren(...pieces(text, starts, node.b ?? 0));
   part.text = written;
+}
+
+/**
+ * The node's figure as a picture in the document, where there is no canvas under it.
+ * @param {Part} part
+ * @param {RecordNode} node
+ * @param {boolean} wanted
+ */
+export function setDrawing(part, node, wanted) {
+  const drawn = wanted && node.g ? JSON.stringify(node.g) : '';
+  const there = part.el.querySelector(':scope > svg');
+  if (part.drawn === drawn && Boolean(there) === Boolean(drawn)) return;
+  part.drawn = drawn;
+  there?.remove();
+  if (!drawn || !node.g) return;
+  const words = part.el.querySelector(':scope > .k-words');
+  part.el.insertBefore(makeDrawing(node.g), words ? words.nextSibling : part.el.firstChild);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Keeps the document equal to the record: the DOM is the document, the canvas a picture under it. Elements are found by
 // id and never made again while their node lives; the element with focus is never moved, its siblings go around it.
-import { makePart, setGeometry, setProperties, setText, tagOf } from './elements.js';
+import { makePart, setDrawing, setGeometry, setProperties, setText, tagOf } from './elements.js';
 import { checkRecord } from './record.js';
 
 /** @typedef {import('./record.js').Node} Node */
@@ -10,7 +10,7 @@ import { checkRecord } from './record.js';
 const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);
 
 /** What shares a place with the nodes' elements without being one of them. */
-const OWN = 'canvas, input, .k-words, #kk-note, #kk-status';
+const OWN = 'canvas, input, svg, .k-words, #kk-note, #kk-status';
 
 /**
  * @param {HTMLElement} root  <main>
@@ -64,7 +64,8 @@ export function createMirror(root, tail) {
       const above = ancestors(nodes, node);
       const group = above.find(({ k }) => k === 'radiogroup')?.id ?? node.id;
       setProperties(part, node, { parent, group, clip: geometry && !drawn[index] && drawn[node.p ?? -1] !== false });
-      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length) });
+      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length || (node.g && !geometry)) });
+      setDrawing(part, node, !geometry);
       setGeometry(part, geometry ? node : {}, above.find(({ r }) => r)?.r ?? NOWHERE);
     });
 

@@ -9,10 +9,15 @@ namespace kk {
 void Pen::text(std::string_view text, float x, float y, const Type& type, Ink ink, Align align) {
   if (text.empty()) return;
   if (canvas_) canvas_->text(text, box_.x + x, box_.y + y, type, ink, align);
-  if (!texts_) return;
+  if (!shapes_) return;
   const float width = fonts_.width(text, type);
   const float left = align == Align::kLeft ? x : align == Align::kCenter ? x - width / 2 : x - width;
-  texts_->push_back({std::string(text), moved({left, y, width, type.line}), type, align});
+  note({.kind = Shape::Kind::kText,
+        .box = moved({left, y, width, type.line}),
+        .fill = ink,
+        .text = std::string(text),
+        .type = type,
+        .align = align});
 }
 
 float Pen::lines(std::string_view text, float x, float y, float width, const Type& type, Ink ink, Align align) {
@@ -95,19 +100,24 @@ float figure_height(Look look, const Figure& figure, float width, const Fold& fo
   return compose(pen, look, figure, fold);
 }
 
+void figure_shapes(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+                   std::vector<Shape>& shapes) {
+  Pen pen(fonts, box, 1, nullptr, &shapes);
+  compose(pen, look, figure, fold);
+}
+
 void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                   std::vector<DrawnText>& texts) {
-  Pen pen(fonts, box, 1, nullptr, &texts);
-  compose(pen, look, figure, fold);
+  std::vector<Shape> shapes;
+  figure_shapes(look, figure, box, fold, fonts, shapes);
+  for (const Shape& shape : shapes) {
+    if (shape.kind == Shape::Kind::kText) texts.push_back({shape.text, shape.box, shape.type, shape.align});
+  }
 }
 
 void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear) {
   Pen pen(canvas.fonts(), box, appear, &canvas, nullptr);
   compose(pen, look, figure, fold);
-}
-
-void draw_dots(Canvas& canvas, const Figure& figure, const Box& box) {
-  draw_figure(canvas, Look::kStripItem, figure, box, {}, 1);
 }
 
 }  // namespace kk

@@ -15,6 +15,22 @@ struct Fold {
   bool tiny = false;    ///< under 360
 };
 
+/// One thing a figure draws, for those who draw elsewhere than on a Canvas: the text view, paper, tests.
+struct Shape {
+  enum class Kind : std::uint8_t { kRect, kCircle, kLine, kText, kIcon };
+  Kind kind = Kind::kRect;
+  Box box;                  ///< circles: their square; lines: start, and end as w and h from there; texts: the line box
+  float radius = 0;         ///< of round corners
+  Corners corners;
+  Ink fill = Ink::kNone, stroke = Ink::kNone;
+  float width = 0;          ///< of the stroke, which lies inside the box
+  bool dashed = false;
+  std::string text;
+  Type type;
+  Align align = Align::kLeft;
+  Icon icon = Icon::kInfo;
+};
+
 /// A line of text that a figure draws, and the box of that line.
 struct DrawnText {
   std::string text;
@@ -26,15 +42,15 @@ struct DrawnText {
 /// Height in layout px of the figure with this look, `width` wide. 0 for looks that draw no figure of their own.
 float figure_height(Look look, const Figure& figure, float width, const Fold& fold, const Fonts& fonts);
 
+/// Everything it draws in `box`, in drawing order: the same walk that draws it on a canvas.
+void figure_shapes(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+                   std::vector<Shape>& shapes);
+
 /// Every text it draws in `box`, in drawing order: the same walk that draws them.
 void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                   std::vector<DrawnText>& texts);
 
 /// Draws it into `box`; `appear` runs from 0 to 1 once, on first view (bars grow), and is 1 without motion.
 void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear);
-
-/// Small stops on a line with the chosen one filled: answers of the strip, steps. Words, if the answer is unknown and
-/// has them.
-void draw_dots(Canvas& canvas, const Figure& figure, const Box& box);
 
 }  // namespace kk

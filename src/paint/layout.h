@@ -1,6 +1,7 @@
 // Nodes -> rectangles: a small box layout, pure apart from asking the fonts for widths.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "paint/rules.h"
@@ -20,6 +21,13 @@ struct Layout {
   std::vector<Placed> nodes;  ///< one a View node; nodes that are not drawn keep an empty box
   float width = 0, height = 0;
 };
+
+/// Where the figure of a node is drawn, if it has one that is drawn by itself; `look` is what figures.h draws there.
+struct Drawing {
+  Look look = Look::kPlain;
+  Box box;
+};
+std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const Width& width);
 
 Layout lay_out(const View& view, float width, const Fonts& fonts);
 

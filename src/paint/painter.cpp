@@ -97,9 +97,6 @@ class DrawPass {
         break;
       case Look::kOption:
       case Look::kUnknown: option(node, box); break;
-      case Look::kLive:
-        if (!width_.narrow()) draw_figure(canvas_, node.look, *figure(node), {box.x, box.middle_y() - 4, 96, 8}, width_.fold(), 1);
-        break;
       case Look::kCallBrake:
       case Look::kCallGo: {
         const bool brake = node.look == Look::kCallBrake;
@@ -108,20 +105,12 @@ class DrawPass {
         break;
       }
       case Look::kStripHeading: canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder); break;
-      case Look::kStripItem:
-        draw_dots(canvas_, *figure(node), {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20});
-        break;
       case Look::kStep: step(node, box); break;
-      case Look::kKeyItem:
-        draw_figure(canvas_, node.look, *figure(node), {box.x, box.y + 3, 14, 14}, width_.fold(), 1);
-        break;
-      case Look::kProgress:
-        draw_figure(canvas_, node.look, *figure(node), {box.x, box.bottom() - 8, box.w, 8}, width_.fold(), 1);
-        break;
-      default:
-        if (node.kind == Kind::kFigure && node.look != Look::kStrip) {
-          draw_figure(canvas_, node.look, *figure(node), box, width_.fold(), appear_);
-        }
+      default: break;
+    }
+    if (const auto drawing = drawing_of(node, p, width_)) {
+      const float appear = node.kind == Kind::kFigure ? appear_ : 1;
+      draw_figure(canvas_, drawing->look, *figure(node), drawing->box, width_.fold(), appear);
     }
     // A text field shows its own text, caret and selection.
     if (node.kind != Kind::kTextarea) text(node, p, ink);
@@ -221,7 +210,6 @@ class DrawPass {
     const Type type = bold(width_.narrow() ? kSmallType : kBodyType);
     const char digit[] = {static_cast<char>('0' + static_cast<int>(f.at)), 0};
     canvas_.text(digit, x, y - type.line / 2, type, first ? Ink::kSurface : Ink::kText, Align::kCenter);
-    draw_dots(canvas_, f, {box.right() - 106, box.y + rule.top + (width_.narrow() ? 4.f : 0.f), 110, 20});
     if (box.bottom() < last_step_bottom(node)) canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
   }
 

@@ -34,6 +34,7 @@ class Painter {
   /// Lays a view out for a widget `width` CSS px wide. Figures of a screen that was not shown before grow once.
   const Layout& lay_out(const View& view, float width, float density);
   const Layout& layout() const { return layout_; }
+  const Fonts& fonts() const { return fonts_; }
   float scale() const { return scale_; }
   float height() const { return layout_.height * scale_; }  ///< CSS px
 

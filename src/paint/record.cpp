@@ -66,6 +66,77 @@ bool pressable(Kind kind) {
   return kind == Kind::kButton || kind == Kind::kSwitch || kind == Kind::kRadio || kind == Kind::kCheckbox;
 }
 
+int corner_bits(const Corners& corners) {
+  return corners.top_left | corners.top_right << 1 | corners.bottom_right << 2 | corners.bottom_left << 3;
+}
+
+/// A shape as numbers (web/drawing.js): kind, x, y, then what the kind needs; inks by their place in Ink.
+void append_shape(std::string& out, const Shape& shape, const Fonts& fonts) {
+  const auto number = [&](float value) {
+    out += ',';
+    append_hundredths(out, std::lround(value * 100));
+  };
+  const auto ink = [&](Ink each) {
+    out += ',';
+    append_int(out, static_cast<int>(each));
+  };
+  const Box& box = shape.box;
+  out += '[';
+  append_int(out, static_cast<int>(shape.kind));
+  switch (shape.kind) {
+    case Shape::Kind::kRect:
+    case Shape::Kind::kCircle:
+    case Shape::Kind::kLine:
+      for (const float value : {box.x, box.y, box.w, box.h, shape.radius}) number(value);
+      out += ',';
+      append_int(out, corner_bits(shape.corners));
+      ink(shape.fill);
+      ink(shape.stroke);
+      number(shape.width);
+      out += shape.dashed ? ",1" : ",0";
+      break;
+    case Shape::Kind::kText: {
+      const float anchor = shape.align == Align::kLeft ? 0 : shape.align == Align::kCenter ? box.w / 2 : box.w;
+      number(box.x + anchor);
+      number(box.y + fonts.baseline(shape.type));
+      number(shape.type.size);
+      out += shape.type.weight >= 600 ? ",600," : ",400,";
+      append_int(out, static_cast<int>(shape.align));
+      ink(shape.fill);
+      out += ',';
+      append_json_string(out, shape.text);
+      break;
+    }
+    case Shape::Kind::kIcon:
+      for (const float value : {box.x, box.y, box.w}) number(value);
+      out += ',';
+      append_int(out, static_cast<int>(shape.icon));
+      ink(shape.stroke);
+      break;
+  }
+  out += ']';
+}
+
+void append_drawing(Members& members, const View& view, const Node& node, const Placed& placed, const Width& width,
+                    const Fonts& fonts) {
+  // Stairs, progress and live range are in the page before the WASM: styles draw them there, from the text alone.
+  if (node.look == Look::kStairs || node.look == Look::kProgress || node.look == Look::kLive) return;
+  const auto drawing = drawing_of(node, placed, width);
+  if (!drawing) return;
+  std::vector<Shape> shapes;
+  const Box at_origin{0, 0, drawing->box.w, drawing->box.h};
+  figure_shapes(drawing->look, view.figures[static_cast<std::size_t>(node.figure)], at_origin, width.fold(), fonts, shapes);
+  std::string& out = members.raw("g");
+  append_numbers(out, {at_origin.w, at_origin.h});
+  out.back() = ',';
+  out += '[';
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    if (i > 0) out += ',';
+    append_shape(out, shapes[i], fonts);
+  }
+  out += "]]";
+}
+
 void append_geometry(Members& members, const Node& node, const Placed& placed, float scale) {
   Box box = placed.box;
   float text_y = placed.text_y;
@@ -93,7 +164,8 @@ void append_geometry(Members& members, const Node& node, const Placed& placed, f
 
 }  // namespace
 
-void write_record(const View& view, const Layout& layout, float scale, int sequence, std::string& out) {
+void write_record(const View& view, const Layout& layout, const Fonts& fonts, float scale, int sequence, std::string& out) {
+  const Width width{layout.width};
   Members record(out);
   record.number("seq", sequence);
   record.text("screen", view.screen);
@@ -123,6 +195,7 @@ void write_record(const View& view, const Layout& layout, float scale, int seque
     members.number("inv", node.invalid);
     if (node.expanded >= 0) append_int(members.raw("exp"), node.expanded);
     if (node.drawn) append_geometry(members, node, layout.nodes[i], scale);
+    append_drawing(members, view, node, layout.nodes[i], width, fonts);
     members.close();
   }
   out += ']';

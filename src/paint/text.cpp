@@ -121,6 +121,10 @@ float Fonts::text_top(const Type& type) const {
   return std::floor((type.line * scale_ - (baked->Ascent - baked->Descent)) / 2) / scale_;
 }
 
+float Fonts::baseline(const Type& type) const {
+  return text_top(type) + font(type.weight)->GetFontBaked(pixels(type))->Ascent / scale_;
+}
+
 float Fonts::width(std::string_view text, const Type& type) const {
   ImFontBaked* baked = font(type.weight)->GetFontBaked(pixels(type));
   Walker walker(text, baked, baked, 0);

@@ -31,6 +31,8 @@ class Fonts {
   float pixels(const Type& type) const;
   /// From the top of a line box to the top of ImGui's text, so that the baseline is where CSS puts it.
   float text_top(const Type& type) const;
+  /// From the top of a line box to the baseline.
+  float baseline(const Type& type) const;
 
   float width(std::string_view text, const Type& type) const;
 

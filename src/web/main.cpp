@@ -1,5 +1,6 @@
 // The page's side of the product: every exported function, in the order web/engine.js calls them.
 // Texts come in through one buffer; texts go out as a pointer, with their length in kk_length().
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 
 namespace kk {
 namespace {
+
+constexpr float kLeastWidth = 160, kGreatestWidth = 4096;  // CSS px
 
 struct App {
   Questionnaire questionnaire;
@@ -77,9 +80,10 @@ KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes !
 KK_EXPORT(kk_theme) void kk_theme(int dark) { app->painter.set_dark(dark != 0); }
 KK_EXPORT(kk_motion) void kk_motion(int reduced) { app->painter.set_reduced_motion(reduced != 0); }
 
+/// Widths and fonts that no reader could use (a frame of 0 px while it is being hidden) are taken as the nearest that is.
 KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
-  app->width = css_width;
-  app->painter.set_scale(root_font_px / 16);
+  app->painter.set_scale(std::clamp(root_font_px, 8.f, 64.f) / 16);
+  app->width = std::clamp(css_width, kk::kLeastWidth, kk::kGreatestWidth);
 }
 
 /// The control with this node id was used. 1: the state changed.
@@ -96,7 +100,7 @@ KK_EXPORT(kk_restore) int kk_restore(int length) {
 KK_EXPORT(kk_record) const char* kk_record() {
   app->refresh();
   std::string out;
-  kk::write_record(app->view, app->painter.layout(), app->painter.scale(), ++app->sequence, out);
+  kk::write_record(app->view, app->painter.layout(), app->painter.fonts(), app->painter.scale(), ++app->sequence, out);
   return app->answer(std::move(out));
 }
 
