@@ -24,7 +24,7 @@ const QUERIES = {
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
  * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
  * @param {(key: string) => string} parts.words  what the page itself has to say
- * @param {(key: string, text?: string) => void} parts.note  shows that, or another text, in the line for what is missing
+ * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
  */
 export function createApp({ main, status, canvas, engine, renderer, address, words, note }) {
   const root = document.documentElement;
@@ -161,9 +161,12 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
    */
   function keep() {
     last = { state: engine.state(), result: engine.result() };
-    const { screen, answers } = JSON.parse(last.state);
-    const some = Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
-    address.set(some ? { k: engine.code(), at: screen } : { k: '', at: '' });
+    address.set(answered() ? { k: engine.code(), at: JSON.parse(last.state).screen } : { k: '', at: '' });
+  }
+
+  function answered() {
+    const { answers } = JSON.parse(last.state);
+    return Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
   }
 
   /** A control was used. */
@@ -225,11 +228,19 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
     frames: stage.frames,
   };
 
-  /** Takes result code and screen from the address where they changed, and shows the outcome. @param {(key: string) => boolean} changed */
+  /**
+   * Takes result code and screen from the address where they changed, and shows the outcome: of a code alone, the result.
+   * A code that is refused changes nothing.
+   * @param {(key: string) => boolean} changed
+   */
   function open(changed) {
-    const status = changed('k') && address.get('k') ? engine.restore(address.get('k')) : 0;
-    if (!status && changed('at')) engine.act('go.' + address.get('at'));
+    const code = changed('k') ? address.get('k') : '';
+    const status = code ? engine.restore(code) : 0;
+    const screen = address.get('at') || (code && 'result');
+    if (!status && (code || changed('at'))) engine.act('go.' + screen);
     refresh(false);
-    if (status) note('code-' + status);
+    if (!status) return;
+    note('code-' + status, undefined, answered());
+    say(words('code-' + status));
   }
 }

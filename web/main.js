@@ -14,10 +14,19 @@ const line = element('kk-note');
 /** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
 const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? '';
 
-/** Shows the line that says what is missing; "" takes it away. @param {string} key @param {string} [text] */
-function note(key, text = key && words(key)) {
-  if (line.textContent !== text) line.textContent = text;
+/**
+ * Shows the line that says what is missing; "" takes it away.
+ * @param {string} key
+ * @param {string} [text]
+ * @param {boolean} [restart]  offers a fresh start
+ */
+function note(key, text = key && words(key), restart = false) {
+  if (line.firstChild?.textContent !== text || line.children.length) line.replaceChildren(text);
   line.hidden = !text;
+  if (!restart) return;
+  const button = Object.assign(document.createElement('button'), { type: 'button', value: 'nav.restart', className: 'k-link' });
+  button.textContent = words('restart');
+  line.append(' ', button);
 }
 
 /** Without the WASM there is no score, but every question can be read. */

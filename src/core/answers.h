@@ -23,6 +23,8 @@ struct Answers {
   std::vector<Level> profile;        ///< Profile::items, as clicked (not reversed)
   std::vector<std::uint32_t> ticks;  ///< a bit an item, for each TickList
   int context = -1;                  ///< index into Context::choices, or -1
+
+  bool operator==(const Answers&) const = default;
 };
 
 Answers blank_answers(const Questionnaire& questionnaire);

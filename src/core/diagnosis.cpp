@@ -27,28 +27,32 @@ class StepFinder {
 
   void find() {
     std::vector<Step>& steps = result_.steps;
-    steps.clear();
+    std::size_t count = 0;
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
       const bool is_open = levels_[i] == kUnknown;
-      if (is_open || (known(levels_[i]) && levels_[i] < questionnaire_.questions[i].top())) {
-        steps.push_back(step_of(static_cast<int>(i)));
-      }
+      if (!is_open && (!known(levels_[i]) || levels_[i] >= questionnaire_.questions[i].top())) continue;
+      // Steps of the result before are written over: they keep their memory.
+      if (count == steps.size()) steps.emplace_back();
+      fill(steps[count++], static_cast<int>(i));
     }
+    steps.resize(count);
     std::sort(steps.begin(), steps.end(), comes_first);
     if (result_.stage) move_gates_to_front();
   }
 
  private:
-  Step step_of(int index) const {
+  void fill(Step& step, int index) const {
     const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
     const Level level = levels_[static_cast<std::size_t>(index)];
-    Step step;
     step.question = index;
     step.find_out = !known(level);
+    step.gate = false;
+    step.blocked_by.clear();
     if (step.find_out) {
       // Halfway up the scale, where an unknown answer may well be; never blocked.
+      step.from = kUnknown;
       step.priority = std::int64_t{question.priority} * question.top();
-      return step;
+      return;
     }
     step.from = level;
     for (const int need : question.needs) {
@@ -56,7 +60,6 @@ class StepFinder {
       if (known(needed) && needed < level) step.blocked_by.push_back(need);
     }
     step.priority = std::int64_t{question.priority} * (question.top() - level) * (step.blocked_by.empty() ? 2 : 1);
-    return step;
   }
 
   /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
@@ -76,7 +79,7 @@ class StepFinder {
       if (step == steps.end()) {
         if (levels_[static_cast<std::size_t>(question)] != kSkipped) continue;  // at the top already
         const auto position = front - steps.begin();
-        steps.push_back(step_of(question));
+        fill(steps.emplace_back(), question);
         front = steps.begin() + position;
         step = steps.end() - 1;
       }

@@ -153,6 +153,16 @@ class Compiler {
     return add(LogicOp::kAllKnown, facts);
   }
 
+  /// Adds the parts of an `and`, or the whole of another rule, to the conditions of one.
+  void compile_and(JsonValue rule, Indexes& conditions) {
+    const JsonValue parts = rule.is(JsonKind::kObject) && rule.size() == 1 ? rule.member("and") : JsonValue();
+    if (!parts || !parts.is(JsonKind::kArray) || parts.size() == 0) {
+      conditions.push_back(compile(rule));
+      return;
+    }
+    for (const JsonValue part : parts) conditions.push_back(compile(part));
+  }
+
   std::int32_t add(LogicOp op, const Indexes& args = {}) { return add_number(op, 0, args); }
 
  private:
@@ -361,9 +371,9 @@ Logic compile_rule(JsonValue rule, JsonValue requires_list, Reading& reading) {
   if (!requires_list) {
     compiler.compile(rule);
   } else {
-    const std::int32_t requirements = compiler.compile_requirements(requires_list);
-    const std::int32_t condition = compiler.compile(rule);
-    compiler.add(LogicOp::kAnd, {requirements, condition});
+    Indexes conditions = {compiler.compile_requirements(requires_list)};
+    compiler.compile_and(rule, conditions);
+    compiler.add(LogicOp::kAnd, conditions);
   }
   return compiler.finish(rule);
 }

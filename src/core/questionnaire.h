@@ -144,7 +144,8 @@ struct Profile {
 
 struct Tick {
   std::string id;
-  Text text, counter;  ///< counter-question
+  Text text;
+  Text counter;  ///< counter-question; may be empty
 };
 
 struct TickList {

@@ -105,7 +105,7 @@ void read_tick(Reading& reading, JsonValue value, TickList& list) {
   Form form(reading, value, "an item");
   form.id(reading.ids, tick.id);
   form.text("text", tick.text);
-  form.text("counter", tick.counter);
+  form.optional_text("counter", tick.counter);
   list.items.push_back(std::move(tick));
 }
 

@@ -35,6 +35,10 @@ class Pen {
     if (canvas_) canvas_->dashed_line(box_.x + x0, box_.y + y0, box_.x + x1, box_.y + y1, ink);
     note({.kind = Shape::Kind::kLine, .box = moved({x0, y0, x1 - x0, y1 - y0}), .stroke = ink, .width = 1, .dashed = true});
   }
+  void line(float x0, float y0, float x1, float y1, float width, Ink ink) {
+    if (canvas_) canvas_->line(box_.x + x0, box_.y + y0, box_.x + x1, box_.y + y1, width, ink);
+    note({.kind = Shape::Kind::kLine, .box = moved({x0, y0, x1 - x0, y1 - y0}), .stroke = ink, .width = width});
+  }
   void disc(float x, float y, float radius, Ink ink) {
     if (canvas_) canvas_->disc(box_.x + x, box_.y + y, radius, ink);
     note({.kind = Shape::Kind::kCircle, .box = square(x, y, radius), .fill = ink});
@@ -93,6 +97,7 @@ void compose_axis(Pen& pen, const Figure& figure, float x, float y, float width)
 
 float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_causes(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_radar(Pen& pen, const Figure& figure);
 float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_bars(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_order(Pen& pen, const Figure& figure, const Fold& fold);

@@ -73,6 +73,8 @@ float compose(Pen& pen, Look look, const Figure& figure, const Fold& fold) {
       return compose_dumbbell(pen, figure, fold);
     case Look::kCauses:
       return compose_causes(pen, figure, fold);
+    case Look::kRadar:
+      return compose_radar(pen, figure);
     case Look::kMirrorBars:
       return compose_mirror(pen, figure, fold);
     case Look::kOrder:

@@ -1,6 +1,7 @@
 // Word against deed, where it pinches, and the mirror: rows on one scale of 0 to 100.
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 #include "paint/figure_pen.h"
 
@@ -28,12 +29,28 @@ void bell(Pen& pen, const Mark& mark, float x, float middle, float width) {
   pen.ring(word, middle, 8, 3, Ink::kText, Ink::kSurface);
 }
 
-/// Label left and words right on one line above a row, as narrow screens have it. Returns the height of the line.
-float caption(Pen& pen, const Mark& mark, float y, const Type& label, const Type& value, Ink value_ink) {
-  const float room = pen.width() - pen.fonts().width(mark.value, value) - 8;
-  const float height = pen.lines(mark.label, 0, y, room, label, Ink::kText);
-  pen.text(mark.value, pen.width(), y, value, value_ink, Align::kRight);
-  return height;
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "daad 92, woord 100" from x on: its numbers stand out. Returns its width; without `drawn` it is only measured.
+float value_text(Pen& pen, std::string_view text, float x, float y, bool drawn = true) {
+  const float from = x;
+  while (!text.empty()) {
+    const bool number = is_digit(text.front());
+    std::size_t end = 1;
+    while (end < text.size() && is_digit(text[end]) == number) ++end;
+    const Type type = number ? bold(kSmallType) : kSmallType;
+    if (drawn) pen.text(text.substr(0, end), x, y, type, number ? Ink::kText : Ink::kMuted);
+    x += pen.fonts().width(text.substr(0, end), type);
+    text.remove_prefix(end);
+  }
+  return x - from;
+}
+
+/// Label left and value right on one line above a row, as narrow screens have it. Returns the height of the line.
+float caption(Pen& pen, const Mark& mark, float y, const Type& label) {
+  const float value = value_text(pen, mark.value, 0, y, false);
+  value_text(pen, mark.value, pen.width() - value, y);
+  return pen.lines(mark.label, 0, y, pen.width() - value - 8, label, Ink::kText);
 }
 
 }  // namespace
@@ -43,7 +60,7 @@ float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
   if (fold.narrow) {
     const float width = pen.width() - 2 * kInset;
     for (const Mark& mark : figure.marks) {
-      y += caption(pen, mark, y, kSmallType, kSmallType, Ink::kMuted) + 2;
+      y += caption(pen, mark, y, kSmallType) + 2;
       bell(pen, mark, kInset, y + 8, width);
       y += 23;
     }
@@ -56,7 +73,7 @@ float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
   y = 6;
   for (const Mark& mark : figure.marks) {
     pen.lines(mark.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
-    pen.text(mark.value, 0, y + 22, kSmallType, Ink::kMuted);
+    value_text(pen, mark.value, 0, y + 22);
     bell(pen, mark, x, y + 22, width);
     y += 44;
   }
@@ -72,7 +89,7 @@ float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
   for (const Mark& mark : figure.marks) {
     const float length = on(width, mark.at) * pen.appear();
     if (fold.narrow) {
-      y += caption(pen, mark, y, kSmallType, value, Ink::kText) + 2;
+      y += caption(pen, mark, y, kSmallType) + 2;
       pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
       pen.fill({0, y, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
       y += kTrack + 7;
@@ -103,10 +120,11 @@ float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
   const float x = fold.narrow ? 0 : kMirrorLabelWidth + kLabelGap, width = pen.width() - x;
   const auto bands = figure.labels.size();
   const float band = width / static_cast<float>(std::max<std::size_t>(1, bands));
-  const float height = fold.narrow ? 0 : 12 + 36 * static_cast<float>(figure.marks.size());
-  for (std::size_t i = 1; i < bands && !fold.narrow; i += 2) {
-    pen.fill({x + band * static_cast<float>(i), 0, band, height}, Ink::kSurface2);
-  }
+  const auto stripes = [&](float y, float height) {
+    for (std::size_t i = 1; i < bands; i += 2) pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
+  };
+  const float height = 12 + 36 * static_cast<float>(figure.marks.size());
+  if (!fold.narrow) stripes(0, height);
   float y = fold.narrow ? 0 : 6;
   for (const Mark& mark : figure.marks) {
     const bool top = mark.state == MarkState::kBrake, open = mark.state == MarkState::kUnknown;
@@ -114,23 +132,24 @@ float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
     const float length = std::max(2.f, on(width, mark.at) * pen.appear());
     const Ink ink = top ? Ink::kCaution : Ink::kBorderStrong;
     if (fold.narrow) {
-      y += caption(pen, mark, y, label, label, Ink::kText) + 2;
+      y += caption(pen, mark, y, label) + 2;
       pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+      if (!open) stripes(y + 1, kTrack - 2);
       if (!open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
       y += kTrack + 7;
     } else {
       pen.lines(mark.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
-      pen.text(mark.value, kMirrorLabelWidth - kWordWidth, y + 8, label, open ? Ink::kMuted : Ink::kText);
+      value_text(pen, mark.value, kMirrorLabelWidth - kWordWidth, y + 8);
       if (!open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
       y += 36;
     }
   }
-  if (fold.narrow) return y;
-  pen.fill({x, height, width, 1}, Ink::kBorderStrong);
+  y = fold.narrow ? y - 4 : height;
+  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
   for (std::size_t i = 0; i < bands; ++i) {
-    pen.text(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), height, {kSmallType.size, 24, 400}, Ink::kMuted, Align::kCenter);
+    pen.text(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {kSmallType.size, 24, 400}, Ink::kMuted, Align::kCenter);
   }
-  return height + 24;
+  return y + 24;
 }
 
 }  // namespace kk

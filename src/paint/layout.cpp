@@ -49,7 +49,9 @@ class LayoutPass {
   /// Rules that depend on the node's place rather than on its look alone.
   void adjust(const Node& n, Rule& rule) const {
     const Look parent = n.parent < 0 ? Look::kPlain : node(n.parent).look;
-    if (n.current && (n.look == Look::kPart || n.look == Look::kTab || n.look == Look::kLanguage)) {
+    const bool marks_current =
+        n.look == Look::kPart || n.look == Look::kTab || n.look == Look::kTabAside || n.look == Look::kLanguage;
+    if (n.current && marks_current) {
       rule.type = bold(rule.type);
       rule.ink = Ink::kText;
     }
@@ -57,9 +59,11 @@ class LayoutPass {
       rule.icon = Icon::kArrowLeft;
       rule.icon_before = width_.tiny() ? 0 : 20;
     }
+    // Buttons that have a set to themselves stand beside its title.
+    if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow()) rule.above = 0;
     // Under 600 px the primary button of a foot takes the spare width.
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
-    if (n.look == Look::kLink && parent == Look::kSureRow) rule.type = kSmallType;
+    if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
     if (n.look == Look::kProgress || n.look == Look::kStrip) {
       int columns = 0;
       for (const Node& each : view_.nodes) columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
@@ -70,7 +74,7 @@ class LayoutPass {
   /// Text width that tabs and languages reserve, so that nothing shifts when one becomes bold.
   float reserved_width(int i) const {
     const Look look = node(i).look;
-    if (look != Look::kTab && look != Look::kLanguage) return 0;
+    if (look != Look::kTab && look != Look::kTabAside && look != Look::kLanguage) return 0;
     return fonts_.width(node(i).text, bold(out_.nodes[static_cast<std::size_t>(i)].rule.type));
   }
 
@@ -221,6 +225,7 @@ class LayoutPass {
         rule.flow == Flow::kBetween && kids.size() > 1 ? (room - used) / static_cast<float>(kids.size() - 1) : 0;
     float x = box.x + rule.left, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
+      if (placed(kids[k]).rule.push) x = box.right() - rule.right - widths[k];
       tallest = std::max(tallest, place(kids[k], std::round(x), box.y, widths[k]));
       x += widths[k] + rule.gap + spread;
     }
@@ -264,7 +269,7 @@ class LayoutPass {
     if (width_.narrow()) return place_stack(i);
     const Box box = placed(i).box;
     const std::vector<int> kids = children(i);
-    const bool small = width_.width < 640;
+    const bool small = !width_.roomy();
     const float side = small ? kIntroFigureSmall : kIntroFigure;
     const float text = place(kids[0], box.x, box.y, box.w - side - (small ? 24 : 40));
     const float stairs = place(kids[1], box.right() - side, box.y, side);

@@ -22,6 +22,11 @@ float ease(float t) {
   return 1 - left * left * left;
 }
 
+/// Ladder, bars and dots of a result grow once. The stairs of the intro stand there from the first paint: nothing is drawn after it.
+bool grows_on_first_view(const Node& node) {
+  return node.drawn && node.kind == Kind::kFigure && node.look != Look::kStairs;
+}
+
 class DrawPass {
  public:
   DrawPass(const View& view, const Layout& layout, Canvas& canvas, const Pointer& pointer, float appear)
@@ -92,6 +97,7 @@ class DrawPass {
       case Look::kTextButton:
       case Look::kSkip:
       case Look::kSkipAlone:
+      case Look::kFold:
       case Look::kLink:
         if (state(node, box).hovered) ink = Ink::kAccentHover;
         break;
@@ -137,7 +143,7 @@ class DrawPass {
       at = run(node, line.begin, std::min(line.end, node.bold), at, top, bold(rule.type), ink);
       at = run(node, std::max(line.begin, node.bold), std::min(line.end, tail), at, top, rule.type, ink);
       run(node, std::max(line.begin, tail), line.end, at, top, bold(rule.type), Ink::kCaution);
-      if (node.look == Look::kLink) canvas_.fill({x, top + rule.type.line - 3, line.width, 1}, ink);
+      if (node.look == Look::kLink || node.look == Look::kFold) canvas_.fill({x, top + rule.type.line - 3, line.width, 1}, ink);
     }
   }
 
@@ -267,7 +273,8 @@ const Layout& Painter::lay_out(const View& view, float width, float density) {
   layout_ = kk::lay_out(view, width / scale_, fonts_);
   if (view.screen != screen_) {
     screen_ = view.screen;
-    appear_ = reduced_motion_ ? 1.f : 0.f;
+    const bool grows = std::any_of(view.nodes.begin(), view.nodes.end(), grows_on_first_view);
+    appear_ = grows && !reduced_motion_ ? 0.f : 1.f;
   }
   return layout_;
 }

@@ -119,6 +119,11 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kTabAside: {
       Rule r = text(w.tiny() ? kSmallType : kBodyType, Ink::kMuted);
       r.min_height = at(w, 48.f, 48.f, 44.f);
+      if (look == Look::kTabAside && w.roomy()) {
+        r.type = bold(r.type);
+        r.ink = Ink::kAccent;
+        r.push = true;
+      }
       return r;
     }
 
@@ -171,7 +176,11 @@ Rule rule_for(Look look, const Width& w) {
     }
 
     // Question.
-    case Look::kCountRow: return row(Flow::kBetween, 0, 16);
+    case Look::kCountRow: {
+      Rule r = row(Flow::kBetween, 0, 16);
+      r.top = r.bottom = at(w, 8.f, 0.f);
+      return r;
+    }
     case Look::kCount: return text(kSmallType, Ink::kMuted, at(w, 28.f, 0.f));
     case Look::kPart: return text(kSmallType, Ink::kMuted);
     case Look::kProgress: {
@@ -191,6 +200,17 @@ Rule rule_for(Look look, const Width& w) {
       Rule r = text(bold(kBodyType), Ink::kCaution, 12);
       r.icon = Icon::kInfo;
       r.icon_before = 20;
+      return r;
+    }
+    case Look::kFold: {
+      Rule r = text(kSmallType, Ink::kAccent, 4);
+      r.shrink = true;
+      return r;
+    }
+    case Look::kSetTitle: return text(bold(kBodyType), Ink::kText, 24);
+    case Look::kLinks: {
+      Rule r = row(Flow::kRow, 24, 24);
+      r.min_height = 24;
       return r;
     }
     case Look::kAnswers: return stack();
@@ -353,6 +373,7 @@ Rule rule_for(Look look, const Width& w) {
       return r;
     }
     case Look::kSeenAnswer: return text(bold(at(w, kBodyType, kSmallType)), Ink::kText);
+    case Look::kRadar: return stack(at(w, 12.f, 8.f));
     case Look::kDumbbell:
     case Look::kCauses:
     case Look::kMirrorBars: return stack(at(w, 12.f, 8.f));
@@ -362,7 +383,7 @@ Rule rule_for(Look look, const Width& w) {
       r.top = r.bottom = at(w, 12.f, 10.f);
       return r;
     }
-    case Look::kMoreRow: return row(Flow::kRow, 16, 0);
+    case Look::kMoreRow: return row(Flow::kRow, 8, 0);
 
     // Sharing.
     case Look::kSets: return stack(at(w, 16.f, 8.f));
@@ -372,9 +393,9 @@ Rule rule_for(Look look, const Width& w) {
       r.bottom = at(w, 16.f, 8.f);
       return r;
     }
-    case Look::kSetHead: return stack(0, 4);
+    case Look::kSetHead: return at(w, stack(0, 4), row(Flow::kBetween, 0, 16));
     case Look::kField: {
-      Rule r = text(kBodyType, Ink::kText);
+      Rule r = text(kBodyType, Ink::kText, at(w, 0.f, 8.f));
       r.left = r.right = at(w, 16.f, 12.f);
       r.top = r.bottom = at(w, 12.f, 10.f);
       return r;
@@ -385,7 +406,7 @@ Rule rule_for(Look look, const Width& w) {
       r.min_height = 44;
       return r;
     }
-    case Look::kActs: return row(Flow::kRow, at(w, 8.f, 4.f), 8);
+    case Look::kActs: return row(Flow::kRow, at(w, 12.f, 8.f), 8);
     case Look::kPrimaryPlain: return button(w, Ink::kAccentOn);
     case Look::kCode: return text(bold(w.tiny() ? kBodyType : kTitleType), Ink::kText);
 

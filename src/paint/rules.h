@@ -25,6 +25,7 @@ struct Rule {
   bool bleed = false;    ///< reaches over the screen's side padding to the widget's edge
   bool shrink = false;   ///< in a stack: as wide as its content instead of the full width
   bool grow = false;     ///< in a row: takes the spare space
+  bool push = false;     ///< last in a row: at its far end, after the spare space
   bool balance = false;  ///< lines of even length
   Type type = kBodyType;
   Ink ink = Ink::kText;
@@ -40,7 +41,8 @@ struct Width {
   bool narrow() const { return width < 600; }
   bool small() const { return width < 480; }
   bool tiny() const { return width < 360; }
-  float padding() const { return width < 480 ? 16 : width < 640 ? 24 : 32; }
+  bool roomy() const { return width >= 640; }
+  float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
   Fold fold() const { return {narrow(), tiny()}; }
 };
 

@@ -179,6 +179,7 @@ std::string page_words(const Questionnaire& q) {
     say("code-2", tag, words.other_code);
     say("code-3", tag, words.newer_code);
     say("code-4", tag, words.old_scoring);
+    say("restart", tag, words.restart);
   }
   return out;
 }

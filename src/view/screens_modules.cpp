@@ -110,6 +110,7 @@ void ticks_screen(Builder& b) {
   title(b, screen, name, b.text(b.q.ticks.front().title));
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
     const TickList& ticks = b.q.ticks[t];
+    if (t > 0) b.heading(screen, ticks.id + ".h", 2, Look::kSetTitle, b.text(ticks.title));
     const int group = b.add(screen, ticks.id, Kind::kGroup, Look::kOptions);
     b.node(group).name = b.text(ticks.title);
     for (std::size_t i = 0; i < ticks.items.size(); ++i) {

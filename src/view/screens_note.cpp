@@ -1,26 +1,90 @@
-// Privacy and "about this compass": plain text pages, reached from the intro and from each other.
+// Panels beside the questionnaire: privacy, about this compass, where its figures come from, and the words it uses.
 #include "view/builder.h"
 
 namespace kk {
+namespace {
+
+/// All notes whose id is `prefix`, or begins with it and an underscore.
+void notes(Builder& b, int parent, std::string_view prefix) {
+  for (const Note& note : b.q.notes) {
+    const std::string_view id = note.id;
+    if (!id.starts_with(prefix) || (id.size() > prefix.size() && id[prefix.size()] != '_')) continue;
+    b.paragraph(parent, "note." + note.id, Look::kBody, b.text(note.text));
+  }
+}
+
+void about(Builder& b, int screen) {
+  notes(b, screen, "about");
+  b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
+  for (const std::string_view note : {"causes", "inability", "target", "benchmark"}) notes(b, screen, note);
+  b.paragraph(screen, "about.version", Look::kUnder,
+              fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
+  b.paragraph(screen, "about.licences", Look::kUnder, b.words.licences);
+}
+
+void privacy(Builder& b, int screen) {
+  b.paragraph(screen, "privacy.promise", Look::kBody, b.words.promise);
+  notes(b, screen, "privacy");
+}
+
+/// One card a figure, with its status; then claims and examples that are nobody's figure.
+void evidence(Builder& b, int screen) {
+  const int list = b.add(screen, "evidence.list", Kind::kList, Look::kPatterns);
+  for (const Card& card : b.q.evidence) {
+    const std::string id = "evidence." + card.id;
+    const int item = b.add(list, id, Kind::kItem, Look::kPattern);
+    b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
+    b.paragraph(item, id + ".f", Look::kPatternText, b.text(card.figure));
+    b.paragraph(item, id + ".s", Look::kSmallMuted, b.text(card.status));
+  }
+  notes(b, screen, "claim");
+  notes(b, screen, "example");
+}
+
+void glossary(Builder& b, int screen) {
+  const int list = b.add(screen, "glossary.list", Kind::kList, Look::kPatterns);
+  int n = 0;
+  for (const Term& term : b.q.glossary) {
+    const std::string id = "glossary." + number(++n);
+    const int item = b.add(list, id, Kind::kItem, Look::kPattern);
+    b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(term.word));
+    b.paragraph(item, id + ".t", Look::kPatternText, b.text(term.meaning));
+  }
+}
+
+struct Panel {
+  Screen screen;
+  std::string_view Words::*title;
+  void (*content)(Builder& b, int screen);
+};
+constexpr Panel kPanels[] = {{Screen::kAbout, &Words::about, about},
+                             {Screen::kEvidence, &Words::evidence, evidence},
+                             {Screen::kGlossary, &Words::glossary, glossary},
+                             {Screen::kPrivacy, &Words::privacy, privacy}};
+
+bool empty(const Builder& b, Screen screen) {
+  return (screen == Screen::kEvidence && b.q.evidence.empty()) || (screen == Screen::kGlossary && b.q.glossary.empty());
+}
+
+}  // namespace
 
 void note_screen(Builder& b) {
-  const bool privacy = b.session.place().screen == Screen::kPrivacy;
+  const Screen open = b.session.place().screen;
   const std::string name = name_of(b.session.place());
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-  b.heading(head, name + ".h", 1, Look::kPageTitle, privacy ? b.words.privacy : b.words.about);
-  if (privacy) b.paragraph(screen, name + ".promise", Look::kBody, b.words.promise);
-  for (const Note& note : b.q.notes) {
-    if (note.id == name) b.paragraph(screen, name + ".note", Look::kBody, b.text(note.text));
+  for (const Panel& panel : kPanels) {
+    if (panel.screen != open) continue;
+    const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
+    b.heading(head, name + ".h", 1, Look::kPageTitle, b.words.*panel.title);
+    panel.content(b, screen);
   }
-  if (!privacy) {
-    b.paragraph(screen, name + ".limits", Look::kBody, b.text(b.q.limits));
-    b.paragraph(screen, name + ".version", Look::kUnder,
-                fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
+  const int others = b.add(screen, name + ".others", Kind::kGroup, Look::kLinks);
+  for (const Panel& panel : kPanels) {
+    if (panel.screen == open || empty(b, panel.screen)) continue;
+    b.button(others, "go." + name_of({panel.screen, 0}), Look::kLink, b.words.*panel.title);
   }
   const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
-  b.button(foot, privacy ? "go.about" : "go.privacy", Look::kTextButton, privacy ? b.words.about : b.words.privacy);
 }
 
 }  // namespace kk

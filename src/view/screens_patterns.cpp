@@ -8,6 +8,8 @@
 namespace kk {
 namespace {
 
+constexpr std::size_t kShownPatterns = 3, kShownStrengths = 2;
+
 /// Whole points, half away from zero: for numbers that are not a stage's score.
 std::string whole(const Builder& b, Ticks ticks) { return number(divide_rounded(ticks, b.q.ticks_per_point)); }
 
@@ -75,7 +77,7 @@ void dumbbell(Builder& b, int screen) {
   for (std::size_t s = 0; s < claims.sections.size(); ++s) {
     Mark mark;
     mark.label = b.text(b.q.sections[s].name);
-    std::string deed("–"), word("–"), gap("–");
+    std::string deed("–"), word("–"), gap;
     if (claims.sections[s]) {
       const Ticks score = *b.result.sections[s];
       deed = whole(b, score);
@@ -86,7 +88,7 @@ void dumbbell(Builder& b, int screen) {
       mark.value = fill(b.words.deed_word, {{"a", deed}, {"b", word}});
     } else {
       mark.state = MarkState::kUnknown;
-      mark.value = b.words.not_counted;
+      mark.value = gap = b.words.not_counted;
     }
     rows.push_back({mark.label, word, deed, gap});
     figure.marks.push_back(std::move(mark));
@@ -134,7 +136,6 @@ void causes(Builder& b, int screen) {
 }
 
 void patterns(Builder& b, int screen) {
-  constexpr std::size_t kShownPatterns = 3, kShownStrengths = 2;
   const bool all = b.session.more();
   const auto& fired = b.result.patterns;
   if (!fired.empty()) {
@@ -169,6 +170,7 @@ void excuses(Builder& b, int screen) {
     for (std::size_t i = 0; i < b.q.ticks[t].items.size(); ++i) {
       if (!(ticked >> i & 1)) continue;
       const Tick& tick = b.q.ticks[t].items[i];
+      if (tick.counter.empty()) continue;
       const int item = b.add(list, id + "." + tick.id, Kind::kItem, Look::kPattern);
       b.heading(item, id + "." + tick.id + ".h", 2, Look::kSectionTitle, b.text(tick.text));
       b.paragraph(item, id + "." + tick.id + ".t", Look::kPatternText, b.text(tick.counter));
@@ -199,7 +201,7 @@ void patterns_screen(Builder& b) {
   const bool ticked = std::any_of(b.session.answers().ticks.begin(), b.session.answers().ticks.end(), [](std::uint32_t t) { return t != 0; });
   if (b.session.more()) excuses(b, screen);
   notes(b, screen);
-  if (b.result.patterns.size() > 3 || b.result.strengths.size() > 2 || ticked) {
+  if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || ticked) {
     const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
     const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
     b.node(button).expanded = b.session.more() ? 1 : 0;

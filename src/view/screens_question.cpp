@@ -74,6 +74,7 @@ void intro_screen(Builder& b) {
   const int go = b.add(column, "intro.go", Kind::kGroup, Look::kGo);
   b.button(go, "nav.start", Look::kPrimary, b.words.start);
   b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
+  if (b.session.answers() != blank_answers(b.q)) b.button(column, "nav.restart", Look::kLink, b.words.restart);
 
   Figure stairs;  // marks: one a stage; labels: the two ends
   std::vector<std::vector<std::string>> rows;
@@ -119,6 +120,13 @@ void question_screen(Builder& b) {
   if (!question.why.empty()) {
     b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
   }
+  if (!question.look_at.empty()) {
+    const int fold = b.button(head, "nav.more", Look::kFold, b.words.look_at);
+    b.node(fold).expanded = b.session.more() ? 1 : 0;
+    if (b.session.more()) {
+      b.paragraph(head, name + ".look", Look::kWhy, std::string(b.text(question.look_at)) + " " + std::string(b.text(b.q.small_hint)));
+    }
+  }
   choice_nodes(b, screen, {.screen = name,
                       .group = question.id,
                       .hint = b.text(b.q.hint),
@@ -126,11 +134,10 @@ void question_screen(Builder& b) {
                       .doubt = b.text(b.q.doubt),
                       .unknown = chosen == kUnknown});
 
-  const bool last = index + 1 == static_cast<int>(b.q.questions.size());
   const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);
   b.button(bottom, "nav.back", Look::kSecondary, b.words.back);
   if (!b.narrow()) live_range(b, bottom, name);
-  b.button(bottom, "nav.next", Look::kPrimary, last || b.session.result_seen() ? b.words.to_result : b.words.next);
+  b.button(bottom, "nav.next", Look::kPrimary, b.session.leads_to_result() ? b.words.to_result : b.words.next);
   if (b.narrow()) live_range(b, screen, name);
 }
 

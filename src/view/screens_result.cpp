@@ -75,6 +75,11 @@ void ladder(Builder& b, int parent) {
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
 }
 
+/// A radar needs room, three axes and a value on each; otherwise there are bars.
+bool radar_possible(const Builder& b) {
+  return !b.small() && b.q.sections.size() >= 3 && b.result.overall.has_value();
+}
+
 /// Bars figure. marks: one a section (value: its number in words, at: points, tone: its stage); ticks: stage limits and
 /// 100; at: the overall score.
 void bars(Builder& b, int parent) {
@@ -111,7 +116,8 @@ void bars(Builder& b, int parent) {
     caption = fill(b.words.strongest, {{"high", join(b, strongest) + " (" + shown(b.q, high) + ")"},
                                        {"low", join(b, weakest) + " (" + shown(b.q, low) + ")"}});
   }
-  const int node = b.figure(parent, "result.bars", Look::kBars, caption, std::move(figure));
+  const bool radar = b.session.more() && radar_possible(b);
+  const int node = b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, caption, std::move(figure));
   b.table(node, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage}, rows);
 }
 
@@ -233,6 +239,11 @@ void result_screen(Builder& b) {
   const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
   if (b.result.stage) ladder(b, figures);
   bars(b, figures);
+  if (radar_possible(b)) {
+    const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);
+    const int button = b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);
+    b.node(button).expanded = b.session.more() ? 1 : 0;
+  }
   strip(b, screen);
   foot(b, screen);
 }

@@ -52,22 +52,6 @@ void head(Builder& b, int parent) {
   b.paragraph(parent, "steps.lead", Look::kPageLead, lead);
 }
 
-std::string because(const Builder& b, std::size_t at) {
-  const Step& step = b.result.steps[at];
-  if (step.gate) return std::string(b.words.why_gate);
-  if (step.find_out) return std::string(b.words.why_find);
-  if (at == 0) return std::string(b.words.why_first);
-  // "In order" is only said of a prerequisite that is at its highest level but one, or higher.
-  const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
-  if (step.blocked_by.empty() && !question.needs.empty()) {
-    const int need = question.needs.back();
-    if (level_of(b, need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
-      return fill(b.words.why_built, {{"n", number(need + 1)}});
-    }
-  }
-  return fill(b.words.why_weight, {{"n", number(b.result.steps[at - 1].question + 1)}});
-}
-
 /// A step. figure: first is the level now (-1: unknown), second the highest level, at the number in the circle;
 /// marks[0].state: kNext when there is a next level to ring.
 void step_item(Builder& b, int list, std::size_t at) {
@@ -89,50 +73,12 @@ void step_item(Builder& b, int list, std::size_t at) {
   b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
 
-struct Link {
-  int lowest = -1;
-};
-
-/// The first link with level 0 or 1, else the first that is lower than a later one; -1: none.
-int weak_link(const std::vector<Link>& links) {
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    if (links[i].lowest == 0 || links[i].lowest == 1) return static_cast<int>(i);
-  }
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    for (std::size_t later = i + 1; later < links.size(); ++later) {
-      if (links[i].lowest >= 0 && links[i].lowest < links[later].lowest) return static_cast<int>(i);
-    }
-  }
-  return -1;
-}
-
-std::string waiting(const Builder& b) {
-  if (b.result.steps.empty()) return {};
-  const int first = b.result.steps.front().question;
-  std::vector<int> waits;
-  for (const Step& step : b.result.steps) {
-    if (std::find(step.blocked_by.begin(), step.blocked_by.end(), first) != step.blocked_by.end()) waits.push_back(step.question);
-  }
-  if (waits.empty()) return {};
-  std::sort(waits.begin(), waits.end());
-  std::vector<std::string> numbers;
-  for (const int question : waits) numbers.push_back(number(question + 1));
-  return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more, {{"questions", join(b, numbers)}, {"n", number(first + 1)}});
-}
-
 /// Order strip. marks: one a link (label: name, value: its level in words, tone: level + 1, state: kWeak, kUnknown).
 void order(Builder& b, int parent) {
   if (b.q.order.empty()) return;
-  std::vector<Link> links(b.q.order.size());
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    for (const int question : b.q.order[i].questions) {
-      const Level level = level_of(b, question);
-      if (known(level) && (links[i].lowest < 0 || level < links[i].lowest)) links[i].lowest = level;
-    }
-  }
+  const std::vector<int> links = link_levels(b);
   const int weak = weak_link(links);
-  const std::string title = weak < 0 ? std::string(b.words.no_weak_link)
-                                     : fill(b.words.weak_link, {{"link", b.text(b.q.order[static_cast<std::size_t>(weak)].name)}});
+  const std::string title = weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
   Figure figure;
@@ -141,19 +87,19 @@ void order(Builder& b, int parent) {
     const auto& questions = b.q.order[i].questions;
     Mark mark;
     mark.label = b.text(b.q.order[i].name);
-    const bool open = links[i].lowest < 0;
+    const bool open = links[i] < 0;
     if (open) {
       mark.state = MarkState::kUnknown;
       mark.value = b.narrow() ? "?" : std::string(b.words.unknown_mark);
     } else {
-      mark.tone = links[i].lowest + 1;
-      mark.value = b.narrow() ? number(links[i].lowest) : fill(b.words.order_level, {{"n", number(links[i].lowest)}});
+      mark.tone = links[i] + 1;
+      mark.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
       if (static_cast<int>(i) == weak) mark.state = MarkState::kWeak;
     }
     rows.push_back({mark.label,
                     questions.size() == 1 ? number(questions.front() + 1)
                                           : number(questions.front() + 1) + "–" + number(questions.back() + 1),
-                    open ? std::string(b.words.unknown_mark) : number(links[i].lowest),
+                    open ? std::string(b.words.unknown_mark) : number(links[i]),
                     static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
     figure.marks.push_back(std::move(mark));
   }
@@ -168,17 +114,7 @@ void order(Builder& b, int parent) {
 void lift(Builder& b, int parent) {
   if (!b.result.sensitivity) return;
   const auto& up = b.result.sensitivity->up;
-  const int stage = b.result.stage->final;
-  std::string title(b.words.lift_none);
-  std::vector<std::string> numbers;
-  for (const int question : up) numbers.push_back(number(question + 1));
-  if (up.size() == 1) {
-    const int after = final_stage_with(b.q, b.session.answers(), up.front(), static_cast<Level>(level_of(b, up.front()) + 1));
-    title = fill(b.narrow() ? b.words.lift_one_short : b.words.lift_one,
-                 {{"q", numbers.front()}, {"m", number(stage)}, {"n", number(after)}});
-  } else if (!up.empty()) {
-    title = fill(b.words.lift_more, {{"q", join(b, numbers)}});
-  }
+  const std::string title = lift_title(b);
   const int section = b.add(parent, "steps.lift", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
   Figure figure;

@@ -23,6 +23,13 @@ int gate_question(const Builder& b, const Gate& gate) {
   return -1;
 }
 
+Level level_of(const Builder& b, int question) { return b.session.answers().questions[static_cast<std::size_t>(question)]; }
+
+/// The final stage when this answer goes up one level.
+int stage_after(const Builder& b, int question) {
+  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level_of(b, question) + 1));
+}
+
 std::string count_word(const Builder& b, int n) {
   if (n == 2) return std::string(b.words.two);
   if (n == 3) return std::string(b.words.three);
@@ -93,9 +100,78 @@ std::string lift_sentence(const Builder& b) {
   int lifting = std::find(up.begin(), up.end(), first) != up.end() ? first : -1;
   if (lifting < 0 && brake && !up.empty()) lifting = up.front();
   if (lifting < 0) return brake ? std::string(b.words.none_lifts) : std::string();
-  const Level level = b.session.answers().questions[static_cast<std::size_t>(lifting)];
-  const int stage = final_stage_with(b.q, b.session.answers(), lifting, static_cast<Level>(level + 1));
-  return fill(b.words.one_lifts, {{"question", b.text(b.q.questions[static_cast<std::size_t>(lifting)].topic)}, {"n", number(stage)}});
+  return fill(b.words.one_lifts, {{"question", b.text(b.q.questions[static_cast<std::size_t>(lifting)].topic)},
+                                  {"n", number(stage_after(b, lifting))}});
+}
+
+std::string because(const Builder& b, std::size_t at) {
+  const Step& step = b.result.steps[at];
+  if (step.gate) return std::string(b.words.why_gate);
+  if (step.find_out) return std::string(b.words.why_find);
+  if (at == 0) return std::string(b.words.why_first);
+  // "In order" is only said of a prerequisite that is at its highest level but one, or higher.
+  const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
+  if (step.blocked_by.empty() && !question.needs.empty()) {
+    const int need = question.needs.back();
+    if (level_of(b, need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
+      return fill(b.words.why_built, {{"n", number(need + 1)}});
+    }
+  }
+  return fill(b.words.why_weight, {{"n", number(b.result.steps[at - 1].question + 1)}});
+}
+
+std::string waiting(const Builder& b) {
+  if (b.result.steps.empty()) return {};
+  const int first = b.result.steps.front().question;
+  std::vector<int> waits;
+  for (const Step& step : b.result.steps) {
+    if (std::find(step.blocked_by.begin(), step.blocked_by.end(), first) != step.blocked_by.end()) waits.push_back(step.question);
+  }
+  if (waits.empty()) return {};
+  std::sort(waits.begin(), waits.end());
+  std::vector<std::string> numbers;
+  for (const int question : waits) numbers.push_back(number(question + 1));
+  return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more, {{"questions", join(b, numbers)}, {"n", number(first + 1)}});
+}
+
+std::vector<int> link_levels(const Builder& b) {
+  std::vector<int> links;
+  for (const OrderLink& link : b.q.order) {
+    int lowest = -1;
+    for (const int question : link.questions) {
+      const Level level = level_of(b, question);
+      if (known(level) && (lowest < 0 || level < lowest)) lowest = level;
+    }
+    links.push_back(lowest);
+  }
+  return links;
+}
+
+int weak_link(const std::vector<int>& links) {
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (links[i] == 0 || links[i] == 1) return static_cast<int>(i);
+  }
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    for (std::size_t later = i + 1; later < links.size(); ++later) {
+      if (links[i] >= 0 && links[i] < links[later]) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+std::string weak_link_title(const Builder& b, int weak) {
+  if (weak < 0) return std::string(b.words.no_weak_link);
+  return fill(b.words.weak_link, {{"link", b.text(b.q.order[static_cast<std::size_t>(weak)].name)}});
+}
+
+std::string lift_title(const Builder& b) {
+  const auto& up = b.result.sensitivity->up;
+  if (up.empty()) return std::string(b.words.lift_none);
+  std::vector<std::string> numbers;
+  for (const int question : up) numbers.push_back(number(question + 1));
+  if (up.size() > 1) return fill(b.words.lift_more, {{"q", join(b, numbers)}});
+  return fill(b.narrow() ? b.words.lift_one_short : b.words.lift_one,
+              {{"q", numbers.front()}, {"m", number(b.result.stage->final)}, {"n", number(stage_after(b, up.front()))}});
 }
 
 double points(const Questionnaire& q, Ticks ticks) {

@@ -29,6 +29,22 @@ std::string step_text(const Builder& b, const Step& step);
 /// "Eén niveau hoger bij … brengt jullie in fase n." — which single step lifts the stage; empty when it needs no saying.
 std::string lift_sentence(const Builder& b);
 
+/// "Waarom eerst: …": the reason for the step at this place in the result's list.
+std::string because(const Builder& b, std::size_t at);
+
+/// "Vraag 2 en 3 wachten op vraag 1.": the steps that wait for the first one; empty when none does.
+std::string waiting(const Builder& b);
+
+/// The lowest known level in each link of the order strip; -1 where none is known.
+std::vector<int> link_levels(const Builder& b);
+
+/// The first link with level 0 or 1, else the first that is lower than a later one; -1: none.
+int weak_link(const std::vector<int>& links);
+std::string weak_link_title(const Builder& b, int weak);
+
+/// Which questions change the stage when their answer goes up one level.
+std::string lift_title(const Builder& b);
+
 double points(const Questionnaire& q, Ticks ticks);
 
 /// Whole points as text; with `in_stage` never a number of the next stage.

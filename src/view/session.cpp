@@ -20,16 +20,23 @@ constexpr NamedScreen kSingles[] = {
     {Screen::kTicks, "ticks"},   {Screen::kModulesMore, "modules-more"},   {Screen::kContext, "context"},
     {Screen::kResult, "result"}, {Screen::kSteps, "steps"},                {Screen::kPatterns, "patterns"},
     {Screen::kMirror, "mirror"}, {Screen::kShare, "share"},                {Screen::kAbout, "about"},
-    {Screen::kPrivacy, "privacy"},
+    {Screen::kPrivacy, "privacy"}, {Screen::kEvidence, "evidence"},            {Screen::kGlossary, "glossary"},
 };
 constexpr NamedScreen kNumbered[] = {
     {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
 
+/// How many screens of this kind the questionnaire has; none of a module that its author left out.
 int count_of(const Questionnaire& q, Screen screen) {
   switch (screen) {
+    case Screen::kModulesWords:
+    case Screen::kRole: return q.claims.questions.empty() ? 0 : 1;
     case Screen::kClaim: return static_cast<int>(q.claims.questions.size());
     case Screen::kQuestion: return static_cast<int>(q.questions.size());
+    case Screen::kModulesMore: return q.profile.items.empty() && q.ticks.empty() && q.context.choices.empty() ? 0 : 1;
     case Screen::kProfile: return static_cast<int>(q.profile.items.size());
+    case Screen::kTicks: return q.ticks.empty() ? 0 : 1;
+    case Screen::kContext: return q.context.choices.empty() ? 0 : 1;
+    case Screen::kMirror: return q.profile.items.empty() ? 0 : 1;
     default: return 1;
   }
 }
@@ -54,7 +61,7 @@ bool shows_result(Screen screen) {
 
 std::optional<Place> place_named(const Questionnaire& q, std::string_view name) {
   for (const auto& [screen, text] : kSingles) {
-    if (name == text) return Place{screen, 0};
+    if (name == text && count_of(q, screen) > 0) return Place{screen, 0};
   }
   for (const auto& [screen, text] : kNumbered) {
     if (!name.starts_with(text)) continue;
@@ -81,6 +88,7 @@ Session::Session(const Questionnaire& questionnaire) : questionnaire_(&questionn
 
 void Session::restore(Answers answers) {
   answers_ = std::move(answers);
+  shown_ = answers_;
   score(*questionnaire_, answers_, result_);
   missing_ = confirming_ = false;
   // What these answers reached, not what was reached before with others.
@@ -117,19 +125,20 @@ void Session::open(const Place& place) {
   if (shows_result(place.screen) && !shows_result(place_.screen)) {
     if (!result_seen_) {
       news_ = News::kResultReady;
-    } else if (changed_) {
+    } else if (!(answers_ == shown_)) {
       news_ = News::kResultChanged;
     }
-    changed_ = false;
   }
-  const auto panel = [](Screen screen) { return screen == Screen::kAbout || screen == Screen::kPrivacy; };
+  const auto panel = [](Screen screen) { return screen >= Screen::kAbout; };
   if (panel(place.screen) && !panel(place_.screen)) before_panel_ = place_;
   place_ = place;
   missing_ = confirming_ = more_ = false;
   if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
   if (place.screen == Screen::kModulesWords) words_offered_ = true;
   if (place.screen == Screen::kModulesMore) more_offered_ = true;
-  if (shows_result(place.screen)) result_seen_ = true;
+  if (!shows_result(place.screen)) return;
+  result_seen_ = true;
+  shown_ = answers_;
 }
 
 /// The answer the open screen asks for; null where it is not a level.
@@ -187,8 +196,9 @@ Place Session::before(const Place& place) const {
     case Screen::kProfile: return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
     case Screen::kTicks: return modules_.mirror ? mirror : more;
     case Screen::kContext: return modules_.excuses ? Place{Screen::kTicks, 0} : modules_.mirror ? mirror : more;
-    case Screen::kMirror: return {Screen::kPatterns, 0};
     case Screen::kAbout:
+    case Screen::kEvidence:
+    case Screen::kGlossary:
     case Screen::kPrivacy: return before_panel_;
     default: return {Screen::kIntro, 0};
   }
@@ -211,7 +221,7 @@ bool Session::next() {
 }
 
 bool Session::back() {
-  if (place_.screen == Screen::kIntro || place_.screen == Screen::kResult) return false;
+  if (place_.screen == Screen::kIntro || shows_result(place_.screen)) return false;
   open(before(place_));
   return true;
 }
@@ -235,14 +245,9 @@ bool Session::skip() {
   } else {
     return false;
   }
-  answered();
+  score(*questionnaire_, answers_, result_);
   open(after(place_));
   return true;
-}
-
-void Session::answered() {
-  score(*questionnaire_, answers_, result_);
-  changed_ = true;
 }
 
 void Session::restart() {
@@ -291,7 +296,7 @@ bool Session::choose(std::string_view id) {
       answers_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
       known_id = true;
     }
-  } else if (group == "market") {
+  } else if (group == "market" && !q.context.choices.empty()) {
     for (std::size_t k = 0; k <= q.context.choices.size() && !known_id; ++k) {
       const bool neither = k == q.context.choices.size();
       if (what != (neither ? "neither" : q.context.choices[k].id)) continue;
@@ -306,7 +311,7 @@ bool Session::choose(std::string_view id) {
     }
   }
   if (!known_id) return false;
-  answered();
+  score(*questionnaire_, answers_, result_);
   missing_ = false;
   return true;
 }

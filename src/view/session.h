@@ -14,7 +14,7 @@ namespace kk {
 
 enum class Screen : std::uint8_t {
   kIntro, kModulesWords, kRole, kClaim, kQuestion, kModulesMore, kProfile, kTicks, kContext,
-  kResult, kSteps, kPatterns, kMirror, kShare, kAbout, kPrivacy,
+  kResult, kSteps, kPatterns, kMirror, kShare, kAbout, kEvidence, kGlossary, kPrivacy,
 };
 
 /// A screen and, where there are several of a kind, which (from 0).
@@ -80,7 +80,6 @@ class Session {
   bool back();
   bool skip();
   bool choose(std::string_view id);
-  void answered();
   bool choose_language(std::string_view tag);
   void restart();
   Level* open_level();
@@ -99,7 +98,7 @@ class Session {
   bool context_answered_ = false, role_answered_ = false;
   bool words_offered_ = false, more_offered_ = false;
   News news_ = News::kNone;
-  bool changed_ = false;  ///< an answer changed since the result was last open
+  Answers shown_;  ///< what the result pages last opened with
   bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
 };
 

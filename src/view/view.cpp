@@ -42,8 +42,22 @@ void screen(Builder& b) {
     case Screen::kMirror: return mirror_screen(b);
     case Screen::kShare: return share_screen(b);
     case Screen::kAbout:
+    case Screen::kEvidence:
+    case Screen::kGlossary:
     case Screen::kPrivacy: return note_screen(b);
   }
+}
+
+/// Opnieuw asks first. Uitslag and Delen have a place for that; any other screen asks below everything else.
+void ask(Builder& b) {
+  const Screen open = b.session.place().screen;
+  if (!b.session.confirming() || open == Screen::kResult || open == Screen::kShare) return;
+  int screen = 0;
+  while (b.node(screen).id != b.view.screen) ++screen;
+  b.paragraph(screen, "ask", Look::kMessage, b.words.restart_ask);
+  const int foot = b.add(screen, "ask.foot", Kind::kGroup, Look::kFoot);
+  b.button(foot, "nav.cancel", Look::kSecondary, b.words.cancel);
+  b.button(foot, "nav.wipe", Look::kCaution, b.words.restart_yes);
 }
 
 std::string title(const Builder& b) {
@@ -68,6 +82,8 @@ std::string title(const Builder& b) {
       case Screen::kMirror: return lower_first(b.words.mirror);
       case Screen::kShare: return lower_first(b.words.share_long);
       case Screen::kAbout: return lower_first(b.words.about);
+      case Screen::kEvidence: return lower_first(b.words.evidence);
+      case Screen::kGlossary: return lower_first(b.words.glossary);
       case Screen::kPrivacy: return lower_first(b.words.privacy);
     }
     return {};
@@ -80,7 +96,7 @@ std::string news(const Builder& b) {
   switch (b.session.news()) {
     case News::kNone: return {};
     case News::kResultReady: return std::string(b.words.result_ready);
-    case News::kResultChanged: return fill(b.words.result_changed, {{"over", over_line(b)}});
+    case News::kResultChanged: return fill(b.words.result_changed, {{"over", lower_first(over_line(b))}});
     case News::kWiped: return std::string(b.words.wiped);
   }
   return {};
@@ -96,6 +112,7 @@ View build_view(const Session& session, const ViewOptions& options) {
   view.title = title(b);
   bar(b);
   screen(b);
+  ask(b);
   view.say = news(b);
   if (session.moved()) {
     // The new screen's heading takes focus, so that reading goes on where the screen begins.

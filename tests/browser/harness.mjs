@@ -39,19 +39,24 @@ export async function launch({ args = [] } = {}) {
  * @param {boolean} [options.dark]
  * @param {boolean} [options.touch]
  * @param {Record<string, string>} [options.media]  media features, as {'forced-colors': 'active'}
- * @param {(() => void) | string} [options.before]  code that runs in the page before its own
+ * @param {boolean} [options.offline]
+ * @param {((argument?: any) => void) | string} [options.before]  code that runs in the page before its own
+ * @param {any} [options.argument]  handed to `before`
  * @param {'painted' | 'interactive' | 'settled'} [options.until]  settled: the WASM took over, or could not
  * @param {boolean} [options.guard]  false: the test expects errors
  */
 export async function openPage(browser, target = WIDGET, options = {}) {
-  const { width = 720, height = 900, dpr = 1, fragment = '', dark = false, touch = false, media = {}, before, until = 'painted', guard = true } = options;
+  const { width = 720, height = 900, dpr = 1, fragment = '', dark = false, touch = false, media = {}, offline = false, before, argument,
+    until = 'painted', guard = true } = options;
   const page = await browser.newPage();
   const url = (/^[a-z]+:/.test(target) ? target : pathToFileURL(target).href) + (fragment && `#${fragment}`);
-  const problems = guard ? watch(page, url) : [];
+  const problems = guard ? watch(page) : [];
+  await page.emulateFocusedPage(true);  // several pages are open at once, and each is somebody's front page
   await page.setViewport({ width, height, deviceScaleFactor: dpr, hasTouch: touch });
   const emulate = await mediaFeatures(page);
   await emulate({ 'prefers-color-scheme': dark ? 'dark' : 'light', ...media });
-  if (before) await page.evaluateOnNewDocument(before);
+  if (offline) await page.setOfflineMode(true);
+  if (before) await page.evaluateOnNewDocument(before, argument);
   await page.goto(url, { waitUntil: 'load' });
   const ready = {
     painted: () => performance.getEntriesByName('kk:painted').length > 0,
@@ -59,7 +64,7 @@ export async function openPage(browser, target = WIDGET, options = {}) {
     settled: () => window.klantkompas.frames() > 0 || !document.getElementById('kk-note').hidden || Boolean(document.getElementById('kk-view.text')),
   }[until];
   await page.waitForFunction(ready, { timeout: 10_000 });
-  return createReader(page, problems, emulate);
+  return createReader(page, { problems, emulate });
 }
 
 /** Sets media features as the reader's system would; puppeteer itself knows only some of them. */
@@ -69,30 +74,44 @@ async function mediaFeatures(page) {
     { media, features: Object.entries(features).map(([name, value]) => ({ name, value })) });
 }
 
-/** Everything that must not happen on a page of ours. */
-function watch(page, url) {
+/** Everything that must not happen on a page of ours: any request after that for the document, any error. */
+export function watch(page) {
   const problems = [];
   page.on('request', (request) => {
-    const to = request.url();
-    if (to.split('#')[0] !== url.split('#')[0] && !/^(data|blob):/.test(to)) problems.push(`request to ${to}`);
+    if (!request.isNavigationRequest() && !/^(data|blob):/.test(request.url())) problems.push(`request to ${request.url()}`);
   });
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
   return problems;
 }
 
-/** One reader in front of one page: acts by what controls are called, with real pointer and key events. */
-function createReader(page, problems, emulate) {
+/**
+ * One reader in front of one page: acts by what controls are called, with real pointer and key events.
+ * @param {import('puppeteer-core').Page} page
+ * @param {object} [parts]
+ * @param {import('puppeteer-core').Frame} [parts.frame]  the widget's, where that is embedded in the page
+ * @param {string[]} [parts.problems]
+ * @param {Awaited<ReturnType<typeof mediaFeatures>>} [parts.emulate]
+ */
+export function createReader(page, { frame = page.mainFrame(), problems = [], emulate } = {}) {
+  /** What assistive technology is told about the page. */
+  async function tree() {
+    const session = await page.createCDPSession();
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    await session.detach();
+    return nodes.filter((node) => !node.ignored).map((node) => ({
+      role: node.role?.value, name: node.name?.value ?? '',
+      ...Object.fromEntries(node.properties?.map(({ name, value }) => [name, value.value]) ?? []),
+    }));
+  }
+  /** Names of everything with a role. */
+  const names = async (role) => (await tree()).filter((node) => node.role === role).map((node) => node.name);
+  const find = (role, name) => frame.$(`::-p-aria([name="${name}"][role="${role}"])`);
   const locate = async (role, name) => {
-    const found = await page.$(`::-p-aria([name="${name}"][role="${role}"])`);
-    assert.ok(found, `no ${role} named “${name}”; there are: ${await names(role)}`);
+    const found = await find(role, name);
+    assert.ok(found, `no ${role} named “${name}”; there are: “${(await names(role)).join('”, “')}”`);
     return found;
   };
-  /** Names of everything with a role, for messages that help. */
-  async function names(role) {
-    const { nodes } = await (await page.createCDPSession()).send('Accessibility.getFullAXTree');
-    return nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => `“${node.name?.value}”`).join(', ') || 'none';
-  }
   /** Tab until the element has focus; fails after a whole round. */
   async function tabTo(handle) {
     for (let i = 0; i < 60; i++) {
@@ -104,7 +123,10 @@ function createReader(page, problems, emulate) {
 
   return {
     page,
+    frame,
+    tree,
     names,
+    find,
     locate,
     problems,
     /** Presses a button (or another role) by mouse, touch or keyboard. */
@@ -128,18 +150,33 @@ function createReader(page, problems, emulate) {
       } else await handle.click();
       assert.ok(await handle.evaluate((el) => el.checked), `“${name}” is not chosen`);
     },
+    /** Ticks a checkbox, or takes the tick away. */
+    async tick(name, { by = 'mouse' } = {}) {
+      const handle = await locate('checkbox', name);
+      const before = await handle.evaluate((el) => el.checked);
+      if (by === 'touch') await handle.tap();
+      else if (by === 'keyboard') {
+        await tabTo(handle);
+        await page.keyboard.press('Space');
+      } else await handle.click();
+      assert.equal(await handle.evaluate((el) => el.checked), !before, `“${name}” stays as it was`);
+    },
     /** Changes media features while the page is open; `medium` may be "print". */
     media: emulate,
-    state: () => page.evaluate(() => window.klantkompas.state()),
-    result: () => page.evaluate(() => window.klantkompas.result()),
-    frames: () => page.evaluate(() => window.klantkompas.frames()),
+    state: () => frame.evaluate(() => window.klantkompas.state()),
+    result: () => frame.evaluate(() => window.klantkompas.result()),
+    frames: () => frame.evaluate(() => window.klantkompas.frames()),
+    /** What the page's own line says; "" when it is not shown. */
+    note: () => frame.evaluate(() => {
+      const line = document.getElementById('kk-note');
+      return line.checkVisibility() ? line.textContent : '';
+    }),
+    /** Waits until the page answers true. */
+    until: (condition, ...args) => frame.waitForFunction(condition, { timeout: 10_000, polling: 20 }, ...args),
     /** Name and role of the element with focus. */
     async focused() {
-      const session = await page.createCDPSession();
-      const { nodes } = await session.send('Accessibility.getFullAXTree');
-      const node = nodes.filter((each) => each.properties?.some(({ name, value }) => name === 'focused' && value.value)).pop();
-      await session.detach();
-      return node && { role: node.role?.value, name: node.name?.value };
+      const { role, name } = (await tree()).filter((node) => node.focused).pop() ?? {};
+      return { role, name };
     },
     async screenshot(name) {
       const folder = join(root, 'build/logs/screenshots');

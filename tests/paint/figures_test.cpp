@@ -207,7 +207,7 @@ TEST(Figures, DotsShowALevelOrWords) {
   for (const float width : {88.0f, 110.0f, 130.0f}) {
     for (figure.first = 0; figure.first <= 4; ++figure.first) {
       frame.clear();
-      draw_dots(canvas, figure, {20, 30, width, 20});
+      draw_figure(canvas, Look::kStripItem, figure, {20, 30, width, 20}, {}, 1);
       const Box drawn = frame.drawn();
       EXPECT_GE(drawn.x, 20 - 2);
       EXPECT_LE(drawn.right(), 20 + width + 2);

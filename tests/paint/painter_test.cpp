@@ -140,6 +140,15 @@ TEST(Painter, GrowsFiguresOnceAndStops) {
   EXPECT_TRUE(page.frame(other));
 }
 
+TEST(Painter, IsStillFromTheFirstFrameWhereNoResultGrows) {
+  Page page;
+  for (const char* screen : {"intro", "question-4", "modules-words", "ticks"}) {
+    const View view = sample::view({"133444444", screen});
+    page.painter.lay_out(view, 720, 1);
+    EXPECT_FALSE(page.frame(view)) << screen;
+  }
+}
+
 TEST(Painter, SurvivesAJumpingClock) {
   Page page;
   const View view = sample::view({"133444444", "result"});

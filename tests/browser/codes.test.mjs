@@ -1,0 +1,246 @@
+// Result codes in the address: what they bring back, what they refuse and in which words, and when they are written.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, openPage, WIDGET } from './harness.mjs';
+import { cases, chances, cli, codeOf, everythingOn, LANGUAGES, questionnaire, randomAnswers, show, textOf, until, use } from './walk.mjs';
+
+/** content.md 11; the last one is ours: levels or weights changed since. */
+const REFUSED = {
+  damaged: { nl: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', en: 'This code is not right. Check that you copied all of it.' },
+  foreign: { nl: 'Deze code hoort bij een andere vragenlijst.', en: 'This code belongs to another questionnaire.' },
+  newer: { nl: 'Deze code komt uit een nieuwere versie.', en: 'This code comes from a newer version.' },
+  rescored: { nl: /^De telling van de vragenlijst is sindsdien veranderd\./, en: /^The scoring of the questionnaire changed since\./ },
+};
+const RESTART = { nl: 'Opnieuw', en: 'Start again' };
+
+const complete = cases.find(({ id }) => id === 'g06').input;
+const answersOf = (code) => JSON.parse(cli(['decode', 'klantgedreven', code]));
+const view = { until: 'settled' };
+const open = (fragment, options) => openPage(browser, WIDGET, { ...view, fragment: `view=text&${fragment}`, ...options });
+const fragmentOf = (page) => page.evaluate(() => location.hash);
+
+/** Codes that must be refused: as this file's texts name them. */
+function refusedCodes() {
+  const folder = mkdtempSync(join(tmpdir(), 'klantkompas-codes-'));
+  const written = (name, change) => {
+    const copy = structuredClone(questionnaire);
+    change(copy);
+    writeFileSync(join(folder, name), JSON.stringify(copy));
+    return codeOf(complete, join(folder, name));
+  };
+  const code = codeOf(complete);
+  const codes = {
+    damaged: code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    foreign: written('foreign.json', (copy) => { copy.id = 'ander'; }),
+    newer: checked(`2${code.slice(1, -4)}`),
+    rescored: written('rescored.json', (copy) => { copy.sections[0].questions[0].priority = 4; }),
+  };
+  rmSync(folder, { recursive: true });
+  return codes;
+}
+
+/** Puts the check of a result code behind it, as src/core/result_code.cpp describes it. */
+function checked(body) {
+  let sum = 1n;
+  for (const c of body) sum = (sum * 524_309n + BigInt(c.charCodeAt(0))) % 1_048_573n;
+  const symbols = '0123456789abcdefghjkmnpqrstvwxyz';
+  return body + [15n, 10n, 5n, 0n].map((shift) => symbols[Number((sum >> shift) & 31n)]).join('');
+}
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+describe('a code brings back', () => {
+  const chance = chances(7);
+  const random = Array.from({ length: 4 }, () => randomAnswers(chance));
+  const half = { answers: { q1: 3, q2: 'unknown', q3: null, q4: 0 } };
+  for (const [name, input] of [...cases.map(({ id, input: each }) => [id, each]), ['half-filled', half], ...random.map((each, i) => [`random ${i + 1}`, each])]) {
+    test(`${name}: answers and place`, async () => {
+      const code = codeOf(input);
+      const at = ['result', 'question-4', 'steps', 'profile-3', 'share', 'ticks', 'claims-2', 'context', 'patterns'][name.length % 9];
+      const reader = await open(`k=${code}&at=${at}`);
+      const { screen, answers } = await reader.state();
+      assert.equal(screen, at);
+      assert.deepEqual(answers, answersOf(code));
+      assert.match(code, /^[A-Za-z0-9._~-]{1,64}$/);
+      await reader.close();
+    });
+  }
+
+  test('without a place: the result', async () => {
+    const reader = await open(`k=${codeOf(complete)}`);
+    assert.equal((await reader.state()).screen, 'result');
+    await reader.close();
+  });
+
+  test('10,000 random states, in this browser’s WASM', async () => {
+    const reader = await open('');
+    const wrong = await reader.page.evaluate(roundTrips, questionnaire, 10_000);
+    assert.deepEqual(wrong, []);
+    await reader.close();
+  });
+});
+
+/** Runs in the page: a second instance of its WASM gives answers at random, and takes them from their code again. */
+async function roundTrips(q, count) {
+  const bytes = Uint8Array.from(document.getElementById('kk-wasm').textContent, (c) => c.charCodeAt(0) & 255);
+  const module = await WebAssembly.compile(bytes);
+  const start = async () => {
+    const imports = {};
+    for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+    const { exports: x } = await WebAssembly.instantiate(module, imports);
+    x._initialize?.();
+    const pass = (text) => {
+      const utf8 = new TextEncoder().encode(text);
+      const at = x.kk_buffer(utf8.length);
+      new Uint8Array(x.memory.buffer, at, utf8.length).set(utf8);
+      return utf8.length;
+    };
+    const taken = (at) => new TextDecoder().decode(new Uint8Array(x.memory.buffer, at, x.kk_length()));
+    x.kk_init();
+    x.kk_open(pass(document.getElementById('kk-data').textContent));
+    return {
+      act: (id) => x.kk_act(pass(id)), restore: (code) => x.kk_restore(pass(code)),
+      code: () => taken(x.kk_code()), answers: () => JSON.parse(taken(x.kk_state())).answers,
+    };
+  };
+  const [one, two] = [await start(), await start()];
+  const random = (below) => Math.floor(Math.random() * below);
+  const groups = [...q.sections.flatMap(({ questions }) => questions), ...q.claims.questions, ...q.profile.items].map(({ id }) => id);
+  const wrong = [];
+  for (let n = 0; n < count && wrong.length < 10; n++) {
+    for (const id of groups) if (n < 50 || random(3)) one.act(`${id}.${['l0', 'l1', 'l2', 'l3', 'l4', 'unknown'][random(6)]}`);
+    one.act(`excuses.${q.ticks[0].items[random(q.ticks[0].items.length)].id}`);
+    one.act(`market.${['unique', 'cheapest', 'neither'][random(3)]}`);
+    const code = one.code();
+    const status = two.restore(code);
+    const same = JSON.stringify(one.answers()) === JSON.stringify(two.answers());
+    if (status || !same || two.code() !== code || code.length > 64 || !/^[\w.~-]+$/.test(code)) wrong.push(`${code} (${status})`);
+  }
+  return wrong;
+}
+
+describe('a code that is refused', () => {
+  const codes = refusedCodes();
+  const note = (page) => page.evaluate(() => {
+    const line = document.getElementById('kk-note');
+    return line.hidden ? '' : line.firstChild.textContent.trim();
+  });
+  /** All but the line about the code. */
+  const shownOn = async (page) => (await everythingOn(page)).filter((line) => !Object.values(REFUSED).some((texts) => LANGUAGES.some((lang) => line.match(texts[lang]))));
+
+  for (const [kind, sentence] of Object.entries(REFUSED)) {
+    for (const lang of LANGUAGES) {
+      test(`${kind}: plain words, all stays as it was, and a fresh start (${lang})`, async () => {
+        const reader = await open(`lang=${lang}&k=${codes[kind]}&at=result`);
+        const { page } = reader;
+        assert.match(await note(page), RegExp(sentence[lang].source ?? `^${sentence[lang]}`));
+        assert.equal((await reader.state()).screen, 'intro', 'nothing to wipe: Start is a fresh start');
+        assert.ok(await page.$('main button[value="nav.start"]'));
+        for (const screen of ['result', 'question-4']) {
+          await show(page, { code: codeOf(complete), screen, lang });
+          assert.equal(await note(page), '');
+          const before = await shownOn(page);
+          await page.evaluate((code) => { location.hash = location.hash.replace(/k=[^&]*/, `k=${code}`); }, codes[kind]);
+          await until(page, () => !document.getElementById('kk-note').hidden);
+          assert.match(await note(page), RegExp(sentence[lang].source ?? `^${sentence[lang]}`));
+          assert.deepEqual((await shownOn(page)).filter((line) => line !== RESTART[lang]), before.filter((line) => line !== RESTART[lang]));
+          assert.deepEqual((await reader.state()).answers, answersOf(codeOf(complete)));
+          const line = await page.$('#kk-note button');
+          assert.equal(await line.evaluate((el) => el.textContent), RESTART[lang]);
+          await line.click();
+          await use(page, 'nav.wipe');  // it asks first
+          assert.equal((await reader.state()).screen, 'intro');
+          assert.deepEqual(Object.values((await reader.state()).answers.answers).filter((level) => level !== null), []);
+          assert.equal(await note(page), '');
+        }
+        await reader.close();
+      });
+    }
+  }
+
+  test('whatever else stands there is no code', async () => {
+    const reader = await open('');
+    for (const code of ['%00', '%FF', 'null', '..', `1${'0'.repeat(5000)}`, '%3Cimg%20src=x%20onerror=alert(1)%3E', codeOf(complete).slice(0, -1), `${codeOf(complete)}0`]) {
+      await reader.page.evaluate((text) => new Promise((done) => {
+        addEventListener('hashchange', done, { once: true });
+        location.hash = `view=text&k=${text}`;
+      }), code);
+      if (code !== '%FF') assert.match(await note(reader.page), RegExp(`^${REFUSED.damaged.nl}`), code);  // badly encoded: as if absent
+      assert.equal((await reader.state()).screen, 'intro');
+    }
+    await reader.close();
+  });
+});
+
+describe('the address', () => {
+  /** Notes when the address is written, and with what. */
+  const spy = () => {
+    window.writes = [];
+    const write = history.replaceState.bind(history);
+    history.replaceState = (...args) => {
+      window.writes.push({ at: performance.now(), to: String(args[2]) });
+      write(...args);
+    };
+  };
+
+  test('holds code and screen after each answer, at most once in 500 ms', async () => {
+    const reader = await open('', { before: spy });
+    const { page } = reader;
+    await page.evaluate(async () => {
+      const press = (value) => document.querySelector(`main [value="${value}"]`).click();
+      for (const value of ['nav.start', 'nav.skip', 'q1.l3', 'nav.next', 'q2.l2', 'nav.next', 'q3.unknown']) {
+        press(value);
+        await new Promise((done) => { setTimeout(done, 150); });
+      }
+    });
+    await until(page, () => location.hash.includes('at=question-3') && location.hash.includes('.32x------.'));
+    assert.match(await fragmentOf(page), RegExp(`k=${codeOf({ answers: { q1: 3, q2: 2, q3: 'unknown' } })}&at=question-3`));
+    const writes = await page.evaluate(() => window.writes);
+    assert.ok(writes.length > 1);
+    writes.slice(1).forEach(({ at }, i) => assert.ok(at - writes[i].at > 490, `${at - writes[i].at} ms after the last`));
+    await reader.close();
+  });
+
+  test('is written at once when the reader leaves', async () => {
+    const reader = await open('k=' + codeOf({ answers: { q1: 1 } }) + '&at=question-1');
+    const { page } = reader;
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => {
+      document.querySelector('main [value="q1.l4"]').click();
+      location.href = 'about:blank';
+    })]);
+    await page.goBack();
+    await until(page, () => window.klantkompas?.state().answers.answers.q1 === 4);
+    assert.match(await fragmentOf(page), RegExp(`k=${codeOf({ answers: { q1: 4 } })}`));
+    await page.close();
+  });
+
+  test('keeps what others put there', async () => {
+    const reader = await open('foo=bar%20baz&leeg&lang=en#?secret=abc');
+    await use(reader.page, 'nav.start');
+    await use(reader.page, 'nav.skip');
+    await use(reader.page, 'q1.l2');
+    await until(reader.page, () => location.hash.includes('k='));
+    assert.equal(await fragmentOf(reader.page), `#view=text&foo=bar%20baz&leeg&lang=en&k=${codeOf({ answers: { q1: 2 } })}&at=question-1#?secret=abc`);
+    await reader.close();
+  });
+
+  test('has neither code nor screen after Wis alles', async () => {
+    const reader = await open(`k=${codeOf(complete)}&at=share&foo=bar`);
+    const { page } = reader;
+    await use(page, 'nav.restart');
+    assert.match(await textOf(page, 'share.ask'), /Dit kun je niet ongedaan maken/);
+    assert.match(await fragmentOf(page), /k=/, 'it asks first');
+    await use(page, 'nav.wipe');
+    await until(page, () => !/[#&](k|at)=/.test(location.hash));
+    assert.equal(await fragmentOf(page), '#view=text&foo=bar');
+    await page.reload();
+    await until(page, () => document.getElementById('kk-view.text'));
+    assert.equal((await reader.state()).screen, 'intro');
+    await reader.close();
+  });
+});

@@ -1,0 +1,200 @@
+// When something is missing, the reader still has the questions, and one line that says what is missing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { WORDS, codeOf, levelText, levels, questionText, scoreOf, walk } from './flow.mjs';
+import { launch, openPage } from './harness.mjs';
+import { variants } from './variants.mjs';
+
+const NO_WASM = {
+  nl: 'Het rekendeel van het kompas kan hier niet starten. Je kunt de vragen wel lezen.',
+  en: 'The part that works out your score cannot start here. You can still read the questions.',
+};
+const NO_WEBGL = {
+  nl: 'Tekenen kan hier niet. Je ziet daarom de tekstweergave; verder werkt alles.',
+  en: 'Drawing is not possible here, so you see the text view; everything else works.',
+};
+const TRAPPED = 'Er ging iets mis met het kompas. Je antwoorden staan nog in het adres van deze pagina: laad die opnieuw.';
+const ANSWERS = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
+
+let browser;
+let damaged;
+before(async () => {
+  browser = await launch();
+  damaged = variants();
+});
+after(async () => {
+  damaged?.remove();
+  await browser?.close();
+});
+
+const visible = (reader) => reader.page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
+
+for (const [what, make] of [
+  ['WASM that is cut off', () => damaged.wasm('cut', (bytes) => bytes.subarray(0, bytes.length >> 1))],
+  ['WASM with one wrong byte', () => damaged.wasm('flipped', (bytes) => bytes.with(9, bytes[9] ^ 0x55))],
+  ['no WASM at all', () => damaged.wasm('empty', () => [])],
+  ['a missing WASM element', () => damaged.write('missing', (html) => html.replace('id="kk-wasm"', 'id="gone"'))],
+  ['a host that forbids WASM', () => damaged.write('forbidden', (html) => html.replace(" 'wasm-unsafe-eval'", ''))],
+  ['a questionnaire that is damaged', () => damaged.write('data', (html) => html.replace(/(id="kk-data">[^]{40})[^]{20}/, '$1'))],
+  ['memory that is too small to start', () => damaged.memory('tiny', 10)],
+]) {
+  test(`${what}: all nine questions and one line`, async () => {
+    const file = make();
+    const reader = await openPage(browser, file, { until: 'settled', guard: false });
+    assert.equal(await reader.note(), NO_WASM.nl);
+    const text = await visible(reader);
+    for (let n = 1; n <= 9; n++) {
+      assert.ok(text.includes(questionText(n)), `question ${n}`);
+      assert.ok(text.includes(levelText(n, 4)), `answers of question ${n}`);
+    }
+    assert.equal((await reader.state()).tier, 'none');
+    assert.equal(await reader.page.evaluate(() => document.documentElement.dataset.view), 'text');
+    assert.equal(reader.problems.length, 0);
+    await reader.page.close();
+  });
+}
+
+test('in English the line is English', async () => {
+  const file = damaged.wasm('english', () => []);
+  const reader = await openPage(browser, file, { fragment: 'lang=en', until: 'settled', guard: false });
+  const line = await reader.page.$eval('#kk-note', (el) => ({ text: el.textContent, lang: el.closest('[lang]').lang }));
+  assert.equal(line.text, NO_WASM.en);
+  assert.equal(await reader.note(), NO_WASM.en);
+  await reader.page.close();
+});
+
+test('without WebGL the text view gives the same result', async () => {
+  const without = await launch({ args: ['--disable-3d-apis'] });
+  try {
+    for (const lang of ['nl', 'en']) {
+      const reader = await openPage(without, undefined, { fragment: `lang=${lang}`, until: 'settled' });
+      assert.equal(await reader.note(), NO_WEBGL[lang]);
+      await walk(reader, ANSWERS, { lang });
+      assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+      const { view, tier } = await reader.state();
+      assert.deepEqual({ view, tier }, { view: 'text', tier: 'none' });
+      await reader.close();
+    }
+  } finally {
+    await without.close();
+  }
+});
+
+test('a lost context shows the text view at once, and comes back', async () => {
+  const reader = await openPage(browser, undefined, { fragment: 'at=question-2' });
+  await reader.choose(levelText(2, 3));
+  await reader.page.evaluate(() => document.querySelector('canvas').getContext('webgl').getExtension('WEBGL_lose_context').loseContext());
+  await reader.until(() => window.klantkompas.state().view === 'text');
+  assert.equal(await reader.note(), NO_WEBGL.nl);
+  await reader.choose(levelText(2, 1));
+  await reader.until(() => window.klantkompas.state().view === 'canvas');
+  assert.equal(await reader.note(), '');
+  const { answers, screen } = await reader.state();
+  assert.deepEqual({ q2: answers.answers.q2, screen }, { q2: 1, screen: 'question-2' });
+  assert.ok(await reader.page.evaluate(() => document.querySelector('canvas').checkVisibility()));
+  await reader.close();
+});
+
+/** Lets the page's WASM fail in the middle of a frame, once window.failing is set. */
+function failOnDemand() {
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = (module, imports) => {
+    const draw = imports.env.js_draw;
+    imports.env.js_draw = (...args) => {
+      if (window.failing) throw new WebAssembly.RuntimeError('unreachable');
+      draw(...args);
+    };
+    return instantiate(module, imports);
+  };
+}
+
+test('a trap during use leaves the last good screen as text, and the answers in the address', async () => {
+  const reader = await openPage(browser, undefined, { before: failOnDemand, guard: false });
+  await walk(reader, ANSWERS, { until: 'question-5' });
+  await reader.page.evaluate(() => { window.failing = true; });
+  await (await reader.locate('radio', levelText(5, 3))).click();
+  await reader.until((text) => document.getElementById('kk-note').textContent === text, TRAPPED);
+  assert.ok((await visible(reader)).includes(questionText(5)));
+  const { view, answers } = await reader.state();
+  assert.equal(view, 'text');
+  assert.equal(answers.answers.q4, 4);
+  await reader.until(() => location.hash.includes('k='));
+  const address = await reader.page.evaluate(() => location.hash.slice(1));
+  await reader.page.close();
+  const again = await openPage(browser, undefined, { fragment: address });
+  assert.deepEqual((await again.state()).answers.answers, { ...levels(null).answers, q1: 2, q2: 'unknown', q3: 0, q4: 4, q5: 3 });
+  await again.close();
+});
+
+test('memory that runs out during use shows the text view and a line', async () => {
+  // The least that is enough for the intro; a page that is drawn at three times the size then needs more than there is.
+  let few = 10;
+  let enough = 255;
+  while (enough - few > 1) {
+    const pages = (few + enough) >> 1;
+    const reader = await openPage(browser, damaged.memory(`pages-${pages}`, pages), { until: 'settled', guard: false });
+    if (await reader.frames()) enough = pages;
+    else few = pages;
+    await reader.page.close();
+  }
+  const code = codeOf(levels(2));
+  const reader = await openPage(browser, damaged.memory('least', enough), { guard: false });
+  await reader.page.setViewport({ width: 720, height: 900, deviceScaleFactor: 3 });
+  await reader.page.evaluate((k) => { location.hash = `k=${k}&at=steps`; }, code);
+  await reader.until((text) => document.getElementById('kk-note').textContent === text, TRAPPED);
+  assert.equal(await reader.page.evaluate(() => document.documentElement.dataset.view), 'text');
+  assert.ok((await visible(reader)).length > 200, 'the last good screen can be read');
+  await reader.page.close();
+});
+
+/** Holds the WASM back until window.release is called: the reader is faster than the page. */
+function holdWasm() {
+  const compile = WebAssembly.compile;
+  WebAssembly.compile = async (...args) => {
+    await new Promise((done) => { window.release = done; });
+    return compile(...args);
+  };
+}
+
+test('choices made before the WASM is ready are taken over, in the same elements, with the focus', async () => {
+  const reader = await openPage(browser, undefined, { before: holdWasm, until: 'interactive' });
+  const { start, next, skip } = WORDS.nl;
+  assert.deepEqual([(await reader.state()).tier, await reader.result(), await reader.frames()], ['none', null, 0]);
+  await reader.press(start);
+  await reader.choose(levelText(1, 3));
+  await reader.press(next);
+  await reader.press(skip);
+  await reader.press(next);
+  assert.equal((await reader.state()).screen, 'question-3', 'no choice yet');
+  await reader.choose(levelText(3, 1));
+  const radio = await reader.locate('radio', levelText(3, 1));
+  await radio.focus();
+  assert.deepEqual((await reader.state()).answers.answers, { ...levels(null).answers, q1: 3, q3: 1 });
+  await reader.page.evaluate(() => {
+    window.kept = [...document.querySelectorAll('#kk-question-3, #kk-question-3 h1, #kk-question-3 fieldset, #kk-question-3 input, #kk-question-3 button')];
+    window.events = [];
+    for (const type of ['focusin', 'focusout']) document.addEventListener(type, (event) => window.events.push([type, event.target.id]));
+    window.release();
+  });
+  await reader.until(() => performance.getEntriesByName('kk:painted').length > 0);
+  assert.deepEqual(await reader.page.evaluate(() => ({
+    lost: window.kept.filter((el) => !el.isConnected).map((el) => el.outerHTML), events: window.events, focus: document.activeElement.value,
+  })), { lost: [], events: [], focus: 'q3.l1' });
+  const { screen, answers, view } = await reader.state();
+  assert.deepEqual({ screen, view, answers: answers.answers }, { screen: 'question-3', view: 'canvas', answers: { ...levels(null).answers, q1: 3, q3: 1 } });
+  await walk(reader, levels([3, null, 1, 2, 2, 2, 2, 2, 2]));
+  assert.deepEqual(await reader.result(), scoreOf(levels([3, null, 1, 2, 2, 2, 2, 2, 2])));
+  await reader.close();
+});
+
+test('what was pressed too early is answered when the WASM is ready', async () => {
+  const reader = await openPage(browser, undefined, { before: holdWasm, until: 'interactive' });
+  await reader.press(WORDS.nl.start);
+  await reader.press(WORDS.nl.next);
+  assert.ok((await visible(reader)).includes(WORDS.nl.missing), 'the static page says it too');
+  await reader.page.evaluate(() => window.release());
+  await reader.until(() => performance.getEntriesByName('kk:painted').length > 0);
+  assert.equal((await reader.state()).screen, 'question-1');
+  assert.ok((await visible(reader)).includes(WORDS.nl.missing));
+  await reader.close();
+});

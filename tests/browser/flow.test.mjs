@@ -1,0 +1,128 @@
+// The main road: from file://, with the network off, from Start to the result with a keyboard, a mouse or a finger.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { WORDS, levelText, levels, questionText, scoreOf, walk } from './flow.mjs';
+import { launch, openPage } from './harness.mjs';
+
+const ANSWERS = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
+const MODULES = {
+  ...ANSWERS, claims: { w1: 4, w2: 'unknown', w3: 3 }, profile: { fear1: 3, arrogance2: 4, ignorance3: 'unknown' }, ticks: { excuses: ['e1', 'e4'] },
+  context: 'unique',
+};
+const { next, back, skip, missing, unknown, edit, toResult } = WORDS.nl;
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+/** A test with a page of its own. */
+const visit = (name, options, body) => test(name, async () => {
+  const reader = await openPage(browser, undefined, { offline: true, ...options });
+  await body(reader);
+  await reader.close();
+});
+
+for (const by of ['keyboard', 'mouse', 'touch']) {
+  visit(`by ${by} from Start to the result, as the command line scores it`, { touch: by === 'touch' }, async (reader) => {
+    await walk(reader, ANSWERS, { by });
+    assert.equal(await reader.page.evaluate(() => location.protocol), 'file:');
+    assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+    assert.equal((await reader.focused()).role, 'heading');
+  });
+}
+
+visit('by keyboard through every module, in English', { fragment: 'lang=en' }, async (reader) => {
+  await walk(reader, MODULES, { by: 'keyboard', lang: 'en' });
+  assert.deepEqual(await reader.result(), scoreOf(MODULES));
+});
+
+visit('choosing never moves on; going back keeps every answer', {}, async (reader) => {
+  await walk(reader, ANSWERS, { until: 'question-4' });
+  await reader.choose(levelText(4, 4));
+  assert.equal((await reader.state()).screen, 'question-4');
+  for (const screen of ['question-3', 'question-2', 'question-1']) {
+    await reader.press(back);
+    assert.equal((await reader.state()).screen, screen);
+    assert.deepEqual(await reader.focused(), { role: 'heading', name: questionText(Number(screen.at(-1))) });
+  }
+  assert.equal(await (await reader.locate('radio', levelText(1, 2))).evaluate((el) => el.checked), true);
+  await reader.press(next);
+  assert.equal(await (await reader.locate('radio', unknown)).evaluate((el) => el.checked), true);
+  await reader.press(next);
+  await reader.press(next);
+  assert.equal(await (await reader.locate('radio', levelText(4, 4))).evaluate((el) => el.checked), true);
+  const { q1, q2, q3, q4 } = (await reader.state()).answers.answers;
+  assert.deepEqual([q1, q2, q3, q4], [2, 'unknown', 0, 4]);
+});
+
+for (const by of ['keyboard', 'mouse']) {
+  visit(`Volgende without a choice says so and moves nothing (${by})`, {}, async (reader) => {
+    await walk(reader, ANSWERS, { until: 'question-1', by });
+    const group = () => reader.page.$eval('fieldset', (el) => ({
+      invalid: el.getAttribute('aria-invalid'), message: document.getElementById(el.getAttribute('aria-describedby')?.split(' ').pop())?.textContent,
+    }));
+    assert.equal((await group()).invalid, null);
+    await reader.press(next, { by });
+    assert.equal((await reader.state()).screen, 'question-1');
+    assert.deepEqual(await reader.focused(), { role: 'button', name: next });
+    assert.deepEqual(await group(), { invalid: 'true', message: missing });
+    await reader.until((text) => document.querySelector('[role=status]').textContent.trim() === text, missing);
+    await reader.choose(levelText(1, 0), { by });
+    assert.equal((await group()).invalid, null);
+    assert.deepEqual(await reader.page.$$eval('.k-message', (els) => els.length), 0);
+  });
+}
+
+visit('Overslaan withdraws an answer; Weet ik niet is one', {}, async (reader) => {
+  await walk(reader, ANSWERS, { until: 'question-1' });
+  await reader.choose(levelText(1, 3));
+  await reader.press(skip);
+  assert.equal((await reader.state()).answers.answers.q1, null);
+  await reader.choose(unknown);
+  await reader.press(next);
+  assert.equal((await reader.state()).answers.answers.q2, 'unknown');
+  assert.deepEqual(await reader.result(), scoreOf((await reader.state()).answers));
+});
+
+visit('another language keeps place and answers', {}, async (reader) => {
+  await walk(reader, ANSWERS, { until: 'question-3' });
+  await reader.choose(levelText(3, 1));
+  const before = await reader.state();
+  await reader.press('EN', { by: 'keyboard' });
+  assert.deepEqual(await reader.state(), { ...before, lang: 'en' });
+  assert.deepEqual(await reader.focused(), { role: 'button', name: 'EN' });
+  assert.deepEqual(await reader.page.evaluate(() => [document.documentElement.lang, document.querySelector('h1').textContent]), ['en', questionText(3, 'en')]);
+  assert.equal(await (await reader.locate('radio', levelText(3, 1, 'en'))).evaluate((el) => el.checked), true);
+  await reader.press('NL');
+  assert.deepEqual(await reader.state(), before);
+});
+
+visit('light and dark follow the reader’s system while the page is open', {}, async (reader) => {
+  const shade = async () => ({
+    frames: await reader.frames(), pixels: await reader.page.screenshot({ clip: { x: 20, y: 70, width: 4, height: 4 }, encoding: 'base64' }),
+  });
+  const light = await shade();
+  await reader.media({ 'prefers-color-scheme': 'dark' });
+  await reader.until((n) => window.klantkompas.frames() > n, light.frames);
+  const dark = await shade();
+  assert.notEqual(dark.pixels, light.pixels);
+  await reader.media({ 'prefers-color-scheme': 'light' });
+  await reader.until((n) => window.klantkompas.frames() > n, dark.frames);
+  assert.equal((await shade()).pixels, light.pixels);
+});
+
+visit('after the result each question leads back to it, with the new score', {}, async (reader) => {
+  await walk(reader, ANSWERS);
+  await reader.press(edit);
+  assert.equal((await reader.state()).screen, 'question-1');
+  await reader.choose(levelText(1, 4));
+  await reader.press(toResult);
+  assert.equal((await reader.state()).screen, 'result');
+  assert.deepEqual(await reader.result(), scoreOf({ answers: { ...ANSWERS.answers, q1: 4 } }));
+});
+
+visit('text view reaches the same result', { fragment: 'view=text', until: 'settled' }, async (reader) => {
+  await walk(reader, ANSWERS, { by: 'keyboard' });
+  assert.equal((await reader.state()).view, 'text');
+  assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+});
