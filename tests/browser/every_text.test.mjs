@@ -147,7 +147,7 @@ async function walkTheFlow(page, lang, role) {
   };
   await use(page, `lang.${lang}`);
   await note();
-  for (const id of ['go.privacy', 'go.about', 'nav.back', 'nav.start']) {
+  for (const id of ['go.privacy', 'go.about', 'go.evidence', 'go.glossary', 'nav.back', 'nav.start']) {
     await use(page, id);
     await note();
   }
@@ -159,6 +159,7 @@ async function walkTheFlow(page, lang, role) {
       continue;
     }
     if (screen !== 'ticks') {
+      if (await page.$('button[value="nav.more"]')) await use(page, 'nav.more');
       await use(page, 'nav.next');
       await note();
       const choices = await page.$$eval('main input', (inputs) => inputs.map(({ value }) => value));
@@ -170,7 +171,7 @@ async function walkTheFlow(page, lang, role) {
     await use(page, 'nav.next');
   }
   assert.equal(await at(), 'result', 'the walk ends at the result');
-  for (const id of ['nav.restart', 'tab.steps', 'tab.patterns', 'nav.more', 'go.mirror', 'tab.share', 'nav.restart', 'nav.cancel', 'share.step']) {
+  for (const id of ['nav.more', 'nav.restart', 'tab.steps', 'tab.patterns', 'nav.more', 'go.mirror', 'tab.share', 'nav.restart', 'nav.cancel', 'share.step']) {
     await use(page, id);
     await note();
   }
@@ -218,7 +219,7 @@ describe('every text', () => {
         const said = await walkTheFlow(walk.page, lang, role);
         await walk.close();
         for (const [screen, texts] of Object.entries(said)) assert.deepEqual(strangers(texts, lang), [], `${screen} (${lang})`);
-        const screens = ['intro', 'privacy', 'about', 'modules-words', 'role', 'modules-more', 'ticks', 'context', ...SCREENS,
+        const screens = ['intro', 'privacy', 'about', 'evidence', 'glossary', 'modules-words', 'role', 'modules-more', 'ticks', 'context', ...SCREENS,
           ...claims.questions.map((_, i) => `claims-${i + 1}`), ...QUESTIONS.map((_, i) => `question-${i + 1}`), ...profile.items.map((_, i) => `profile-${i + 1}`)];
         assert.deepEqual(Object.keys(said).sort(), screens.sort());
         lines[lang].push(...Object.values(said).flat());

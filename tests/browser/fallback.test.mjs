@@ -1,9 +1,10 @@
 // When something is missing, the reader still has the questions, and one line that says what is missing.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WORDS, codeOf, levelText, levels, questionText, scoreOf, walk } from './flow.mjs';
+import { WORDS, levelText, levels, questionText, walk } from './flow.mjs';
 import { launch, openPage } from './harness.mjs';
 import { variants } from './variants.mjs';
+import { codeOf, scoreOf } from './walk.mjs';
 
 const NO_WASM = {
   nl: 'Het rekendeel van het kompas kan hier niet starten. Je kunt de vragen wel lezen.',
@@ -57,9 +58,8 @@ for (const [what, make] of [
 test('in English the line is English', async () => {
   const file = damaged.wasm('english', () => []);
   const reader = await openPage(browser, file, { fragment: 'lang=en', until: 'settled', guard: false });
-  const line = await reader.page.$eval('#kk-note', (el) => ({ text: el.textContent, lang: el.closest('[lang]').lang }));
-  assert.equal(line.text, NO_WASM.en);
   assert.equal(await reader.note(), NO_WASM.en);
+  assert.deepEqual(await reader.page.evaluate(() => [document.getElementById('kk-note').lang, document.documentElement.lang]), ['en', 'nl']);
   await reader.page.close();
 });
 
@@ -113,16 +113,17 @@ test('a trap during use leaves the last good screen as text, and the answers in 
   await walk(reader, ANSWERS, { until: 'question-5' });
   await reader.page.evaluate(() => { window.failing = true; });
   await (await reader.locate('radio', levelText(5, 3))).click();
-  await reader.until((text) => document.getElementById('kk-note').textContent === text, TRAPPED);
+  await reader.until((text) => document.getElementById('kk-note').textContent.startsWith(text), TRAPPED);
   assert.ok((await visible(reader)).includes(questionText(5)));
   const { view, answers } = await reader.state();
   assert.equal(view, 'text');
-  assert.equal(answers.answers.q4, 4);
-  await reader.until(() => location.hash.includes('k='));
+  const kept = levels([2, 'unknown', 0, 4, 3, null, null, null, null]);
+  assert.deepEqual(answers.answers, kept.answers);
+  await reader.until((code) => location.hash.includes(code), codeOf(kept));
   const address = await reader.page.evaluate(() => location.hash.slice(1));
   await reader.page.close();
   const again = await openPage(browser, undefined, { fragment: address });
-  assert.deepEqual((await again.state()).answers.answers, { ...levels(null).answers, q1: 2, q2: 'unknown', q3: 0, q4: 4, q5: 3 });
+  assert.deepEqual((await again.state()).answers.answers, kept.answers);
   await again.close();
 });
 
@@ -141,7 +142,7 @@ test('memory that runs out during use shows the text view and a line', async () 
   const reader = await openPage(browser, damaged.memory('least', enough), { guard: false });
   await reader.page.setViewport({ width: 720, height: 900, deviceScaleFactor: 3 });
   await reader.page.evaluate((k) => { location.hash = `k=${k}&at=steps`; }, code);
-  await reader.until((text) => document.getElementById('kk-note').textContent === text, TRAPPED);
+  await reader.until((text) => document.getElementById('kk-note').textContent.startsWith(text), TRAPPED);
   assert.equal(await reader.page.evaluate(() => document.documentElement.dataset.view), 'text');
   assert.ok((await visible(reader)).length > 200, 'the last good screen can be read');
   await reader.page.close();
@@ -161,6 +162,7 @@ test('choices made before the WASM is ready are taken over, in the same elements
   const { start, next, skip } = WORDS.nl;
   assert.deepEqual([(await reader.state()).tier, await reader.result(), await reader.frames()], ['none', null, 0]);
   await reader.press(start);
+  await reader.press(skip);
   await reader.choose(levelText(1, 3));
   await reader.press(next);
   await reader.press(skip);
@@ -187,9 +189,19 @@ test('choices made before the WASM is ready are taken over, in the same elements
   await reader.close();
 });
 
-test('what was pressed too early is answered when the WASM is ready', async () => {
+test('a module that is begun too early opens when the WASM is ready', async () => {
   const reader = await openPage(browser, undefined, { before: holdWasm, until: 'interactive' });
   await reader.press(WORDS.nl.start);
+  await reader.press(WORDS.nl.begin);
+  assert.equal((await reader.state()).screen, 'modules-words');
+  await reader.page.evaluate(() => window.release());
+  await reader.until(() => window.klantkompas.state().screen === 'role');
+  await reader.close();
+});
+
+test('what was pressed too early is answered when the WASM is ready', async () => {
+  const reader = await openPage(browser, undefined, { before: holdWasm, until: 'interactive' });
+  await walk(reader, ANSWERS, { until: 'question-1' });
   await reader.press(WORDS.nl.next);
   assert.ok((await visible(reader)).includes(WORDS.nl.missing), 'the static page says it too');
   await reader.page.evaluate(() => window.release());

@@ -1,12 +1,6 @@
 // A reader's way through the questionnaire, in words: which control to use on which screen to give a set of answers.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-export const questionnaire = JSON.parse(readFileSync(`${root}assets/questionnaires/klantgedreven.json`, 'utf8'));
-const questions = questionnaire.sections.flatMap((section) => section.questions);
+import { QUESTIONS, questionnaire } from './walk.mjs';
 
 export const WORDS = {
   nl: {
@@ -19,19 +13,12 @@ export const WORDS = {
   },
 };
 
-/** The command line on the built-in questionnaire: what `klantkompas COMMAND klantgedreven …` prints. */
-const klantkompas = (command, input, ...args) =>
-  execFileSync(`${root}dist/bin/klantkompas`, [command, 'klantgedreven', ...args], { input: JSON.stringify(input), encoding: 'utf8' });
-export const scoreOf = (input) => JSON.parse(klantkompas('score', input));
-export const codeOf = (input) => klantkompas('code', input).trim();
-export const answersOf = (code) => JSON.parse(klantkompas('decode', null, code));
-
 /** All questions answered: [0, 3, …] or one level for all. */
-export const levels = (list) => ({ answers: Object.fromEntries(questions.map(({ id }, i) => [id, Array.isArray(list) ? list[i] : list])) });
+export const levels = (list) => ({ answers: Object.fromEntries(QUESTIONS.map(({ id }, i) => [id, Array.isArray(list) ? list[i] : list])) });
 
 /** The text of question n (from 1), or of one of its levels. */
-export const questionText = (n, lang = 'nl') => questions[n - 1].text[lang];
-export const levelText = (n, level, lang = 'nl') => questions[n - 1].levels[level][lang];
+export const questionText = (n, lang = 'nl') => QUESTIONS[n - 1].text[lang];
+export const levelText = (n, level, lang = 'nl') => QUESTIONS[n - 1].levels[level][lang];
 
 /** Presses Volgende, or Naar je uitslag where that is its name. */
 export async function goOn(reader, { by, lang = 'nl' } = {}) {
@@ -63,7 +50,7 @@ async function act(reader, screen, input, how) {
     }
     case 'role': return reader.press(words.skip, how);
     case 'claims': return give(reader, input.claims?.[claims.questions[at].id], claims.questions[at].levels, how);
-    case 'question': return give(reader, input.answers[questions[at].id], questions[at].levels, how);
+    case 'question': return give(reader, input.answers[QUESTIONS[at].id], QUESTIONS[at].levels, how);
     case 'profile': return give(reader, input.profile?.[profile.items[at].id], profile.levels, how);
     case 'ticks': {
       const chosen = ticks.flatMap((list) => list.items.filter(({ id }) => input.ticks?.[list.id]?.includes(id)));

@@ -1,8 +1,9 @@
 // The main road: from file://, with the network off, from Start to the result with a keyboard, a mouse or a finger.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WORDS, levelText, levels, questionText, scoreOf, walk } from './flow.mjs';
+import { WORDS, levelText, levels, questionText, walk } from './flow.mjs';
 import { launch, openPage } from './harness.mjs';
+import { scoreOf } from './walk.mjs';
 
 const ANSWERS = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
 const MODULES = {

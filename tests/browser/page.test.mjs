@@ -1,0 +1,211 @@
+// Contract 8: elements, roles and names on every screen, the keys of the fragment, window.klantkompas, and the policy.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { levels, levelText, questionText, walk } from './flow.mjs';
+import { launch, openPage } from './harness.mjs';
+import { codeOf, QUESTIONS, scoreOf } from './walk.mjs';
+
+const FULL = {
+  ...levels([4, 4, 4, 4, 4, 3, 1, 1, 0]), claims: { w1: 4, w2: 4, w3: 3 }, context: 'unique', ticks: { excuses: ['e1'] },
+  profile: { fear1: 0, fear2: 1, fear3: 3, arrogance1: 1, arrogance2: 2, arrogance3: 2, ignorance1: 4, ignorance2: 4, ignorance3: 0 },
+};
+const CODE = codeOf(FULL);
+const BUTTONS = {
+  intro: { nl: ['Start'], en: ['Start'] },
+  'modules-words': { nl: ['Beginnen', 'Overslaan'], en: ['Begin', 'Skip'] },
+  'question-1': { nl: ['Terug', 'Volgende', 'Overslaan'], en: ['Back', 'Next', 'Skip'] },
+  'question-9': { nl: ['Terug', 'Naar je uitslag', 'Overslaan'], en: ['Back', 'To your result', 'Skip'] },
+  'modules-more': { nl: ['Beginnen', 'Overslaan'], en: ['Begin', 'Skip'] },
+  result: { nl: ['Antwoorden aanpassen', 'Uitslag', 'Stappen', 'Patronen', 'Delen en bewaren'], en: ['Change answers', 'Result', 'Steps', 'Patterns', 'Share and keep'] },
+};
+const GROUPS = { role: 4, 'claims-2': 6, 'question-1': 6, 'question-9': 6, 'profile-3': 6, context: 3 };
+const TABS = ['result', 'steps', 'patterns', 'share'];
+const SCREENS = ['intro', 'modules-words', 'role', 'claims-2', 'question-1', 'question-9', 'modules-more', 'profile-3', 'ticks', 'context', ...TABS, 'mirror',
+  'about', 'privacy'];
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+/** A test with a page of its own. */
+const visit = (name, options, body) => test(name, async () => {
+  const reader = await openPage(browser, undefined, options);
+  await body(reader);
+  await reader.close();
+});
+
+for (const lang of ['nl', 'en']) {
+  visit(`every screen has its elements, in ${lang}`, { fragment: `lang=${lang}` }, async (reader) => {
+    const titles = new Set();
+    for (const screen of SCREENS) {
+      // A result makes every question lead back to it; what comes before it is looked at without.
+      const done = [...TABS, 'mirror'].includes(screen);
+      await reader.page.evaluate((hash) => { location.hash = hash; }, `lang=${lang}&at=${screen}${done ? `&k=${CODE}` : ''}`);
+      await reader.until((name) => window.klantkompas.state().screen === name, screen);
+      const where = `${screen} (${lang})`;
+      const nodes = await reader.tree();
+      const of = (role) => nodes.filter((node) => node.role === role);
+      assert.equal(of('main').length, 1, where);
+      assert.equal(of('status').length, 1, where);
+      assert.equal(of('heading').filter(({ level }) => level === 1).length, 1, where);
+      assert.deepEqual(of('link'), [], `${where}: actions are never links`);
+      assert.equal(of('switch').length, screen === 'share' ? 2 : 1, where);
+      const groups = of('radiogroup');
+      assert.equal(groups.length, screen in GROUPS ? 1 : 0, where);
+      if (groups.length) {
+        assert.equal(groups[0].name, of('heading')[0].name, `${where}: the group is named by the question`);
+        assert.equal(of('radio').length, GROUPS[screen], where);
+      }
+      const buttons = of('button').map(({ name }) => name);
+      for (const name of BUTTONS[screen]?.[lang] ?? []) assert.ok(buttons.includes(name), `${where}: ${name} of ${buttons}`);
+      assert.ok(of('button').every(({ disabled }) => !disabled), `${where}: nothing is disabled`);
+      const page = await reader.page.evaluate(() => ({
+        lang: document.documentElement.lang, title: document.title, current: [...document.querySelectorAll('nav [aria-current=page]')].map((el) => el.value),
+        figures: [...document.querySelectorAll('figure')].filter((el) => !el.querySelector('table, svg, figcaption')).length,
+        nameless: [...document.querySelectorAll('figure table')].filter((el) => !el.ariaLabel && !el.caption).length,
+      }));
+      assert.equal(page.lang, lang);
+      assert.deepEqual(page.current, TABS.includes(screen) ? [`tab.${screen}`] : screen === 'mirror' ? ['tab.patterns'] : [], where);
+      assert.deepEqual([page.figures, page.nameless], [0, 0], where);
+      titles.add(page.title);
+    }
+    assert.equal(titles.size, SCREENS.length, `a title each: ${[...titles].join(' | ')}`);
+  });
+}
+
+visit('a question screen says which of nine, as a paragraph', { fragment: 'at=question-4' }, async (reader) => {
+  const heading = (await reader.tree()).find(({ role }) => role === 'heading');
+  assert.equal(heading.name, questionText(4));
+  assert.equal(await reader.page.evaluate(() => [...document.querySelectorAll('p')].some((el) => el.textContent === 'Vraag 4 van 9')), true);
+  assert.deepEqual(await reader.names('radio'), [0, 1, 2, 3, 4].map((level) => levelText(4, level)).concat('Weet ik niet'));
+});
+
+visit('the strip is nine buttons, each to its question', { fragment: `k=${CODE}&at=result` }, async (reader) => {
+  for (const [i, { id }] of QUESTIONS.entries()) {
+    await reader.page.click(`button[value="strip.${id}"]`);
+    assert.equal((await reader.state()).screen, `question-${i + 1}`);
+    await reader.press('Naar je uitslag');
+    assert.equal((await reader.state()).screen, 'result');
+  }
+});
+
+visit('Opnieuw asks once, and then nothing is left', { fragment: `k=${CODE}&at=result&theme=dark` }, async (reader) => {
+  await reader.press('Opnieuw');
+  await reader.press('Nee, ga terug');
+  assert.deepEqual((await reader.state()).answers.answers, FULL.answers);
+  await reader.press('Opnieuw');
+  await reader.press('Ja, wis alles');
+  const { screen, answers } = await reader.state();
+  assert.equal(screen, 'intro');
+  assert.deepEqual(answers.answers, levels(null).answers);
+  await reader.until(() => !location.hash.includes('k='));
+  assert.equal(await reader.page.evaluate(() => location.hash), '#theme=dark');
+});
+
+visit('k and at are written, other keys and WordPress’s secret are kept', { fragment: 'x=%20y&theme=light#?secret=abc123' }, async (reader) => {
+  const input = levels([1, 2, 3, 4, 0, 1, 2, 3, 4]);
+  await walk(reader, input);
+  const code = codeOf(input);
+  await reader.until((k) => location.hash.includes(`k=${k}`) && location.hash.includes('at=result'), code);
+  const hash = await reader.page.evaluate(() => location.hash);
+  assert.ok(hash.startsWith('#x=%20y&theme=light&') && hash.endsWith('#?secret=abc123'), hash);
+  assert.equal((await reader.state()).theme, 'light');
+  const again = await openPage(browser, undefined, { fragment: hash.slice(1) });
+  assert.equal((await again.state()).screen, 'result');
+  assert.deepEqual(await again.result(), scoreOf(input));
+  await again.close();
+});
+
+visit('“#?secret=” alone is no answer', { fragment: '?secret=abc' }, async (reader) => {
+  assert.equal((await reader.state()).screen, 'intro');
+  assert.equal(await reader.note(), '');
+});
+
+for (const [what, code, message] of [
+  ['a damaged code', CODE.slice(0, -1), 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.'],
+  ['no code at all', '%E0%A4%A', ''],
+  ['a flood', 'A'.repeat(100_000), 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.'],
+]) {
+  visit(`${what} in the fragment`, { fragment: `k=${code}&at=result` }, async (reader) => {
+    assert.equal(await reader.note(), message);
+    assert.deepEqual((await reader.state()).answers.answers, levels(null).answers);
+  });
+}
+
+visit('hashchange: another result, language, theme and view', {}, async (reader) => {
+  const go = (hash) => reader.page.evaluate((text) => { location.hash = text; }, hash);
+  await go(`k=${CODE}&at=steps&lang=en&theme=dark`);
+  await reader.until(() => window.klantkompas.state().screen === 'steps');
+  const { lang, theme, view } = await reader.state();
+  assert.deepEqual({ lang, theme, view }, { lang: 'en', theme: 'dark', view: 'canvas' });
+  await go(`k=${CODE}&at=steps&view=text`);
+  await reader.until(() => window.klantkompas.state().view === 'text');
+  assert.deepEqual([(await reader.state()).lang, (await reader.state()).theme], ['nl', 'auto']);
+  await go(`k=${CODE}&at=nowhere`);
+  await reader.until(() => window.klantkompas.state().view === 'canvas');
+  assert.equal((await reader.state()).screen, 'steps');
+});
+
+visit('an address that is typed while ours is about to be written wins', { fragment: 'at=question-1' }, async (reader) => {
+  await reader.choose(levelText(1, 0));
+  await reader.choose(levelText(1, 1));  // within 500 ms: still to be written
+  await reader.page.evaluate((text) => {
+    location.hash = text;
+    const until = performance.now() + 600;
+    while (performance.now() < until);  // the timer of the write is due before hashchange is told
+  }, `k=${CODE}&at=steps`);
+  await reader.until(() => window.klantkompas.state().screen === 'steps');
+  assert.deepEqual(await reader.result(), scoreOf(FULL));
+});
+
+visit('modules limits what is on offer', { fragment: 'modules=excuses' }, async (reader) => {
+  const seen = [];
+  await walk(reader, { ...levels(2), ticks: { excuses: ['e2'] } }, { seen: async (screen) => { seen.push(screen); } });
+  assert.deepEqual(seen, ['intro', ...QUESTIONS.map((_, i) => `question-${i + 1}`), 'modules-more', 'ticks', 'result']);
+});
+
+visit('window.klantkompas gives copies, and nothing of it can be changed', { fragment: `k=${CODE}&at=result` }, async (reader) => {
+  assert.deepEqual(await reader.page.evaluate(() => {
+    'use strict';
+    const { klantkompas } = window;
+    const refused = (change) => { try { change(); return false; } catch { return true; } };
+    const copy = klantkompas.state();
+    copy.answers.answers.q1 = 0;
+    copy.screen = 'x';
+    klantkompas.result().overall = 1;
+    return {
+      keys: Object.keys(klantkompas), version: /^\d+\.\d+/.test(klantkompas.version), frames: typeof klantkompas.frames(),
+      state: Object.keys(klantkompas.state()).sort(), q1: klantkompas.state().answers.answers.q1, screen: klantkompas.state().screen,
+      frozen: refused(() => { klantkompas.state = null; }) && refused(() => { delete klantkompas.result; }) && refused(() => { klantkompas.x = 1; }),
+    };
+  }), {
+    keys: ['version', 'state', 'result', 'frames'], version: true, frames: 'number', state: ['answers', 'lang', 'screen', 'theme', 'tier', 'view'], q1: 4,
+    screen: 'result', frozen: true,
+  });
+  assert.deepEqual(await reader.result(), scoreOf(FULL));
+  assert.deepEqual(scoreOf((await reader.state()).answers), scoreOf(FULL), 'state() holds contract 4 answers');
+});
+
+visit('the two marks of the contract, in their order', {}, async (reader) => {
+  const [interactive, painted] = await reader.page.evaluate(() => ['kk:interactive', 'kk:painted'].map((name) => performance.getEntriesByName(name)
+    .map(({ startTime }) => startTime)));
+  assert.deepEqual([interactive.length, painted.length], [1, 1]);
+  assert.ok(interactive[0] <= painted[0]);
+});
+
+visit('the policy is in the page, and holds', { guard: false }, async (reader) => {
+  const policy = await reader.page.$eval('meta[http-equiv="Content-Security-Policy"]', (el) => el.content);
+  assert.match(policy, /^default-src 'none';/);
+  assert.ok(!/unsafe-inline|'unsafe-eval'|https?:|connect-src|\*/.test(policy), policy);
+  assert.deepEqual(await reader.page.evaluate(async () => {
+    const done = {};
+    await new Promise((later) => { setTimeout(later); });  // what a debugger runs at once is allowed more
+    const script = document.createElement('script');
+    try { script.textContent = 'window.hit = 1'; document.body.append(script); } catch (error) { done.script = error.name; }
+    try { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="window.hit=1">'); } catch (error) { done.html = error.name; }
+    try { setTimeout('window.hit = 1'); } catch (error) { done.timer = error.name; }
+    try { await fetch('data:,x'); } catch (error) { done.fetch = error.name; }
+    await new Promise((later) => { setTimeout(later, 50); });
+    return { ...done, hit: window.hit ?? 0 };
+  }), { script: 'TypeError', html: 'TypeError', timer: 'TypeError', fetch: 'TypeError', hit: 0 });
+});

@@ -1,0 +1,199 @@
+// Delen: the comment, copying with and without the browser's leave, printing, and wiping.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { launch, openPage, WIDGET } from './harness.mjs';
+import { cases, codeOf, LANGUAGES, said, scoreOf, serve, show, shown, textOf, until, use, whole } from './walk.mjs';
+
+const input = cases.find(({ id }) => id === 'g05').input;
+const code = codeOf(input);
+const at = (screen, more = '') => `k=${code}&at=${screen}${more}`;
+const STEP = 'Mijn eerste stap: zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen. ';
+const COMMENT = `Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. ${STEP}Herken je dit?`;
+const SAYS = {
+  nl: { copied: 'Gekopieerd.', byHand: 'Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.', print: /^Afdrukken mag hier niet\. Open deze link/, wiped: 'Alles is gewist.' },
+  en: { copied: 'Copied.', byHand: 'Copying is not allowed here. The text is selected: copy it yourself.', print: /^Printing is not allowed here\. Open this link/, wiped: 'Everything is wiped.' },
+};
+
+let browser;
+let site;
+before(async () => {
+  browser = await launch();
+  site = await serve();
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+const address = () => `http://localhost:${site.port}/klantkompas.html`;
+
+describe('the comment', () => {
+  test('names stage, score and first step, and who can read it; nothing else', async () => {
+    const reader = await openPage(browser, WIDGET, { fragment: at('share') });
+    assert.equal(await textOf(reader.page, 'share.text'), COMMENT);
+    assert.equal(await textOf(reader.page, 'share.react.remark'), 'Iedereen kan dit lezen.');
+    await reader.close();
+  });
+
+  test('taking the step out and putting it back leaves other edits alone', async () => {
+    const reader = await openPage(browser, WIDGET, { fragment: at('share') });
+    const { page } = reader;
+    const field = await reader.locate('textbox', 'Reactie onder het artikel');
+    const value = () => field.evaluate((el) => el.value);
+    const type = async (where, text) => {
+      await field.evaluate((el, place) => el.setSelectionRange(place, place), where);
+      await field.focus();
+      await page.keyboard.type(text);
+    };
+    await type(0, 'Leuk stuk! ');
+    await type((await value()).length, ' Ik wel.');
+    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    assert.equal(await value(), `Leuk stuk! ${COMMENT.replace(STEP, '')} Ik wel.`);
+    assert.equal((await page.$eval('button[value="share.step"]', (el) => el.ariaChecked)), 'false');
+    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    assert.equal(await value(), `Leuk stuk! ${COMMENT} Ik wel.`);
+    // The reader rewrote the very sentence: it stays the reader's.
+    await field.evaluate((el) => { el.value = el.value.replace('zoek één leider', 'zoek twee leiders'); });
+    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    assert.match(await value(), /^Leuk stuk! .* Ik wel\.$/s);
+    await reader.close();
+  });
+});
+
+describe('copying', () => {
+  test('with leave: comment, code and link are on the clipboard', async () => {
+    await browser.defaultBrowserContext().overridePermissions(`http://localhost:${site.port}`, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
+    const reader = await openPage(browser, address(), { fragment: at('share') });
+    await reader.page.bringToFront();
+    for (const [button, text] of [['Kopieer reactie', COMMENT], ['Kopieer code', code], ['Kopieer link', `${address()}#k=${code}&at=result`]]) {
+      await reader.press(button);
+      await until(reader.page, async (wanted) => (await navigator.clipboard.readText()) === wanted, text);
+      assert.equal(await said(reader.page), SAYS.nl.copied);
+    }
+    await reader.close();
+  });
+
+  test('of a local file: the code only', async () => {
+    const reader = await openPage(browser, WIDGET, { fragment: at('share') });
+    assert.equal(await textOf(reader.page, 'share.code.t'), code);
+    assert.deepEqual((await reader.names('button')).filter((name) => name.startsWith('Kopieer')), ['Kopieer reactie', 'Kopieer code']);
+    await reader.close();
+  });
+
+  for (const lang of LANGUAGES) {
+    test(`without leave the text is selected, and a sentence says so (${lang})`, async () => {
+      const forbid = () => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+        document.execCommand = () => false;
+      };
+      const reader = await openPage(browser, address(), { fragment: at('share', `&lang=${lang}`), before: forbid });
+      const { page } = reader;
+      const selected = () => page.evaluate(() => getSelection().toString());
+      const press = (id) => page.click(`button[value="${id}"]`);
+      await press('copy.text');
+      assert.equal(await said(page), SAYS[lang].byHand);
+      assert.equal(await selected(), await textOf(page, 'share.text'));
+      await press('copy.code');
+      await until(page, (text) => getSelection().toString() === text, code);
+      await press('copy.link');
+      await until(page, (text) => document.getElementById('kk-note').textContent === text, `${address()}#k=${code}&at=result`);
+      await until(page, (text) => getSelection().toString() === text, `${address()}#k=${code}&at=result`);
+      await reader.close();
+    });
+  }
+});
+
+describe('printing', () => {
+  const numbersOf = (result) => [shown(result.overall), ...Object.values(result.sections).map(shown), String(result.stage.final), String(result.stage.score),
+    ...(result.claims ? [whole(result.claims.score), whole(result.claims.score - result.claims.gap)] : []),
+    whole(result.balance.awareness), whole(result.balance.resources), ...Object.values(result.profile ?? {}).filter(Boolean).map(({ score }) => whole(score))];
+
+  /** What is on paper: its text, and its pictures made of pixels. */
+  async function paper(page) {
+    const folder = mkdtempSync(join(tmpdir(), 'klantkompas-print-'));
+    const file = join(folder, 'out.pdf');
+    writeFileSync(file, await page.pdf({ format: 'A4', printBackground: true }));
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+    const pictures = execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).trim().split('\n').slice(2);
+    rmSync(folder, { recursive: true });
+    return { text, pictures };
+  }
+
+  for (const id of ['g05', 'g06', 'g12']) {
+    test(`${id}: every number of the result is text on paper, and no picture is pixels`, async () => {
+      const each = cases.find((one) => one.id === id).input;
+      const result = scoreOf(each);
+      const reader = await openPage(browser, WIDGET, { fragment: `k=${codeOf(each)}&at=share` });
+      const { text, pictures } = await paper(reader.page);
+      const words = text.split(/[^\p{L}\p{N}]+/u);
+      const lost = numbersOf(result).filter((number) => !words.includes(number));
+      assert.deepEqual(lost, [], text);
+      assert.ok(text.includes(codeOf(each)), 'the code');
+      assert.deepEqual(pictures, []);
+      await reader.close();
+    });
+  }
+
+  test('every chart is drawn in vectors, and the reader’s edits come back from paper', async () => {
+    const reader = await openPage(browser, WIDGET, { fragment: `k=${codeOf(cases.find(({ id }) => id === 'g06').input)}&at=share` });
+    const { page } = reader;
+    const field = await page.$('textarea');
+    await field.type('! ');
+    const shownBefore = await field.evaluate((el) => el.value);
+    await reader.media({}, 'print');
+    await reader.until(() => document.getElementById('kk-mirror'));
+    const bare = await page.$$eval('main figure', (figures) => figures.filter((el) => !el.querySelector('svg :is(path, rect, circle, line)')).map((el) => el.id));
+    assert.deepEqual(bare, []);
+    assert.equal((await page.$$('main figure')).length, 8);
+    await reader.media({});
+    await reader.until(() => !document.getElementById('kk-mirror'));
+    assert.equal(await field.evaluate((el) => el.value), shownBefore);
+    await reader.close();
+  });
+
+  for (const screen of ['result', 'steps', 'patterns', 'mirror']) {
+    test(`${screen}: the tables of its charts are on paper`, async () => {
+      const each = cases.find(({ id }) => id === 'g06').input;
+      const reader = await openPage(browser, WIDGET, { fragment: `k=${codeOf(each)}&at=${screen}` });
+      const cells = await reader.page.$$eval('main table td, main table th', (all) => all.map((el) => el.textContent));
+      const { text, pictures } = await paper(reader.page);
+      const words = new Set(text.split(/\s+/));  // a cell may take several lines
+      for (const cell of cells) for (const word of cell.split(/\s+/).filter(Boolean)) assert.ok(words.has(word), `“${word}” of “${cell}” is not on paper`);
+      assert.deepEqual(pictures, []);
+      await reader.close();
+    });
+  }
+
+  for (const lang of LANGUAGES) {
+    test(`where it is forbidden, the address stands there to be opened elsewhere (${lang})`, async () => {
+      const page = await browser.newPage();
+      await page.setContent(`<iframe sandbox="allow-scripts" width="720" height="900" src="${address()}#${at('share', `&lang=${lang}`)}"></iframe>`);
+      const frame = await page.waitForFrame((each) => each.url().includes('klantkompas'));
+      await until(frame, () => window.klantkompas?.state().screen === 'share' && document.getElementById('kk-share.text'));
+      await use(frame, 'page.print');
+      assert.match(await said(frame), SAYS[lang].print);
+      const note = await textOf(frame, 'note');
+      assert.ok(note.endsWith(`${address()}#k=${code}&at=result`), note);
+      await page.close();
+    });
+  }
+});
+
+test('Wis alles asks once', async () => {
+  const reader = await openPage(browser, WIDGET, { fragment: at('share') });
+  const { page } = reader;
+  await reader.press('Wis alles');
+  assert.match(await textOf(page, 'share.ask'), /wist al je antwoorden/);
+  await reader.press('Nee, ga terug');
+  assert.equal(await textOf(page, 'share.ask'), null);
+  assert.equal((await reader.state()).screen, 'share');
+  await reader.press('Wis alles');
+  await reader.press('Ja, wis alles');
+  assert.equal((await reader.state()).screen, 'intro');
+  assert.equal(await said(page), SAYS.nl.wiped);
+  assert.deepEqual(Object.values((await reader.state()).answers.answers).filter((level) => level !== null), []);
+  await reader.close();
+});
