@@ -89,6 +89,48 @@ inline Figure progress(int count, int sections) {
   return figure;
 }
 
+inline Figure dumbbell(int sections) {
+  Figure figure = bars(sections, 1);
+  for (Mark& mark : figure.marks) {
+    mark.to = 100 - mark.at;
+    if (mark.state != MarkState::kUnknown) mark.value = "daad " + mark.value + ", woord 100";
+  }
+  return figure;
+}
+
+inline Figure causes(double awareness, double resources) {
+  Figure figure;
+  figure.ticks = {0, 40, 100};
+  figure.labels = {"knelt vanaf 40"};
+  const std::pair<const char*, double> rows[] = {{"Tekort overtuiging", awareness},
+                                                 {"Tekort inzicht, mensen en middelen", resources}};
+  for (const auto& [label, at] : rows) {
+    Mark mark;
+    mark.label = label;
+    mark.at = at;
+    mark.value = number(static_cast<int>(at));
+    figure.marks.push_back(mark);
+  }
+  return figure;
+}
+
+inline Figure mirror(int count) {
+  Figure figure;
+  figure.labels = {"nauwelijks", "soms", "vaak", "sterk"};
+  const char* const names[] = {"Terugdeinzen bij tegenslag", "Kritiek afwijzen", "Niet naar buiten kijken",
+                               "Geen ruimte geven"};
+  for (int i = 0; i < count; ++i) {
+    Mark mark;
+    mark.label = names[i % 4];
+    mark.at = 100.0 - 100.0 * i / std::max(1, count - 1);
+    mark.value = number(static_cast<int>(mark.at)) + " nauwelijks";
+    if (i == 0) mark.state = MarkState::kBrake;
+    if (i == 3) mark.state = MarkState::kUnknown, mark.value = "te weinig antwoorden";
+    figure.marks.push_back(mark);
+  }
+  return figure;
+}
+
 inline Figure stairs(int stages) {
   Figure figure;
   for (int i = 1; i <= stages; ++i) {

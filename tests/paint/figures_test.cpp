@@ -16,6 +16,8 @@ namespace {
 
 constexpr Fold kWide{}, kNarrow{true, false}, kTiny{true, true};
 
+constexpr float kRadarWidth = 480 - 2 * 24;  // in narrower widgets it gives way to bars
+
 /// What a figure gets in a widget of this many px less its padding.
 Fold fold_of(float width) { return {width < 552, width < 328}; }
 
@@ -135,8 +137,14 @@ TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
       texts_in_place(frame, Look::kBars, bars(n), width, fold);
       texts_in_place(frame, Look::kBars, bars(n, n - 1), width, fold);
       texts_in_place(frame, Look::kOrder, order(n, fold.narrow), width, fold);
+      texts_in_place(frame, Look::kDumbbell, dumbbell(n), width, fold);
+      texts_in_place(frame, Look::kMirrorBars, mirror(n), width, fold);
+      if (n >= 3 && n <= 8 && width >= kRadarWidth) texts_in_place(frame, Look::kRadar, bars(n), width, fold);
       texts_in_place(frame, Look::kStairs, stairs(n), width, fold);
       texts_in_place(frame, Look::kStairs, stairs(n), std::min(width, 168.0f), fold);
+    }
+    for (const double part : {0., 39.5, 100.}) {
+      texts_in_place(frame, Look::kCauses, causes(part, 100 - part), width, fold);
     }
     for (const int n : {1, 9, 10, 15, 16, 31, 60, 61, 200}) texts_in_place(frame, Look::kCells, cells(n), width, fold);
   }
@@ -178,6 +186,10 @@ TEST(Figures, AreDrawnInsideTheirBox) {
         draw(Look::kLadder, ladder(9, 1, 2, 12), width, fold, 0, 0, appear);
         draw(Look::kBars, bars(4, 1), width, fold, 0, 0, appear);
         draw(Look::kStairs, stairs(7), width, fold, 0, 0, appear);
+        draw(Look::kDumbbell, dumbbell(3), width, fold, 0, 0, appear);
+        draw(Look::kCauses, causes(0, 100), width, fold, 0, 0, appear);
+        draw(Look::kMirrorBars, mirror(4), width, fold, 0, 0, appear);
+        if (width >= kRadarWidth) draw(Look::kRadar, bars(3), width, fold, 0, 0, appear);
       }
       draw(Look::kOrder, order(4, fold.narrow), width, fold, 4, 0, 1);  // the ring around the weak link
       draw(Look::kOrder, order(9, fold.narrow), width, fold, 4, 0, 1);
@@ -231,7 +243,8 @@ TEST(Figures, WithoutMarksAreHarmless) {
   Canvas canvas = frame.canvas();
   const Figure empty;
   for (const Look look :
-       {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress, Look::kStripItem}) {
+       {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress, Look::kStripItem,
+        Look::kDumbbell, Look::kMirrorBars}) {
     for (const Fold& fold : {kWide, kNarrow, kTiny}) {
       EXPECT_GE(figure_height(look, empty, 300, fold, frame.fonts()), 0);
       draw_figure(canvas, look, empty, {0, 0, 300, 100}, fold, 1);

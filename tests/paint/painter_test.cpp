@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "imgui.h"
-#include "view/sample.h"
+#include "states.h"
 
 namespace kk {
 namespace {
@@ -46,43 +46,30 @@ class Page {
   Painter painter;
 };
 
-TEST(Painter, DrawsEveryScreenInsideTheWidget) {
+TEST(Painter, DrawsEverythingInsideTheWidget) {
+  const struct {
+    float width, density;
+    bool dark;
+  } kScreens[] = {{288, 1, false}, {320, 3, true}, {420, 2, false}, {600, 1, true}, {800, 2, false}};
   Page page;
-  for (const bool dark : {false, true}) {
+  const std::vector<State> states = all_states("nl");
+  for (const auto& [width, density, dark] : kScreens) {
     page.painter.set_dark(dark);
-    for (const float density : {1.f, 2.f, 3.f}) {
-      for (const float width : {288.f, 320.f, 400.f, 600.f, 800.f}) {
-        for (const char* answers : {"133444444", "22?22?22.", ".........", "444444444"}) {
-          for (const std::string& screen : sample::kScreens) {
-            SCOPED_TRACE(screen + " " + answers + " " + std::to_string(width) + " x" + std::to_string(density) +
-                         (dark ? " dark" : " light"));
-            const View view = sample::view({answers, screen}, width);
-            const Layout& layout = page.painter.lay_out(view, width, density);
-            page.frame(view, {}, density);
-            ASSERT_GT(page.list().VtxBuffer.Size, 100);
-            ASSERT_LT(page.list().VtxBuffer.Size, 65'536) << "indices are 16 bits";
-            for (const ImDrawVert& vertex : page.list().VtxBuffer) {
-              ASSERT_TRUE(std::isfinite(vertex.pos.x) && std::isfinite(vertex.pos.y));
-              ASSERT_TRUE(vertex.pos.x >= -2 && vertex.pos.x <= width + 2 && vertex.pos.y >= -2 &&
-                          vertex.pos.y <= layout.height + 2)
-                  << vertex.pos.x << ", " << vertex.pos.y << " of " << width << " x " << layout.height;
-            }
-          }
-        }
+    for (const State& state : states) {
+      SCOPED_TRACE(state.name + " " + std::to_string(width) + " x" + std::to_string(density));
+      const View view = build_view(state.session, {.width = width});
+      const Layout& layout = page.painter.lay_out(view, width, density);
+      page.frame(view, {}, density);
+      ASSERT_GT(page.list().VtxBuffer.Size, 100);
+      ASSERT_LT(page.list().VtxBuffer.Size, 65'536) << "indices are 16 bits";
+      for (const ImDrawVert& vertex : page.list().VtxBuffer) {
+        ASSERT_TRUE(std::isfinite(vertex.pos.x) && std::isfinite(vertex.pos.y));
+        ASSERT_TRUE(vertex.pos.x >= -2 && vertex.pos.x <= width + 2 && vertex.pos.y >= -2 &&
+                    vertex.pos.y <= layout.height + 2)
+            << vertex.pos.x << ", " << vertex.pos.y << " of " << width << " x " << layout.height;
       }
     }
   }
-}
-
-TEST(Painter, DrawsTheStatesOnlyActionsLeadTo) {
-  Page page;
-  sample::for_each_session([&](const Session& session, const std::string& name) {
-    if (!session.missing() && !session.confirming()) return;
-    const View view = build_view(session, {.width = 360});
-    page.painter.lay_out(view, 360, 2);
-    page.frame(view, {}, 2);
-    EXPECT_GT(page.list().VtxBuffer.Size, 100) << name;
-  });
 }
 
 TEST(Painter, AnswersToThePointerWithoutImGuiInput) {

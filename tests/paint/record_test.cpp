@@ -6,22 +6,22 @@
 #include <set>
 
 #include "paint/painter.h"
-#include "view/sample.h"
+#include "states.h"
 
 namespace kk {
 namespace {
 
 using nlohmann::json;
 
-json record_of(const View& view, const Layout& layout, float scale = 1, int sequence = 1) {
+json record_of(const View& view, const Layout& layout, const Fonts& fonts, float scale = 1, int sequence = 1) {
   std::string out;
-  write_record(view, layout, scale, sequence, out);
+  write_record(view, layout, fonts, scale, sequence, out);
   EXPECT_TRUE(json::accept(out)) << out.substr(0, 400);
   return json::parse(out);
 }
 
 json record_of(Painter& painter, const View& view, float width = 720, int sequence = 1) {
-  return record_of(view, painter.lay_out(view, width, 1), painter.scale(), sequence);
+  return record_of(view, painter.lay_out(view, width, 1), painter.fonts(), painter.scale(), sequence);
 }
 
 const json& node(const json& record, const std::string& id) {
@@ -74,12 +74,13 @@ TEST(Record, SaysWhatTheViewSays) {
 
 TEST(Record, HoldsOnlyWhatItsReaderKnows) {
   const std::set<std::string> members = {"id",   "p",  "k",   "c",   "t",   "b", "n", "lvl", "by",
-                                         "desc", "on", "cur", "off", "inv", "r", "x", "l",   "f"};
+                                         "desc", "on", "cur", "off", "inv", "r", "x", "l",   "f",
+                                         "exp",  "e",  "g"};
   const std::set<std::string> tops = {"seq", "screen", "lang", "title", "say", "focus", "height", "nodes"};
   Painter painter;
   std::size_t largest = 0;
-  sample::for_each_session([&](const Session& session, const std::string& name) {
-    const json record = record_of(painter, build_view(session, {.width = 400}), 400);
+  for (const auto& [name, session] : all_states("nl")) {
+    const json record = record_of(painter, build_view(session, {.width = 500}), 500);
     largest = std::max(largest, record.dump().size());
     for (const auto& [key, value] : record.items()) EXPECT_TRUE(tops.count(key)) << key;
     ASSERT_LE(record["nodes"].size(), 6000u);
@@ -88,13 +89,13 @@ TEST(Record, HoldsOnlyWhatItsReaderKnows) {
       for (const auto& [key, value] : each.items()) {
         EXPECT_TRUE(members.count(key)) << key;
         EXPECT_FALSE(value.is_string() && value.get<std::string>().empty()) << key << " is written though empty";
-        EXPECT_FALSE(key != "p" && value.is_number() && value == 0) << key << " is written though 0";
+        EXPECT_FALSE(key != "p" && key != "exp" && value.is_number() && value == 0) << key << " is written though 0";
       }
       const int parent = each.value("p", -1);
       EXPECT_TRUE(parent >= -1 && parent < index++) << name;
       EXPECT_LE(each.value("t", "").size(), 4000u);
     }
-  });
+  }
   EXPECT_LT(largest, 1u << 20);
 }
 
@@ -103,9 +104,9 @@ TEST(Record, RoundsBoxesOutward) {
   for (const float scale : {1.f, 1.1f, 1.25f, 2.f}) {
     painter.set_scale(scale);
     for (const std::string& screen : sample::kScreens) {
-      const View view = sample::view({"133444444", screen}, 700 / scale);
+      const View view = sample::view(sample::with_modules("133444444", screen, "nl", 1), 700 / scale);
       const Layout& layout = painter.lay_out(view, 700, 1);
-      const json record = record_of(view, layout, scale);
+      const json record = record_of(view, layout, painter.fonts(), scale);
       for (std::size_t i = 0; i < view.nodes.size(); ++i) {
         const json& n = record["nodes"][i];
         ASSERT_EQ(n.contains("r"), view.nodes[i].drawn) << view.nodes[i].id;
@@ -119,7 +120,7 @@ TEST(Record, RoundsBoxesOutward) {
         EXPECT_LE(r[1], p.box.y * scale + kFloat);
         EXPECT_GE(r[0] + r[2], p.box.right() * scale - kFloat);
         EXPECT_GE(r[1] + r[3], p.box.bottom() * scale - kFloat);
-        const bool control = n["k"] == "button" || n["k"] == "radio" || n["k"] == "switch";
+        const bool control = n["k"] == "button" || n["k"] == "radio" || n["k"] == "checkbox" || n["k"] == "switch";
         EXPECT_GE(r[3], control ? 44 * scale - kFloat : 0) << view.nodes[i].id;
         if (p.lines.empty()) continue;
         // The text stands where it is drawn, however the box was rounded.
@@ -135,9 +136,9 @@ TEST(Record, RoundsBoxesOutward) {
 TEST(Record, CountsLinesInUtf16) {
   Painter painter;
   for (const std::string& screen : sample::kScreens) {
-    const View view = sample::view({"133444444", screen}, 320);
+    const View view = sample::view(sample::with_modules("133444444", screen, "nl", 1), 320);
     const Layout& layout = painter.lay_out(view, 320, 1);
-    const json record = record_of(view, layout);
+    const json record = record_of(view, layout, painter.fonts());
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       const std::vector<Line>& lines = layout.nodes[i].lines;
       const json& n = record["nodes"][i];
@@ -150,6 +151,7 @@ TEST(Record, CountsLinesInUtf16) {
 }
 
 TEST(Record, CountsAccentsAndEmojiAsJavaScriptDoes) {
+  const Painter painter;
   View view;
   Node text;
   text.id = "a";
@@ -164,13 +166,14 @@ TEST(Record, CountsAccentsAndEmojiAsJavaScriptDoes) {
             third = static_cast<int>(std::string("één 😀 ’x’ ").size());
   layout.nodes[0].lines = {
       {0, second - 1, 10}, {second, third - 1, 10}, {third, static_cast<int>(text.text.size()), 10}};
-  const json record = record_of(view, layout);
+  const json record = record_of(view, layout, painter.fonts());
   EXPECT_EQ(record["nodes"][0]["b"], 6);
   EXPECT_EQ(record["nodes"][0]["l"], (json{7, 11}));
   EXPECT_EQ(record["nodes"][0]["t"], text.text);
 }
 
 TEST(Record, EscapesWhatJsonNeeds) {
+  const Painter painter;
   View view;
   Node text;
   text.id = "a";
@@ -180,7 +183,7 @@ TEST(Record, EscapesWhatJsonNeeds) {
   view.nodes.push_back(text);
   Layout layout;
   layout.nodes.resize(1);
-  const json record = record_of(view, layout);
+  const json record = record_of(view, layout, painter.fonts());
   EXPECT_EQ(record["nodes"][0]["t"], text.text);
   EXPECT_EQ(record["title"], text.text);
 }

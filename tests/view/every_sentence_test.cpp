@@ -309,7 +309,9 @@ TEST(EverySentence, IsTrueForEveryCompleteSet) {
     hopeless += set.brakes() > 0 && set.up.empty();
     ASSERT_EQ(dutch.check(set, answers), "") << sample::pattern_of(answers);
     // The same code with other words: a part of the sets shows that they fit.
-    if (index % 7 == 0) ASSERT_EQ(english.check(set, answers), "") << sample::pattern_of(answers);
+    if (index % 7 == 0) {
+      ASSERT_EQ(english.check(set, answers), "") << sample::pattern_of(answers);
+    }
     // "by one level" is said of the stage, too.
     for (const int question : set.up) {
       ASSERT_EQ(set.stage_with_one_more[static_cast<std::size_t>(question)], set.out.final_stage + 1);

@@ -207,7 +207,8 @@ TEST(Switches, ThereIsNoBackAmongThePagesOfTheResult) {
 const Questionnaire& bare() {
   static const Questionnaire questionnaire = [] {
     nlohmann::json json = nlohmann::json::parse(sample::klantgedreven_json());
-    for (const char* part : {"claims", "balance", "profile", "ticks", "context", "order", "patterns", "strengths"}) {
+    for (const char* part : {"claims", "balance", "profile", "ticks", "context", "order", "patterns", "strengths",
+                             "evidence", "glossary"}) {
       json.erase(part);
     }
     return sample::checked(json.dump());
@@ -221,6 +222,7 @@ TEST(Bare, HasNoScreensOfModules) {
                session.modules().context);
   for (const std::string& screen : sample::kScreens) {
     const bool of_module = screen == "role" || screen == "ticks" || screen == "context" || screen == "mirror" ||
+                           screen == "evidence" || screen == "glossary" ||
                            screen.starts_with("modules-") || screen.starts_with("claims-") ||
                            screen.starts_with("profile-");
     EXPECT_EQ(session.act("go." + screen), !of_module) << screen;

@@ -166,7 +166,8 @@ inline const std::vector<std::string> kScreens = [] {
   out.emplace_back("modules-more");
   numbered("profile-", 12);
   for (const char* name :
-       {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "privacy"}) {
+       {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence", "glossary",
+        "privacy"}) {
     out.emplace_back(name);
   }
   return out;
@@ -199,6 +200,7 @@ void for_each_session(const Check& check) {
       visit({.screen = screen, .language = language});
       visit(with_modules("22?22?22.", screen, language, 3));
       visit(with_modules("133444444", screen, language, 1));
+      if (screen.starts_with("question-")) visit({.screen = screen, .language = language}, {"nav.more"});
       if (asks(screen)) visit({.screen = screen, .language = language}, {"nav.next"});
       if (screen.starts_with("profile-") || screen == "mirror") {
         visit(with_modules("133444444", screen, language, 1), {"place.leadership"});
@@ -218,6 +220,8 @@ void for_each_session(const Check& check) {
       visit({.screen = "role", .language = language}, {place});
     }
     visit({.screen = "context", .language = language}, {"market.neither"});
+    visit({.answers = "22?22?22.", .language = language}, {"nav.restart"});
+    visit({.answers = "133444444", .screen = "result", .language = language}, {"nav.more"});
     visit({.screen = "question-9", .language = language}, {"go.result"});  // "Je uitslag is klaar."
     visit({.answers = "222222222", .screen = "question-9", .language = language}, {"q9.l3", "nav.next"});
     visit({.answers = "222222222", .screen = "result", .language = language}, {"nav.restart", "nav.wipe"});

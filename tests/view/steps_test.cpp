@@ -104,7 +104,7 @@ TEST(Steps, NameTheFirstWeakLink) {
   } cases[] = {
       {"222222222", "Geen zwakke schakel"},
       {"444444444", "Geen zwakke schakel"},
-      {"?????????", "Geen zwakke schakel"},
+      {"?????????", "Volgorde van werken"},  // nothing is known
       {"443322222", "Geen zwakke schakel"},  // 3, 2, 2, 2: falling is fine
       {"333333332", "Geen zwakke schakel"},
       {"222333222", "Eerste zwakke schakel: leiding en doelen"},  // lower than a later one
@@ -113,7 +113,8 @@ TEST(Steps, NameTheFirstWeakLink) {
       {"333333331", "Eerste zwakke schakel: tools"},                          // level 1 is weak anywhere
       {"222333331", "Eerste zwakke schakel: tools"},                          // before a link that is only lower
       {"333144331", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},  // the first of two
-      {"???333222", "Geen zwakke schakel"},                                   // unknown is not weak
+      {"???333222", "Volgorde van werken"},                                   // what is unknown may be weak
+      {"...333222", "Volgorde van werken"},
       {"??2333222", "Eerste zwakke schakel: leiding en doelen"},              // its known answers count
   };
   for (const auto& [answers, nl] : cases) EXPECT_EQ(text(steps(answers), "steps.order.h"), nl) << answers;
@@ -129,6 +130,8 @@ TEST(Steps, DrawLinksAsTheirLevels) {
   EXPECT_EQ(figure.marks[1].value, "weet ik niet");
   EXPECT_EQ(figure.marks[1].state, MarkState::kUnknown);
   EXPECT_EQ(figure.marks[3].state, MarkState::kWeak);
+  EXPECT_EQ(text(view, "steps.order.t.1.2"), "weet ik niet");
+  EXPECT_EQ(text(steps("333...331"), "steps.order.t.1.2"), "overgeslagen");
   EXPECT_EQ(text(view, "steps.order.t.0.1"), "1–3");
   EXPECT_EQ(text(view, "steps.order.t.3.1"), "9");
   EXPECT_EQ(text(view, "steps.order.t.3.3"), "eerste zwakke schakel");

@@ -27,7 +27,9 @@ struct Model {
   News news = News::kNone;
 
   std::string said() const { return questions + claims + profile + excuses + (market == "n" ? "." : market); }
-  static bool is_panel(const std::string& screen) { return screen == "about" || screen == "privacy"; }
+  static bool is_panel(const std::string& screen) { 
+    return screen == "about" || screen == "evidence" || screen == "glossary" || screen == "privacy";
+  }
   static bool is_page(const std::string& screen) {
     const auto& pages = sample::kResultScreens;
     return std::find(pages.begin(), pages.end(), screen) != pages.end();

@@ -113,11 +113,11 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
     for (const std::string& piece : pieces(text[language])) out.insert(piece);
   };
   const Questionnaire& q = sample::klantgedreven();
-  for (const Text* text : {&q.title, &q.lead, &q.duration, &q.hint, &q.doubt, &q.limits, &q.open_step, &q.keep})
+  for (const Text* text : {&q.title, &q.lead, &q.duration, &q.hint, &q.doubt, &q.small_hint, &q.limits, &q.open_step, &q.keep})
     add(*text);
   for (const Section& section : q.sections) add(section.name);
   for (const Question& question : q.questions) {
-    for (const Text* text : {&question.topic, &question.short_topic, &question.text, &question.why}) add(*text);
+    for (const Text* text : {&question.topic, &question.short_topic, &question.text, &question.why, &question.look_at}) add(*text);
     for (const Text& text : question.levels) add(text);
     for (const Text& text : question.steps) add(text);
   }
@@ -127,6 +127,8 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
     for (const Text& text : gate.reasons) add(text);
   }
   for (const OrderLink& link : q.order) add(link.name);
+  for (const Card& card : q.evidence) add(card.title), add(card.figure), add(card.status);
+  for (const Term& term : q.glossary) add(term.word), add(term.meaning);
   for (const auto* list : {&q.patterns, &q.strengths}) {
     for (const Pattern& pattern : *list) add(pattern.title), add(pattern.text);
   }

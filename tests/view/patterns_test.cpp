@@ -1,0 +1,252 @@
+// Patterns, mirror and sharing: what they find, in sentences written by hand, and what they never say.
+#include <algorithm>
+
+#include "view/sample.h"
+
+namespace kk {
+namespace {
+
+using sample::find;
+using sample::klantgedreven;
+using sample::Start;
+using sample::text;
+using sample::view;
+
+struct Case {
+  Start start;
+  const char *heading, *lead;
+};
+
+void check(const std::string& screen, std::vector<Case> cases) {
+  for (Case& c : cases) {
+    c.start.screen = screen;
+    const View shown = view(c.start);
+    EXPECT_EQ(text(shown, screen + ".h"), c.heading) << c.start.answers << " " << c.start.claims << c.start.causes;
+    EXPECT_EQ(text(shown, screen + ".lead"), c.lead) << c.start.answers << " " << c.start.claims << c.start.causes;
+  }
+}
+
+TEST(Patterns, BeginWithTheOneFinding) {
+  check("patterns",
+        {// Word against deed, once it was asked.
+         {{.answers = "222222222", .claims = "444"}, "In woord 100, in daad 50",
+          "Veel meer woord dan daad. Het verschil zit vooral bij overtuiging."},
+         {{.answers = "222222222", .claims = "323"}, "In woord 67, in daad 50",
+          "Meer woord dan daad. Het verschil zit vooral bij overtuiging."},
+         {{.answers = "222222222", .claims = "234"}, "In woord 75, in daad 50",
+          "Meer woord dan daad. Het verschil zit vooral bij mensen en middelen."},
+         {{.answers = "222222222", .claims = "222"}, "In woord 50, in daad 50", "In balans."},
+         {{.answers = "222222222", .claims = "232"}, "In woord 58, in daad 50", "In balans."},
+         {{.answers = "222222222", .claims = "210"}, "In woord 25, in daad 50",
+          "Meer daad dan woord. Het verschil zit vooral bij mensen en middelen."},
+         {{.answers = "222222222", .language = "en", .claims = "444"}, "100 in word, 50 in deed",
+          "Far more word than deed. The gap is mostly in mindset."},
+         {{.answers = "222222222", .language = "en", .claims = "000"}, "0 in word, 50 in deed",
+          "More deed than word. The gap is mostly in mindset."},
+         // A section that was not answered well enough does not count, on either side.
+         {{.answers = "2??444444", .claims = "044"}, "In woord 100, in daad 100", "In balans."},
+         // One word answer is too little: then the first pattern is the finding.
+         {{.answers = "133333333", .claims = "4.."}, "De rem zit bovenin",
+          "Dit patroon past bij je antwoorden. Zie het als een signaal, niet als een oordeel."},
+         {{.answers = "133333333", .language = "en"}, "The brake is at the top",
+          "This pattern fits your answers. Take it as a signal, not as a verdict."},
+         // No pattern: with and without something strong.
+         {{.answers = "333333333"}, "Geen patroon gevonden",
+          "Je antwoorden laten geen bekende valkuil zien, wel iets sterks."},
+         {{.answers = "111111111"}, "Geen patroon gevonden", "Je antwoorden laten geen bekende valkuil zien."},
+         {{.answers = "111111111", .language = "en"}, "No pattern found", "Your answers show no known trap."}});
+}
+
+TEST(Patterns, ShowThreeAndTwoAndTheRestBehindMore) {
+  sample::for_each_session([](const Session& session, const std::string& name) {
+    if (session.place().screen != Screen::kPatterns) return;
+    const View shown = build_view(session, {});
+    const auto count = [&](const std::vector<Pattern>& all, const std::vector<int>& fired) {
+      std::size_t out = 0;
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool here = find(shown, "patterns." + all[i].id);
+        const bool fires = std::find(fired.begin(), fired.end(), static_cast<int>(i)) != fired.end();
+        EXPECT_TRUE(fires || !here) << name << ": " << all[i].id;
+        out += here;
+      }
+      return out;
+    };
+    const Result& result = session.result();
+    const std::size_t most = session.more() ? 99 : 3, most_strong = session.more() ? 99 : 2;
+    EXPECT_EQ(count(klantgedreven().patterns, result.patterns), std::min(most, result.patterns.size())) << name;
+    EXPECT_EQ(count(klantgedreven().strengths, result.strengths), std::min(most_strong, result.strengths.size())) << name;
+    const std::uint32_t excuses = session.answers().ticks[0];
+    const bool more = result.patterns.size() > 3 || result.strengths.size() > 2 || excuses != 0;
+    EXPECT_EQ(find(shown, "nav.more") != nullptr, more) << name;
+    for (int i = 0; i < 8; ++i) {
+      const std::string id = "patterns.excuses.e" + std::to_string(i + 1);
+      EXPECT_EQ(find(shown, id) != nullptr, session.more() && (excuses >> i & 1)) << name << " " << id;
+    }
+  });
+}
+
+TEST(Patterns, AnswerAnExcuseWithItsCounterQuestion) {
+  Session session = sample::session({.answers = "222222222", .screen = "patterns", .excuses = 0b10});
+  session.act("nav.more");
+  const View shown = build_view(session, {});
+  EXPECT_EQ(text(shown, "patterns.excuses.e2.h"), "“Onze markt is anders.”");
+  EXPECT_EQ(text(shown, "patterns.excuses.e2.t"), "Welke branche zei dat ook en werkt nu toch klantgericht?");
+}
+
+TEST(Patterns, SayWhereItPinches) {
+  const struct {
+    const char *answers, *nl, *en;
+  } cases[] = {
+      {"000444444", "Het knelt vooral bij overtuiging", "Mindset is the main bottleneck"},
+      {"444000000", "Het knelt vooral bij inzicht, mensen en middelen",
+       "Insight, people and means are the main bottleneck"},
+      {"111111111", "Het knelt op beide plekken", "Both are bottlenecks"},
+      {"333333333", "Geen van beide knelt duidelijk", "Neither is a clear bottleneck"},
+      {"444444...", "(no patterns.causes.h)", "(no patterns.causes.h)"},
+  };
+  for (const auto& [answers, nl, en] : cases) {
+    EXPECT_EQ(text(view({answers, "patterns"}), "patterns.causes.h"), nl);
+    EXPECT_EQ(text(view({answers, "patterns", "en"}), "patterns.causes.h"), en);
+  }
+  const View shown = view({"222111333", "patterns"});
+  EXPECT_EQ(text(shown, "patterns.causes.t.0.0"), "Tekort overtuiging");
+  EXPECT_EQ(text(shown, "patterns.causes.t.0.1"), "50");
+  EXPECT_EQ(text(shown, "patterns.causes.t.1.0"), "Tekort inzicht, mensen en middelen");
+  EXPECT_EQ(text(shown, "patterns.causes.t.1.1"), "50");
+}
+
+TEST(Patterns, SetWordBesideDeedPerSection) {
+  const View shown = view({.answers = "2222?.333", .screen = "patterns", .claims = "414"});
+  const char* const rows[3][4] = {{"Overtuiging", "100", "50", "50"},
+                                  {"Inzicht", "–", "–", "te weinig antwoorden"},
+                                  {"Mensen en middelen", "100", "75", "25"}};
+  for (int row = 0; row < 3; ++row) {
+    for (int cell = 0; cell < 4; ++cell) {
+      EXPECT_EQ(text(shown, "patterns.dumbbell.t." + std::to_string(row) + "." + std::to_string(cell)), rows[row][cell]);
+    }
+  }
+  const Figure& figure = shown.figures[static_cast<std::size_t>(find(shown, "patterns.dumbbell")->figure)];
+  EXPECT_EQ(figure.marks[0].value, "daad 50, woord 100");
+  EXPECT_EQ(figure.marks[0].at, 50);
+  EXPECT_EQ(figure.marks[0].to, 100);
+  EXPECT_EQ(figure.marks[1].state, MarkState::kUnknown);
+}
+
+TEST(Notes, GiveTheExceptionToTheUniqueAndTheCheapest) {
+  for (const int context : {-1, 0, 1}) {
+    const View shown = view({.answers = "222222222", .screen = "patterns", .context = context});
+    EXPECT_EQ(find(shown, "patterns.context") != nullptr, context >= 0);
+    EXPECT_TRUE(context < 0 || text(shown, "patterns.context").starts_with("Uniek of veruit de goedkoopste?"));
+  }
+}
+
+TEST(Notes, AdviseToStopOnlyWithoutLeadershipAndWithAStrongCause) {
+  for (const char lead : {'.', '?', '0', '1', '2', '3', '4'}) {
+    for (const char* causes : {"....", "1111", "1121", "0002", "4444", "?3??", "...."}) {
+      const bool strong = std::string(causes).find_first_of("234") != std::string::npos;
+      const View shown = view({.answers = std::string(1, lead) + "33333333", .screen = "patterns", .causes = causes});
+      EXPECT_EQ(find(shown, "patterns.stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
+    }
+  }
+  EXPECT_TRUE(text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "patterns.stop")
+                  .starts_with("Begin klein, of begin nog niet."));
+}
+
+TEST(Mirror, NamesBehaviourOrNone) {
+  const char* const lead = "Dit gaat over gedrag, niet over een persoon.";
+  check("mirror", {{{.causes = "1110"}, "Geen gedrag springt eruit", lead},
+                   {{.causes = "????"}, "Geen gedrag springt eruit", lead},
+                   {{.causes = "1210"}, "Kritiek afwijzen zie je hier het vaakst", lead},
+                   {{.causes = "4?.."}, "Terugdeinzen bij tegenslag zie je hier het vaakst", lead},
+                   {{.causes = "3030"}, "Terugdeinzen bij tegenslag en niet naar buiten kijken zie je hier het vaakst", lead},
+                   {{.causes = "2222"},
+                    "Terugdeinzen bij tegenslag, kritiek afwijzen, niet naar buiten kijken en geen ruimte geven zie je hier "
+                    "het vaakst",
+                    lead},
+                   {{.language = "en", .causes = "0002"}, "Giving no room is what you see most here",
+                    "This is about behaviour, not about a person."},
+                   {{.language = "en", .causes = "0022"}, "Not looking outside and giving no room are what you see most here",
+                    "This is about behaviour, not about a person."}});
+}
+
+TEST(Mirror, RanksTheCausesAndGivesTheFirstAction) {
+  const View shown = view({.screen = "mirror", .causes = "14.2"});
+  const char* const rows[4][3] = {{"Kritiek afwijzen", "100", "sterk"},
+                                  {"Geen ruimte geven", "50", "vaak"},
+                                  {"Terugdeinzen bij tegenslag", "25", "soms"},
+                                  {"Niet naar buiten kijken", "–", "te weinig antwoorden"}};
+  for (int row = 0; row < 4; ++row) {
+    for (int cell = 0; cell < 3; ++cell) {
+      EXPECT_EQ(text(shown, "mirror.t." + std::to_string(row) + "." + std::to_string(cell)), rows[row][cell]);
+    }
+  }
+  EXPECT_EQ(text(shown, "mirror.begin"),
+            "Begin hier: laat elke maand één klant of collega vertellen wat er niet goed gaat. De leiding stelt alleen vragen.");
+  EXPECT_EQ(text(shown, "mirror.seen.h"), "Wat je zag bij kritiek afwijzen");
+  EXPECT_EQ(text(shown, "mirror.arrogance1.a"), "Bijna altijd");
+  EXPECT_EQ(text(shown, "mirror.arrogance3.a"), "Nooit") << "asked the other way round, shown as it was clicked";
+  EXPECT_EQ(text(shown, "mirror.sure"),
+            "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in je score.");
+  EXPECT_FALSE(find(shown, "mirror.fear1")) << "only what the finding is about";
+}
+
+TEST(Mirror, ShowsLeadersTheirOwnWords) {
+  Session session = sample::session({.screen = "mirror", .causes = "0400"});
+  session.act("place.leadership");
+  for (const ProfileItem& item : klantgedreven().profile.items) {
+    if (klantgedreven().profile.causes[static_cast<std::size_t>(item.cause)].id != "arrogance") continue;
+    EXPECT_EQ(text(build_view(session, {}), "mirror." + item.id + ".t"), item.leader_text[0]);
+  }
+}
+
+TEST(Share, WritesAComment) {
+  const struct {
+    Start start;
+    const char *with, *without;
+  } cases[] = {
+      {{.answers = "033333333"},
+       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Mijn eerste stap: zoek één leider die meedoet en laat die "
+       "een dag meelopen met collega’s die klanten helpen. Herken je dit?",
+       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Herken je dit?"},
+      {{.answers = "444444441", .language = "en"},
+       "I did the Klantkompas: stage 4 (Steering), 92 of 100. My first step: write down the question first. Only then choose "
+       "a technique or tool. Do you recognise this?",
+       "I did the Klantkompas: stage 4 (Steering), 92 of 100. Do you recognise this?"},
+      {{.answers = "444444444"}, "Ik deed het Klantkompas: fase 5 (Verankerd), 100 van 100. Herken je dit?", ""},
+      {{.answers = "2??222222"},
+       "Ik deed het Klantkompas. Ik weet nog niet alles van onze organisatie. Herken je dit?", ""},
+  };
+  for (auto [start, with, without] : cases) {
+    start.screen = "share";
+    Session session = sample::session(start);
+    EXPECT_EQ(text(build_view(session, {}), "share.text"), with);
+    const Node* step = find(build_view(session, {}), "share.step");
+    EXPECT_EQ(step != nullptr, *without != 0) << "a switch only where there is a step";
+    session.act("share.step");
+    EXPECT_EQ(text(build_view(session, {}), "share.text"), *without ? without : with);
+  }
+}
+
+TEST(Share, NamesNoOrganisationAndNothingElse) {
+  // The comment holds words of the copy sheet and of one advice, and no answer of the reader's but the stage.
+  sample::for_each_session([](const Session& session, const std::string& name) {
+    if (session.place().screen != Screen::kShare) return;
+    const View shown = build_view(session, {});
+    const std::string comment = text(shown, "share.text");
+    EXPECT_EQ(find(shown, "share.text")->described_by, "share.react.remark");
+    EXPECT_LT(comment.size(), 400u) << name;
+    for (const char* not_here : {"http", "www", "kk1", "/", "@"}) EXPECT_EQ(comment.find(not_here), comment.npos) << name;
+    EXPECT_EQ(comment.find(text(shown, "share.code.t")), comment.npos) << name << ": the code holds every answer";
+  });
+}
+
+TEST(Share, OffersALinkOnlyWhereItMeansSomething) {
+  const Session session = sample::session({"222222222", "share"});
+  EXPECT_TRUE(find(build_view(session, {}), "copy.link"));
+  const View offline = build_view(session, {.linkable = false});
+  EXPECT_FALSE(find(offline, "copy.link"));
+  EXPECT_TRUE(find(offline, "copy.code"));
+}
+
+}  // namespace
+}  // namespace kk
