@@ -8,40 +8,52 @@ const GAP = 500;
 export function createAddress(onChange) {
   let fragment = parseFragment(location.hash);
   let timer = 0;
+  let last = -Infinity;
+  let seen = location.hash;
   /** @type {{[key: string]: string}} */
   let due = {};
 
   function flush() {
     clearTimeout(timer);
     timer = 0;
+    if (location.hash !== seen) return;  // changed from outside just now: hashchange is on its way, and would find ours
     const pairs = fragment.pairs.filter(([name]) => !(name in due));
     for (const [name, value] of Object.entries(due)) if (value) pairs.push([name, value]);
     const text = pairs.map(([name, value]) => (value ? `${name}=${value}` : name)).join('&') + fragment.tail;
     due = {};
     if (text === location.hash.replace(/^#/, '')) return;
     fragment = { ...fragment, pairs };
+    last = performance.now();
     try {
       history.replaceState(history.state, '', text ? `#${text}` : location.pathname + location.search);
     } catch {
       // Some embeddings refuse it, browsers limit how often it may be called: the page works without.
     }
+    seen = location.hash;
   }
 
   addEventListener('hashchange', () => {
     const before = fragment;
-    fragment = parseFragment(location.hash);
+    const unwritten = due;
+    seen = location.hash;
+    fragment = parseFragment(seen);
     due = {};
-    onChange((key) => get(fragment, key) !== get(before, key));
+    onChange((key) => get(fragment, key) !== (unwritten[key] ?? get(before, key)));
   });
   addEventListener('pagehide', () => timer && flush());
 
   return {
     get: (/** @type {string} */ key) => get(fragment, key),
     has: (/** @type {string} */ key) => fragment.pairs.some(([name]) => name === key),
-    /** Written soon, at most once in 500 ms; "" takes the key out. */
+    /**
+     * Written at once, but at most once in 500 ms; "" takes the key out. At once, because what a frame of another site writes
+     * while its article is left comes too late for the way back.
+     */
     set(/** @type {{[key: string]: string}} */ values) {
       Object.assign(due, values);
-      timer ||= window.setTimeout(flush, GAP);
+      const wait = last + GAP - performance.now();
+      if (wait > 0) timer ||= window.setTimeout(flush, wait);
+      else flush();
     },
   };
 }

@@ -105,10 +105,12 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
    */
   function refresh(focus) {
     const before = record;
+    const paper = printing || media.print.matches;
     measure();
+    engine.paper(paper);
     record = parseRecord(engine.record());
     last = { state: engine.state(), result: engine.result() };
-    const possible = stage.ready() && !printing && !media.print.matches && !media.forced.matches && !media.contrast.matches;
+    const possible = stage.ready() && !paper && !media.forced.matches && !media.contrast.matches;
     const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
     if (control) Object.assign(control, { on: ratio ? 0 : 1, off: possible ? 0 : 1 });

@@ -108,10 +108,12 @@ export function setText(part, node, { lines, parent }) {
   const holder = textHolder(part, node, parent);
   if (!holder) return;
   const starts = (lines && node.l) || [];
-  const written = JSON.stringify([text, starts, node.b]);
+  const marks = [node.b ?? 0, text.length - (node.e ?? 0)];
+  const written = JSON.stringify([text, starts, marks]);
   // The document is compared too: a translating browser extension may have rewritten it.
   if (part.text === written && holder.textContent === text) return;
-  if (part.text || holder.textContent !== text || starts.length || node.b) holder.replaceChildren(...pieces(text, starts, node.b ?? 0));
+  const split = starts.length || node.b || node.e;
+  if (part.text || holder.textContent !== text || split) holder.replaceChildren(...pieces(text, starts, marks));
   part.text = written;
 }
 
@@ -152,9 +154,15 @@ function setField(part, el, text) {
   while (tail < Math.min(text.length, before.length) - same && before.at(-1 - tail) === text.at(-1 - tail)) tail++;
   const out = before.slice(same, before.length - tail);
   const into = text.slice(same, text.length - tail);
-  if (out) el.value = el.value.replace(out, () => into);
-  else if (el.value.startsWith(text.slice(0, same))) el.value = text.slice(0, same) + into + el.value.slice(same);
-  else el.value = `${el.value.trimEnd()} ${into.trim()}`;
+  if (out) {
+    el.value = el.value.replace(out, () => into);
+    return;
+  }
+  // In front of the words it stands before, else behind those it follows, wherever the reader has them now.
+  const behind = same ? el.value.indexOf(text.slice(0, same)) : -1;
+  const ahead = tail ? el.value.indexOf(text.slice(-tail)) : -1;
+  const place = ahead >= 0 ? ahead : behind >= 0 ? behind + same : el.value.length;
+  el.value = el.value.slice(0, place) + (place < el.value.length || behind >= 0 ? into : ` ${into.trim()}`) + el.value.slice(place);
 }
 
 /**
@@ -166,7 +174,8 @@ function setField(part, el, text) {
 function textHolder(part, node, parent) {
   const { el, input } = part;
   // Text that stood beside other nodes: from before they were there, or white space in the file.
-  if (parent) for (const child of [...el.childNodes]) if (child.nodeType === Node.TEXT_NODE) child.remove();
+  const loose = (/** @type {ChildNode} */ child) => !(child instanceof Element) || child.matches('.k-line, wbr, b');
+  if (parent) for (const child of [...el.childNodes]) if (loose(child)) child.remove();
   const tag = node.k === 'figure' ? 'figcaption' : input || (parent && node.t) ? 'span' : '';
   if (!tag) {
     part.words = null;
@@ -187,10 +196,10 @@ function textHolder(part, node, parent) {
  * hyphen or inside a long word there is none, and <wbr> allows the break. So find-in-page and selection see one text.
  * @param {string} text
  * @param {number[]} starts
- * @param {number} bold
+ * @param {number[]} marks  where its bold part ends, and where its tail begins
  */
-function pieces(text, starts, bold) {
-  if (!starts.length) return run(text, 0, bold);
+function pieces(text, starts, marks) {
+  if (!starts.length) return run(text, 0, marks);
   /** @type {(Node | string)[]} */
   const out = [];
   const ends = [...starts, text.length];
@@ -199,7 +208,7 @@ function pieces(text, starts, bold) {
     const words = text.slice(start, end);
     const span = document.createElement('span');
     span.className = 'k-line';
-    span.append(...run(words.replace(/ +$/, ''), start, bold));
+    span.append(...run(words.replace(/ +$/, ''), start, marks));
     out.push(span);
     if (line === starts.length) return;
     out.push(/ +$/.exec(words)?.[0] ?? document.createElement('wbr'));
@@ -210,14 +219,20 @@ function pieces(text, starts, bold) {
 /**
  * @param {string} text  that starts at `start`
  * @param {number} start
- * @param {number} bold
+ * @param {number[]} marks
  */
-function run(text, start, bold) {
-  const split = Math.max(bold - start, 0);
-  if (!split) return [text];
-  const strong = document.createElement('b');
-  strong.textContent = text.slice(0, split);
-  return [strong, text.slice(split)];
+function run(text, start, marks) {
+  const [bold, tail] = marks.map((at) => Math.max(at - start, 0));
+  return [strong(text.slice(0, bold), ''), text.slice(bold, tail), strong(text.slice(Math.max(bold, tail)), 'k-tail')].filter(Boolean);
+}
+
+/** @param {string} text @param {string} className */
+function strong(text, className) {
+  if (!text) return '';
+  const el = document.createElement('b');
+  el.className = className;
+  el.textContent = text;
+  return el;
 }
 
 /**

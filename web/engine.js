@@ -60,6 +60,7 @@ function createEngine(x) {
     act: (/** @type {string} */ id) => x.kk_act(pass(id)) === 1,
     /** @returns {number} 0 when the code was taken over */
     restore: (/** @type {string} */ code) => x.kk_restore(pass(code)),
+    paper: (/** @type {boolean} */ yes) => x.kk_paper(Number(yes)),
     size: (/** @type {number} */ width, /** @type {number} */ rootFont) => x.kk_size(width, rootFont),
     theme: (/** @type {boolean} */ dark) => x.kk_theme(Number(dark)),
     motion: (/** @type {boolean} */ reduced) => x.kk_motion(Number(reduced)),

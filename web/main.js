@@ -31,10 +31,13 @@ function note(key, text = key && words(key), restart = false) {
 
 /** Without the WASM there is no score, but every question can be read. */
 function showAllQuestions() {
+  // The line is in the language that was asked for, the questions in the one that is in the file.
+  if (!words('no-wasm')) root.lang = head.staticLang;
+  note('no-wasm');
+  line.lang = root.lang;
   root.lang = head.staticLang;
   root.dataset.plain = '';
   for (const screen of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))) screen.hidden = false;
-  note('no-wasm');
 }
 
 async function start() {

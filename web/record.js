@@ -8,6 +8,7 @@
  * @property {string} [c]  look: the element gets the class k-<look>
  * @property {string} [t]  visible text
  * @property {number} [b]  how many UTF-16 units at the start of the text are bold
+ * @property {number} [e]  how many at its end name a brake
  * @property {string} [n]  accessible name, where it differs from the text
  * @property {number} [lvl]  level of a heading
  * @property {string} [by]  id of the node that names this one

@@ -29,7 +29,10 @@ export function createShare({ words, say, show, code }) {
       select(place);
       if (getSelection()?.toString() !== text || !document.execCommand('copy')) {
         say(words('copy-by-hand'));
-        if (!place) show(text);
+        if (!place) {
+          show(text);
+          select(document.getElementById('kk-note'));
+        }
         return;
       }
     }
