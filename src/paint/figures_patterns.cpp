@@ -46,11 +46,18 @@ float value_text(Pen& pen, std::string_view text, float x, float y, bool drawn =
   return x - from;
 }
 
-/// Label left and value right on one line above a row, as narrow screens have it. Returns the height of the line.
+/// Label left and value right above a row, as narrow screens have it; under each other where a word would be cut.
+/// Returns their height.
 float caption(Pen& pen, const Mark& mark, float y, const Type& label) {
   const float value = value_text(pen, mark.value, 0, y, false);
+  const float room = pen.width() - value - 8;
+  if (room < pen.longest_word(mark.label, label)) {
+    const float height = pen.lines(mark.label, 0, y, pen.width(), label, Ink::kText);
+    value_text(pen, mark.value, 0, y + height);
+    return height + kSmallType.line;
+  }
   value_text(pen, mark.value, pen.width() - value, y);
-  return pen.lines(mark.label, 0, y, pen.width() - value - 8, label, Ink::kText);
+  return pen.lines(mark.label, 0, y, room, label, Ink::kText);
 }
 
 }  // namespace
@@ -68,14 +75,17 @@ float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
     return y + 24;
   }
   const float x = kLabelWidth + kLabelGap, width = pen.width() - x - kInset;
-  const float height = 12 + 44 * static_cast<float>(figure.marks.size());
+  const auto label_height = [&](const Mark& mark) { return pen.measure(mark.label, kLabelWidth, kSmallType).height; };
+  const auto row_height = [&](const Mark& mark) { return std::max(44.f, label_height(mark) + 24); };
+  float height = 12;
+  for (const Mark& mark : figure.marks) height += row_height(mark);
   compose_bands(pen, figure, {x, 0, width, height});
   y = 6;
   for (const Mark& mark : figure.marks) {
     pen.lines(mark.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
-    value_text(pen, mark.value, 0, y + 22);
-    bell(pen, mark, x, y + 22, width);
-    y += 44;
+    value_text(pen, mark.value, 0, y + 2 + label_height(mark));
+    bell(pen, mark, x, y + row_height(mark) / 2, width);
+    y += row_height(mark);
   }
   compose_axis(pen, figure, x, height, width);
   return height + 24;
@@ -110,9 +120,10 @@ float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
   if (!fold.narrow) pen.fill({limit, top - 6, 1, y - top + 6}, Ink::kBorderStrong);
   pen.fill({x, y, width, 1}, Ink::kBorderStrong);
   pen.fill({limit, y - 4, 1, 9}, Ink::kText);
-  pen.text("0", x, y, type, Ink::kMuted);
-  pen.text(figure.labels.front(), limit, y, type, Ink::kMuted, Align::kCenter);
-  pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
+  const float half = pen.fonts().width(figure.labels.front(), type) / 2 + 8;
+  pen.label(figure.labels.front(), limit, y, {x, y, width, 24}, type, Ink::kMuted);
+  if (limit - half > x + pen.fonts().width("0", type)) pen.text("0", x, y, type, Ink::kMuted);
+  if (limit + half < x + width - pen.fonts().width("100", type)) pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
   return y + 24;
 }
 
@@ -146,8 +157,12 @@ float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
   }
   y = fold.narrow ? y - 4 : height;
   pen.fill({x, y, width, 1}, Ink::kBorderStrong);
+  const Type type{kSmallType.size, 24, 400};
+  const bool all = std::all_of(figure.labels.begin(), figure.labels.end(),
+                               [&](const std::string& label) { return pen.fonts().width(label, type) < band; });
   for (std::size_t i = 0; i < bands; ++i) {
-    pen.text(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {kSmallType.size, 24, 400}, Ink::kMuted, Align::kCenter);
+    // Where they would touch, only the two ends.
+    if (all || i == 0 || i + 1 == bands) pen.label(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
   }
   return y + 24;
 }

@@ -43,8 +43,9 @@ float compose_radar(Pen& pen, const Figure& figure) {
     const std::string words = mark.label + " " + mark.value;
     const bool middle = std::abs(end.x - center.x) < 1;
     const float y = middle ? end.y - (end.y < center.y ? 14.f : 6.f) : end.y - 10;
-    pen.text(words, end.x, y, kSmallType, Ink::kText, middle ? Align::kCenter : end.x > center.x ? Align::kLeft : Align::kRight);
-    lowest = std::max(lowest, y + kSmallType.line);
+    const Align align = middle ? Align::kCenter : end.x > center.x ? Align::kLeft : Align::kRight;
+    const float room = middle ? pen.width() : end.x > center.x ? pen.width() - end.x : end.x;
+    lowest = std::max(lowest, y + pen.lines(words, end.x, y, room, kSmallType, Ink::kText, align));
   }
   return lowest + 4;
 }

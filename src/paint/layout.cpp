@@ -46,6 +46,10 @@ class LayoutPass {
     return out;
   }
 
+  bool has_sibling(const Node& n, Look look) const {
+    return std::any_of(view_.nodes.begin(), view_.nodes.end(), [&](const Node& each) { return each.parent == n.parent && each.look == look; });
+  }
+
   /// Rules that depend on the node's place rather than on its look alone.
   void adjust(const Node& n, Rule& rule) const {
     const Look parent = n.parent < 0 ? Look::kPlain : node(n.parent).look;
@@ -59,11 +63,14 @@ class LayoutPass {
       rule.icon = Icon::kArrowLeft;
       rule.icon_before = width_.tiny() ? 0 : 20;
     }
+    if (n.look == Look::kLink && parent == Look::kLinks) rule.min_height = 44;
     // Buttons that have a set to themselves stand beside its title.
     if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow()) rule.above = 0;
     // Under 600 px the primary button of a foot takes the spare width.
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
     if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
+    // The switch to the radar stands left of the bars' axis, where the label column is empty.
+    if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22;
     if (n.look == Look::kProgress || n.look == Look::kStrip) {
       int columns = 0;
       for (const Node& each : view_.nodes) columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
@@ -243,7 +250,7 @@ class LayoutPass {
     const Box box = placed(i).box;
     float y = rule.top;
     for (const int child : kids) {
-      if (y > rule.top) y += kWrappedGap;
+      if (y > rule.top && node(i).look != Look::kLinks) y += kWrappedGap;
       y += place(child, box.x + rule.left, box.y + y, box.w - rule.left - rule.right);
     }
     return std::max(rule.min_height, y + rule.bottom);

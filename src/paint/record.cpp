@@ -185,6 +185,7 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
     members.text("c", kLookNames[static_cast<std::size_t>(node.look)]);
     members.text("t", node.text);
     members.number("b", utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(node.bold))));
+    members.number("e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
     members.text("n", node.name);
     members.number("lvl", node.level);
     members.text("by", node.labelled_by);

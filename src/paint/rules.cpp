@@ -47,7 +47,7 @@ Rule button(const Width& w, Ink ink) {
 }
 
 Rule call(const Width& w) {
-  Rule r = stack(at(w, 16.f, 16.f, 12.f));
+  Rule r = stack(at(w, 16.f, 12.f));
   r.left = at(w, 24.f, 16.f, 14.f);
   r.right = at(w, 20.f, 12.f, 10.f);
   r.top = r.bottom = at(w, 12.f, 10.f, 8.f);
@@ -209,8 +209,8 @@ Rule rule_for(Look look, const Width& w) {
     }
     case Look::kSetTitle: return text(bold(kBodyType), Ink::kText, 24);
     case Look::kLinks: {
-      Rule r = row(Flow::kRow, 24, 24);
-      r.min_height = 24;
+      Rule r = row(Flow::kRow, 14, 24);
+      r.bottom = at(w, -10.f, -10.f, -8.f);  // the links are as high as a finger, their text is not
       return r;
     }
     case Look::kAnswers: return stack();
@@ -246,7 +246,7 @@ Rule rule_for(Look look, const Width& w) {
     }
 
     // Result.
-    case Look::kHead: return stack(at(w, 20.f, 16.f, 12.f));
+    case Look::kHead: return stack(at(w, 20.f, 12.f, 8.f));
     case Look::kOver: return text(kSmallType, Ink::kMuted);
     case Look::kHero: return text(at(w, kHeroType, kDisplayType), Ink::kText);
     case Look::kSay: {
@@ -259,7 +259,7 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kCallGo: return call(w);
     case Look::kBegin: return text(kBodyType, Ink::kText);
     case Look::kThen: return text(at(w, kBodyType, kSmallType), Ink::kText, 4);
-    case Look::kSection: return stack(at(w, 20.f, 16.f, 12.f));
+    case Look::kSection: return stack(at(w, 20.f, 12.f));
     case Look::kSectionTitle: return text(bold(kBodyType), Ink::kText);
     case Look::kTitleRow: return row(Flow::kBetween, 0, 16);
     case Look::kLadder: return stack();
@@ -281,13 +281,13 @@ Rule rule_for(Look look, const Width& w) {
       r.bottom = 20;  // the dots
       return r;
     }
-    case Look::kSureRow: return row(Flow::kBetween, at(w, 16.f, 16.f, 8.f), 16);
+    case Look::kSureRow: return row(Flow::kBetween, at(w, 16.f, 8.f, 4.f), 16);
     case Look::kSure: {
       Rule r = text(kSmallType, Ink::kMuted);
       r.grow = true;
       return r;
     }
-    case Look::kFoot: return row(Flow::kBetween, at(w, 20.f, 16.f, 12.f), at(w, 16.f, 8.f));
+    case Look::kFoot: return row(Flow::kBetween, at(w, 20.f, 12.f, 8.f), at(w, 16.f, 8.f));
 
     // Steps.
     case Look::kPageTitle: {
@@ -383,7 +383,11 @@ Rule rule_for(Look look, const Width& w) {
       r.top = r.bottom = at(w, 12.f, 10.f);
       return r;
     }
-    case Look::kMoreRow: return row(Flow::kRow, 8, 0);
+    case Look::kMoreRow: {
+      Rule r = row(Flow::kRow, 8, 0);
+      r.bottom = at(w, 0.f, 0.f, 4.f);  // keeps its target off that of the foot below
+      return r;
+    }
 
     // Sharing.
     case Look::kSets: return stack(at(w, 16.f, 8.f));

@@ -74,7 +74,9 @@ void intro_screen(Builder& b) {
   const int go = b.add(column, "intro.go", Kind::kGroup, Look::kGo);
   b.button(go, "nav.start", Look::kPrimary, b.words.start);
   b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
-  if (b.session.answers() != blank_answers(b.q)) b.button(column, "nav.restart", Look::kLink, b.words.restart);
+  if (b.session.answers() != blank_answers(b.q)) {
+    b.button(b.add(column, "intro.again", Kind::kGroup, Look::kLinks), "nav.restart", Look::kLink, b.words.restart);
+  }
 
   Figure stairs;  // marks: one a stage; labels: the two ends
   std::vector<std::vector<std::string>> rows;
@@ -134,10 +136,11 @@ void question_screen(Builder& b) {
                       .doubt = b.text(b.q.doubt),
                       .unknown = chosen == kUnknown});
 
+  const bool last = index + 1 == static_cast<int>(b.q.questions.size());  // what can still be added may be skipped
   const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);
   b.button(bottom, "nav.back", Look::kSecondary, b.words.back);
   if (!b.narrow()) live_range(b, bottom, name);
-  b.button(bottom, "nav.next", Look::kPrimary, b.session.leads_to_result() ? b.words.to_result : b.words.next);
+  b.button(bottom, "nav.next", Look::kPrimary, last || b.session.leads_to_result() ? b.words.to_result : b.words.next);
   if (b.narrow()) live_range(b, screen, name);
 }
 

@@ -75,9 +75,9 @@ void ladder(Builder& b, int parent) {
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
 }
 
-/// A radar needs room, three axes and a value on each; otherwise there are bars.
+/// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are bars.
 bool radar_possible(const Builder& b) {
-  return !b.small() && b.q.sections.size() >= 3 && b.result.overall.has_value();
+  return !b.small() && b.q.sections.size() >= 3 && b.q.sections.size() <= 8 && b.result.overall.has_value();
 }
 
 /// Bars figure. marks: one a section (value: its number in words, at: points, tone: its stage); ticks: stage limits and

@@ -78,7 +78,9 @@ void order(Builder& b, int parent) {
   if (b.q.order.empty()) return;
   const std::vector<int> links = link_levels(b);
   const int weak = weak_link(links);
-  const std::string title = weak_link_title(b, weak);
+  // A link of which nothing is known may be weak.
+  const bool unsure = weak < 0 && std::find(links.begin(), links.end(), -1) != links.end();
+  const std::string title = unsure ? std::string(b.words.order_figure) : weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
   Figure figure;
@@ -88,9 +90,11 @@ void order(Builder& b, int parent) {
     Mark mark;
     mark.label = b.text(b.q.order[i].name);
     const bool open = links[i] < 0;
+    const bool asked = std::any_of(questions.begin(), questions.end(), [&](int question) { return level_of(b, question) == kUnknown; });
+    const std::string_view nothing = asked ? b.words.unknown_mark : b.words.skipped_mark;
     if (open) {
       mark.state = MarkState::kUnknown;
-      mark.value = b.narrow() ? "?" : std::string(b.words.unknown_mark);
+      mark.value = b.narrow() ? "?" : std::string(nothing);
     } else {
       mark.tone = links[i] + 1;
       mark.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
@@ -99,7 +103,7 @@ void order(Builder& b, int parent) {
     rows.push_back({mark.label,
                     questions.size() == 1 ? number(questions.front() + 1)
                                           : number(questions.front() + 1) + "–" + number(questions.back() + 1),
-                    open ? std::string(b.words.unknown_mark) : number(links[i]),
+                    open ? std::string(nothing) : number(links[i]),
                     static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
     figure.marks.push_back(std::move(mark));
   }

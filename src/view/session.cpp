@@ -37,6 +37,8 @@ int count_of(const Questionnaire& q, Screen screen) {
     case Screen::kTicks: return q.ticks.empty() ? 0 : 1;
     case Screen::kContext: return q.context.choices.empty() ? 0 : 1;
     case Screen::kMirror: return q.profile.items.empty() ? 0 : 1;
+    case Screen::kEvidence: return q.evidence.empty() ? 0 : 1;
+    case Screen::kGlossary: return q.glossary.empty() ? 0 : 1;
     default: return 1;
   }
 }

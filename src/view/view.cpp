@@ -68,8 +68,8 @@ std::string title(const Builder& b) {
   const auto what = [&]() -> std::string {
     switch (place.screen) {
       case Screen::kIntro: return std::string(b.text(b.q.title));
-      case Screen::kModulesWords:
-      case Screen::kRole: return lower_first(b.words.word_and_deed);
+      case Screen::kModulesWords: return lower_first(b.words.word_and_deed);
+      case Screen::kRole: return lower_first(b.words.word_and_deed) + ", " + lower_first(b.words.before_start);
       case Screen::kClaim: return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
       case Screen::kQuestion: return nth(b.words.count, b.q.questions.size());
       case Screen::kModulesMore: return lower_first(b.words.more_offer);

@@ -8,7 +8,7 @@
 #include "core/result_code.h"
 #include "paint/painter.h"
 #include "paint/record.h"
-#include "view/view.h"
+#include "view/paper.h"
 #include "web/platform.h"
 #include "web/renderer.h"
 
@@ -25,6 +25,7 @@ struct App {
   ViewOptions options;
   View view;
   float width = 720, density = 1;
+  bool paper = false;
   int sequence = 0;
   std::vector<char> in;
   std::string out;
@@ -38,7 +39,7 @@ struct App {
 
   void refresh() {
     options.width = width / painter.scale();
-    view = build_view(*session, options);
+    view = paper ? build_paper(*session, options) : build_view(*session, options);
     painter.lay_out(view, width, density);
   }
 };
@@ -85,6 +86,9 @@ KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
   app->painter.set_scale(std::clamp(root_font_px, 8.f, 64.f) / 16);
   app->width = std::clamp(css_width, kk::kLeastWidth, kk::kGreatestWidth);
 }
+
+/// Whether the next record goes on paper: then it holds every result page.
+KK_EXPORT(kk_paper) void kk_paper(int yes) { app->paper = yes != 0; }
 
 /// The control with this node id was used. 1: the state changed.
 KK_EXPORT(kk_act) int kk_act(int length) { return app->session->act(app->text(length)); }

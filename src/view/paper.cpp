@@ -1,0 +1,56 @@
+#include "view/paper.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace kk {
+namespace {
+
+constexpr Screen kPages[] = {Screen::kResult, Screen::kSteps, Screen::kPatterns, Screen::kMirror, Screen::kShare};
+
+/// What leads elsewhere is of no use on paper, and stands on several pages.
+bool leads_elsewhere(const Node& node) {
+  if (node.look == Look::kStripItem) return false;  // an answer as well
+  return node.kind == Kind::kNav || node.kind == Kind::kHeader || node.kind == Kind::kButton || node.kind == Kind::kSwitch;
+}
+
+/// Adds the nodes of a page that are `wanted`, with all that is inside them, and their figures.
+template <typename Wanted>
+void append(View& paper, View page, const Wanted& wanted) {
+  const int figures = static_cast<int>(paper.figures.size());
+  std::vector<int> place(page.nodes.size(), -1);  // in `paper`; -1: left out
+  for (std::size_t i = 0; i < page.nodes.size(); ++i) {
+    Node& node = page.nodes[i];
+    const bool inside = node.parent >= 0;
+    if ((inside && place[static_cast<std::size_t>(node.parent)] < 0) || !wanted(node)) continue;
+    if (inside) node.parent = place[static_cast<std::size_t>(node.parent)];
+    if (node.figure >= 0) node.figure += figures;
+    place[i] = static_cast<int>(paper.nodes.size());
+    paper.nodes.push_back(std::move(node));
+  }
+  std::move(page.figures.begin(), page.figures.end(), std::back_inserter(paper.figures));
+}
+
+}  // namespace
+
+View build_paper(const Session& session, const ViewOptions& options) {
+  View open = build_view(session, options);
+  if (std::find(std::begin(kPages), std::end(kPages), session.place().screen) == std::end(kPages)) return open;
+  View paper{.screen = open.screen, .language = open.language, .title = open.title, .say = open.say, .focus = {}, .nodes = {}, .figures = {}};
+  append(paper, open, [](const Node& node) { return node.parent >= 0 || node.kind == Kind::kHeader; });
+  for (const Screen screen : kPages) {
+    if (screen == session.place().screen) {
+      append(paper, std::move(open), [](const Node& node) { return node.kind != Kind::kHeader; });
+      continue;
+    }
+    if (screen == Screen::kMirror && session.result().profile.empty()) continue;
+    Session other = session;
+    other.act("go." + name_of({screen, 0}));
+    if (screen == Screen::kPatterns) other.act("nav.more");
+    append(paper, build_view(other, options), [](const Node& node) { return !leads_elsewhere(node); });
+  }
+  return paper;
+}
+
+}  // namespace kk
