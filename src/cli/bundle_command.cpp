@@ -18,8 +18,9 @@ constexpr std::string_view kEmbedWidth = "600", kEmbedHeight = "640";
 /// oEmbed 1.0, type "rich". The attributes are those that WordPress leaves in place.
 std::string oembed(const Questionnaire& questionnaire, const std::string& url) {
   const std::string& title = questionnaire.title.front();
-  const std::string frame = "<iframe src=\"" + escape_html(url) + "\" width=\"" + std::string(kEmbedWidth) + "\" height=\"" +
-                            std::string(kEmbedHeight) + "\" frameborder=\"0\" title=\"" + escape_html(title) + "\"></iframe>";
+  const std::string frame = "<iframe src=\"" + escape_html(url) + "\" width=\"" + std::string(kEmbedWidth) +
+                            "\" height=\"" + std::string(kEmbedHeight) + "\" frameborder=\"0\" title=\"" +
+                            escape_html(title) + "\"></iframe>";
   std::string out = R"({"version":"1.0","type":"rich","provider_name":"Klantkompas","title":)";
   append_json_string(out, title);
   out += R"(,"html":)";
@@ -28,9 +29,7 @@ std::string oembed(const Questionnaire& questionnaire, const std::string& url) {
   return out;
 }
 
-bool is_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
+bool is_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
 }  // namespace
 
@@ -40,7 +39,8 @@ int run_bundle(const Arguments& arguments) {
     return kWrongUsage;
   }
   if (!arguments.url.empty() && !is_address(arguments.url)) {
-    write_error("klantkompas: --url needs an address that starts with https:// or http://, found " + arguments.url + "\n");
+    write_error("klantkompas: --url needs an address that starts with https:// or http://, found " + arguments.url +
+                "\n");
     return kWrongUsage;
   }
   if (kPageShell.empty()) {
@@ -52,7 +52,8 @@ int run_bundle(const Arguments& arguments) {
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url);
   const int status = write_file(arguments.out, page);
   if (status != kFine || arguments.url.empty()) return status;
-  return write_file(arguments.out.substr(0, arguments.out.rfind('.')) + ".oembed.json", oembed(loaded.questionnaire, arguments.url));
+  return write_file(arguments.out.substr(0, arguments.out.rfind('.')) + ".oembed.json",
+                    oembed(loaded.questionnaire, arguments.url));
 }
 
 }  // namespace kk

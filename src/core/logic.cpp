@@ -39,12 +39,12 @@ LogicValue Evaluator::value(std::int32_t index) {
     case LogicOp::kContext:
     case LogicOp::kTicks:
       return fact(node);
-    case LogicOp::kKnown:
-    case LogicOp::kUnknown:
     case LogicOp::kMean:
     case LogicOp::kLowest:
     case LogicOp::kHighest:
       return answers(node);
+    case LogicOp::kKnown:
+    case LogicOp::kUnknown:
     case LogicOp::kCountAtLeast:
     case LogicOp::kCountAtMost:
     case LogicOp::kCountEqual:

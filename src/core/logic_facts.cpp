@@ -65,36 +65,31 @@ LogicValue Evaluator::ticked(const Logic::Node& node) {
 
 LogicValue Evaluator::answers(const Logic::Node& node) {
   const std::span<const Level> levels = run_.facts->levels;
-  int known_count = 0, unknown_count = 0, sum = 0;
-  int lowest = std::numeric_limits<int>::max(), highest = 0;
+  int known_count = 0, sum = 0, lowest = std::numeric_limits<int>::max(), highest = 0;
   for (std::int32_t i = 0; i < node.count; ++i) {
     const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
-    unknown_count += level == kUnknown;
     if (!known(level)) continue;
     ++known_count;
     sum += level;
     lowest = std::min<int>(lowest, level);
     highest = std::max<int>(highest, level);
   }
-  if (node.op == LogicOp::kKnown) return LogicValue::of(static_cast<double>(known_count));
-  if (node.op == LogicOp::kUnknown) return LogicValue::of(static_cast<double>(unknown_count));
   if (known_count == 0) return {};
   if (node.op == LogicOp::kMean) return LogicValue::of(static_cast<double>(sum) / known_count);
   return LogicValue::of(static_cast<double>(node.op == LogicOp::kLowest ? lowest : highest));
 }
 
+/// Every count is one of levels in a range.
 LogicValue Evaluator::count(const Logic::Node& node) {
+  double low = 0, high = kMostLevels;
+  if (node.op == LogicOp::kUnknown) low = high = kUnknown;
+  if (node.op == LogicOp::kCountAtLeast || node.op == LogicOp::kCountEqual) low = std::max(node.number, low);
+  if (node.op == LogicOp::kCountAtMost || node.op == LogicOp::kCountEqual) high = node.number;
   const std::span<const Level> levels = run_.facts->levels;
   int fitting = 0;
   for (std::int32_t i = 0; i < node.count; ++i) {
-    const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
-    if (!known(level)) continue;
-    if (node.op == LogicOp::kCountAtLeast)
-      fitting += level >= node.number;
-    else if (node.op == LogicOp::kCountAtMost)
-      fitting += level <= node.number;
-    else
-      fitting += level == node.number;
+    const double level = levels[static_cast<std::size_t>(arg_index(node, i))];
+    fitting += level >= low && level <= high;
   }
   return LogicValue::of(static_cast<double>(fitting));
 }

@@ -179,19 +179,27 @@ void clear(const Questionnaire& questionnaire, Answers& answers) {
   answers.context = -1;
 }
 
-}  // namespace
-
-Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers) {
+Problems read_whole(std::string_view json, std::size_t most_bytes, const Questionnaire& questionnaire,
+                    JsonDocument& document, Answers& answers) {
   JsonProblems problems(json);
-  clear(questionnaire_, answers);
-  if (read_json(json, {.bytes = most_bytes}, document_, problems)) {
-    AnswersReading(questionnaire_, problems, answers).read(JsonValue(document_, 0));
+  clear(questionnaire, answers);
+  if (read_json(json, {.bytes = most_bytes}, document, problems)) {
+    AnswersReading(questionnaire, problems, answers).read(JsonValue(document, 0));
   }
   return problems.take();
 }
 
+}  // namespace
+
+Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers) {
+  clear(questionnaire_, answers);
+  if (json.size() <= most_bytes && read_plain_answers(json, questionnaire_, answers.questions)) return {};
+  return read_whole(json, most_bytes, questionnaire_, document_, answers);
+}
+
 Problems read_answers(std::string_view json, const Questionnaire& questionnaire, Answers& answers) {
-  return AnswersReader(questionnaire).read(json, kMaxAnswersBytes, answers);
+  JsonDocument document;
+  return read_whole(json, kMaxAnswersBytes, questionnaire, document, answers);
 }
 
 }  // namespace kk

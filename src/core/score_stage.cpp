@@ -72,11 +72,11 @@ class StageScorer {
   // question, and the gate can go that low.
 
   bool rises(const StageResult& stage, std::size_t question, int change) {
-    const Ticks section = section_with(question, change), overall = overall_with(question, section);
-    if (stage_of(questionnaire_, overall) <= stage.final) return false;
     for (std::size_t g = 0; g < questionnaire_.gates.size(); ++g) {
       if (stage.caps[g] <= stage.final && questionnaire_.gates[g].depends[question] == 0) return false;
     }
+    const Ticks section = section_with(question, change), overall = overall_with(question, section);
+    if (stage_of(questionnaire_, overall) <= stage.final) return false;
     return with_change(question, change, section, overall,
                        [&](const Gate& gate) { return cap_of(gate) > stage.final; });
   }

@@ -46,6 +46,11 @@ class TextWriter {
     flush();
     append_int(out_, value);
   }
+  /// See append_hex.
+  void hex(std::uint64_t value, int digits) {
+    flush();
+    append_hex(out_, value, digits);
+  }
   /// See append_hundredths.
   void hundredths(std::int64_t value);
   void flush() {

@@ -76,9 +76,7 @@ class ResultWriter {
     out_.text(",\"version\":");
     quoted(questionnaire_.version);
     out_.text(",\"hash\":\"");
-    std::string hash;
-    append_hex(hash, questionnaire_.hash, 16);
-    out_.text(hash);
+    out_.hex(questionnaire_.hash, 16);
     out_.text("\"},\"answered\":");
     out_.whole(result_.answered);
     out_.text(",\"coverage\":");
@@ -157,12 +155,12 @@ class ResultWriter {
     out_.text(",\"steps\":[");
     for (const Step& step : result_.steps) {
       if (&step != result_.steps.data()) out_.put(',');
-      out_.text("{\"question\":");
-      quoted(questionnaire_.questions[static_cast<std::size_t>(step.question)].id);
+      out_.text("{\"question\":\"");
+      out_.text(questionnaire_.questions[static_cast<std::size_t>(step.question)].id);
       if (step.find_out) {
-        out_.text(",\"kind\":\"find_out\",\"from\":null,\"to\":null,\"priority\":");
+        out_.text("\",\"kind\":\"find_out\",\"from\":null,\"to\":null,\"priority\":");
       } else {
-        out_.text(",\"kind\":\"improve\",\"from\":");
+        out_.text("\",\"kind\":\"improve\",\"from\":");
         out_.whole(step.from);
         out_.text(",\"to\":");
         out_.whole(step.from + 1);

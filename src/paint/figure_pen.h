@@ -33,7 +33,11 @@ class Pen {
   }
   void dashed_line(float x0, float y0, float x1, float y1, Ink ink) {
     if (canvas_) canvas_->dashed_line(box_.x + x0, box_.y + y0, box_.x + x1, box_.y + y1, ink);
-    note({.kind = Shape::Kind::kLine, .box = moved({x0, y0, x1 - x0, y1 - y0}), .stroke = ink, .width = 1, .dashed = true});
+    note({.kind = Shape::Kind::kLine,
+          .box = moved({x0, y0, x1 - x0, y1 - y0}),
+          .stroke = ink,
+          .width = 1,
+          .dashed = true});
   }
   void line(float x0, float y0, float x1, float y1, float width, Ink ink) {
     if (canvas_) canvas_->line(box_.x + x0, box_.y + y0, box_.x + x1, box_.y + y1, width, ink);

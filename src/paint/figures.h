@@ -19,11 +19,11 @@ struct Fold {
 struct Shape {
   enum class Kind : std::uint8_t { kRect, kCircle, kLine, kText, kIcon };
   Kind kind = Kind::kRect;
-  Box box = {};             ///< circles: their square; lines: start, and end as w and h from there; texts: the line box
-  float radius = 0;         ///< of round corners
+  Box box = {};      ///< circles: their square; lines: start, and end as w and h from there; texts: the line box
+  float radius = 0;  ///< of round corners
   Corners corners = {};
   Ink fill = Ink::kNone, stroke = Ink::kNone;
-  float width = 0;          ///< of the stroke, which lies inside the box
+  float width = 0;  ///< of the stroke, which lies inside the box
   bool dashed = false;
   std::string text = {};
   Type type = {};

@@ -123,7 +123,8 @@ float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
   const float half = pen.fonts().width(figure.labels.front(), type) / 2 + 8;
   pen.label(figure.labels.front(), limit, y, {x, y, width, 24}, type, Ink::kMuted);
   if (limit - half > x + pen.fonts().width("0", type)) pen.text("0", x, y, type, Ink::kMuted);
-  if (limit + half < x + width - pen.fonts().width("100", type)) pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
+  if (limit + half < x + width - pen.fonts().width("100", type))
+    pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
   return y + 24;
 }
 
@@ -132,7 +133,8 @@ float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
   const auto bands = figure.labels.size();
   const float band = width / static_cast<float>(std::max<std::size_t>(1, bands));
   const auto stripes = [&](float y, float height) {
-    for (std::size_t i = 1; i < bands; i += 2) pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
+    for (std::size_t i = 1; i < bands; i += 2)
+      pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
   };
   const float height = 12 + 36 * static_cast<float>(figure.marks.size());
   if (!fold.narrow) stripes(0, height);
@@ -162,7 +164,8 @@ float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
                                [&](const std::string& label) { return pen.fonts().width(label, type) < band; });
   for (std::size_t i = 0; i < bands; ++i) {
     // Where they would touch, only the two ends.
-    if (all || i == 0 || i + 1 == bands) pen.label(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
+    if (all || i == 0 || i + 1 == bands)
+      pen.label(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
   }
   return y + 24;
 }

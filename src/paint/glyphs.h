@@ -5,10 +5,10 @@ namespace kk {
 
 /// One rasterised glyph, in device pixels relative to the pen on the baseline.
 struct GlyphShape {
-  float advance = 0;           ///< unrounded
-  float left = 0, top = 0;     ///< of the bitmap; top is negative above the baseline
-  int width = 0, height = 0;   ///< of the bitmap; 0: nothing to draw
-  bool colored = false;        ///< four bytes a pixel (emoji) instead of one of coverage
+  float advance = 0;          ///< unrounded
+  float left = 0, top = 0;    ///< of the bitmap; top is negative above the baseline
+  int width = 0, height = 0;  ///< of the bitmap; 0: nothing to draw
+  bool colored = false;       ///< four bytes a pixel (emoji) instead of one of coverage
 };
 
 /// Implemented once a platform: src/web/browser_glyphs.cpp and tests/paint/box_glyphs.cpp.

@@ -13,7 +13,8 @@ constexpr float kPatternLabel = 200;
 
 class LayoutPass {
  public:
-  LayoutPass(const View& view, float width, const Fonts& fonts, Layout& out) : view_(view), width_{width}, fonts_(fonts), out_(out) {
+  LayoutPass(const View& view, float width, const Fonts& fonts, Layout& out)
+      : view_(view), width_{width}, fonts_(fonts), out_(out) {
     out_.nodes.resize(view.nodes.size());
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       Placed& placed = out_.nodes[i];
@@ -47,7 +48,8 @@ class LayoutPass {
   }
 
   bool has_sibling(const Node& n, Look look) const {
-    return std::any_of(view_.nodes.begin(), view_.nodes.end(), [&](const Node& each) { return each.parent == n.parent && each.look == look; });
+    return std::any_of(view_.nodes.begin(), view_.nodes.end(),
+                       [&](const Node& each) { return each.parent == n.parent && each.look == look; });
   }
 
   /// Rules that depend on the node's place rather than on its look alone.
@@ -65,7 +67,8 @@ class LayoutPass {
     }
     if (n.look == Look::kLink && parent == Look::kLinks) rule.min_height = 44;
     // Buttons that have a set to themselves stand beside its title.
-    if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow()) rule.above = 0;
+    if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow())
+      rule.above = 0;
     // Under 600 px the primary button of a foot takes the spare width.
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
     if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
@@ -73,7 +76,8 @@ class LayoutPass {
     if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22;
     if (n.look == Look::kProgress || n.look == Look::kStrip) {
       int columns = 0;
-      for (const Node& each : view_.nodes) columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
+      for (const Node& each : view_.nodes)
+        columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
       rule.columns = std::max(1, columns);
     }
   }
@@ -100,7 +104,8 @@ class LayoutPass {
     const float around = rule.left + rule.right;
     float inner = 0;
     if (rule.flow == Flow::kText) {
-      fonts_.break_lines(n.text, n.bold, rule.type, std::max(1.f, max - around - icons(rule, !n.text.empty())), scratch_);
+      fonts_.break_lines(n.text, n.bold, rule.type, std::max(1.f, max - around - icons(rule, !n.text.empty())),
+                         scratch_);
       for (const Line& line : scratch_) inner = std::max(inner, line.width);
       inner = std::max(std::ceil(inner), std::ceil(reserved_width(i))) + icons(rule, !n.text.empty());
       if (n.look == Look::kLanguage) inner = std::max(inner, 44 - around);
@@ -123,12 +128,22 @@ class LayoutPass {
     p.box = {x, y, w, 0};
     float h = 0;
     switch (n.look) {
-      case Look::kIntroTop: h = place_intro(i); break;
-      case Look::kProgress: h = place_progress(i); break;
-      case Look::kQuiet: h = place_quiet(i); break;
-      case Look::kStrip: h = place_strip(i); break;
+      case Look::kIntroTop:
+        h = place_intro(i);
+        break;
+      case Look::kProgress:
+        h = place_progress(i);
+        break;
+      case Look::kQuiet:
+        h = place_quiet(i);
+        break;
+      case Look::kStrip:
+        h = place_strip(i);
+        break;
       case Look::kPattern:
-      case Look::kSet: h = place_labelled(i); break;
+      case Look::kSet:
+        h = place_labelled(i);
+        break;
       default:
         if (n.kind == Kind::kFigure) {
           h = figure_height(n.look, *figure(i), w, width_.fold(), fonts_);
@@ -197,7 +212,9 @@ class LayoutPass {
   }
 
   /// Texts that may break into more lines when a row is too narrow; buttons and the like never do.
-  static bool yields(const Node& n) { return n.look == Look::kLive || n.look == Look::kSmallMuted || n.look == Look::kPageTitle; }
+  static bool yields(const Node& n) {
+    return n.look == Look::kLive || n.look == Look::kSmallMuted || n.look == Look::kPageTitle;
+  }
 
   float place_row(int i) {
     const Rule rule = placed(i).rule;
@@ -367,18 +384,23 @@ std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const 
   if (node.figure < 0 || !node.drawn) return std::nullopt;
   const Box& box = placed.box;
   switch (node.look) {
-    case Look::kStrip: return std::nullopt;
+    case Look::kStrip:
+      return std::nullopt;
     case Look::kLive:
-      if (width.narrow()) return std::nullopt;
+      if (!width.roomy()) return std::nullopt;  // the sentence alone
       return Drawing{node.look, {box.x, box.middle_y() - 4, 96, 8}};
-    case Look::kStripItem: return Drawing{node.look, {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20}};
+    case Look::kStripItem:
+      return Drawing{node.look, {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20}};
     case Look::kStep: {
       const float top = box.y + placed.rule.top + (width.narrow() ? 4.f : 0.f);
       return Drawing{Look::kStripItem, {box.right() - 106, top, 110, 20}};
     }
-    case Look::kKeyItem: return Drawing{node.look, {box.x, box.y + 3, 14, 14}};
-    case Look::kProgress: return Drawing{node.look, {box.x, box.bottom() - 8, box.w, 8}};
-    default: return Drawing{node.look, box};
+    case Look::kKeyItem:
+      return Drawing{node.look, {box.x, box.y + 3, 14, 14}};
+    case Look::kProgress:
+      return Drawing{node.look, {box.x, box.bottom() - 8, box.w, 8}};
+    default:
+      return Drawing{node.look, box};
   }
 }
 

@@ -22,7 +22,8 @@ float ease(float t) {
   return 1 - left * left * left;
 }
 
-/// Ladder, bars and dots of a result grow once. The stairs of the intro stand there from the first paint: nothing is drawn after it.
+/// Ladder, bars and dots of a result grow once. The stairs of the intro stand there from the first paint: nothing is
+/// drawn after it.
 bool grows_on_first_view(const Node& node) {
   return node.drawn && node.kind == Kind::kFigure && node.look != Look::kStairs;
 }
@@ -49,7 +50,8 @@ class DrawPass {
   }
 
   State state(const Node& node, const Box& box) const {
-    const bool inside = pointer_.x >= box.x && pointer_.x < box.right() && pointer_.y >= box.y && pointer_.y < box.bottom();
+    const bool inside =
+        pointer_.x >= box.x && pointer_.x < box.right() && pointer_.y >= box.y && pointer_.y < box.bottom();
     return {inside && !node.disabled, !pointer_.pressed.empty() && pointer_.pressed == node.id};
   }
 
@@ -57,11 +59,15 @@ class DrawPass {
     const Box& box = p.box;
     Ink ink = p.rule.ink;
     switch (node.look) {
-      case Look::kTextSwitch: track({box.right() - 36, box.middle_y() - 10, 36, 20}, node, box); break;
+      case Look::kTextSwitch:
+        track({box.right() - 36, box.middle_y() - 10, 36, 20}, node, box);
+        break;
       case Look::kLanguage:
         if (node.current) canvas_.fill({box.x + 12, box.bottom() - 11, box.w - 24, 2}, Ink::kAccent);
         break;
-      case Look::kTabs: canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder); break;
+      case Look::kTabs:
+        canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
+        break;
       case Look::kTab:
       case Look::kTabAside:
         if (node.current) canvas_.fill({box.x, box.bottom() - 2, box.w, 3}, Ink::kAccent);
@@ -69,14 +75,24 @@ class DrawPass {
       case Look::kGets:
       case Look::kNone:
       case Look::kPattern:
-      case Look::kSeen: canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder); break;
+      case Look::kSeen:
+        canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
+        break;
       case Look::kSet:
         if (!is_first(node)) canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
         break;
-      case Look::kNote: canvas_.fill(box, Ink::kSurface2, 8); break;
-      case Look::kBullet: canvas_.disc(box.x + 6, box.y + 12, 3, Ink::kAccent); break;
-      case Look::kField: canvas_.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, 8); break;
-      case Look::kSwitch: track({box.x, box.middle_y() - 10, 36, 20}, node, box); break;
+      case Look::kNote:
+        canvas_.fill(box, Ink::kSurface2, 8);
+        break;
+      case Look::kBullet:
+        canvas_.disc(box.x + 6, box.y + 12, 3, Ink::kAccent);
+        break;
+      case Look::kField:
+        canvas_.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, 8);
+        break;
+      case Look::kSwitch:
+        track({box.x, box.middle_y() - 10, 36, 20}, node, box);
+        break;
       case Look::kQuiet:
         canvas_.fill(box, Ink::kSurface2, 8);
         canvas_.icon(Icon::kInfo, box.x + 16, box.y + 14, 20, Ink::kMuted);
@@ -91,7 +107,10 @@ class DrawPass {
       case Look::kCaution: {
         const State s = state(node, box);
         canvas_.frame(box, node.look == Look::kCaution ? Ink::kCaution : Ink::kBorderStrong,
-                      s.pressed ? Ink::kBorder : s.hovered ? Ink::kSurface2 : Ink::kSurface, 1, 8);
+                      s.pressed   ? Ink::kBorder
+                      : s.hovered ? Ink::kSurface2
+                                  : Ink::kSurface,
+                      1, 8);
         break;
       }
       case Look::kTextButton:
@@ -102,7 +121,9 @@ class DrawPass {
         if (state(node, box).hovered) ink = Ink::kAccentHover;
         break;
       case Look::kOption:
-      case Look::kUnknown: option(node, box); break;
+      case Look::kUnknown:
+        option(node, box);
+        break;
       case Look::kCallBrake:
       case Look::kCallGo: {
         const bool brake = node.look == Look::kCallBrake;
@@ -110,9 +131,14 @@ class DrawPass {
         canvas_.fill({box.x, box.y, 4, box.h}, brake ? Ink::kCaution : Ink::kAccent);
         break;
       }
-      case Look::kStripHeading: canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder); break;
-      case Look::kStep: step(node, box); break;
-      default: break;
+      case Look::kStripHeading:
+        canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
+        break;
+      case Look::kStep:
+        step(node, box);
+        break;
+      default:
+        break;
     }
     if (const auto drawing = drawing_of(node, p, width_)) {
       const float appear = node.kind == Kind::kFigure ? appear_ : 1;
@@ -143,7 +169,8 @@ class DrawPass {
       at = run(node, line.begin, std::min(line.end, node.bold), at, top, bold(rule.type), ink);
       at = run(node, std::max(line.begin, node.bold), std::min(line.end, tail), at, top, rule.type, ink);
       run(node, std::max(line.begin, tail), line.end, at, top, bold(rule.type), Ink::kCaution);
-      if (node.look == Look::kLink || node.look == Look::kFold) canvas_.fill({x, top + rule.type.line - 3, line.width, 1}, ink);
+      if (node.look == Look::kLink || node.look == Look::kFold)
+        canvas_.fill({x, top + rule.type.line - 3, line.width, 1}, ink);
     }
   }
 
@@ -154,7 +181,8 @@ class DrawPass {
   /// Draws bytes begin to end of a node's text and returns where they stop.
   float run(const Node& node, int begin, int end, float x, float y, const Type& type, Ink ink) {
     if (begin >= end) return x;
-    const std::string_view part = std::string_view(node.text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    const std::string_view part =
+        std::string_view(node.text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
     canvas_.text(part, x, y, type, ink);
     return x + canvas_.fonts().width(part, type);
   }
@@ -191,7 +219,8 @@ class DrawPass {
     const float x = box.x + p.rule.left - gap - 10, y = box.y + p.text_y + 12;
     if (node.kind == Kind::kCheckbox) {
       const Box square{x - 10, y - 10, 20, 20};
-      canvas_.frame(square, node.checked ? Ink::kAccent : Ink::kBorderStrong, node.checked ? Ink::kAccent : Ink::kSurface, 2, 4);
+      canvas_.frame(square, node.checked ? Ink::kAccent : Ink::kBorderStrong,
+                    node.checked ? Ink::kAccent : Ink::kSurface, 2, 4);
       if (node.checked) canvas_.icon(Icon::kCheck, x - 10, y - 10, 20, Ink::kAccentOn);
     } else {
       canvas_.ring(x, y, 10, 2, node.checked ? Ink::kAccent : Ink::kBorderStrong, Ink::kSurface);
@@ -199,7 +228,9 @@ class DrawPass {
     }
   }
 
-  bool is_first(const Node& node) const { return node.parent >= 0 && &node == &view_.nodes[static_cast<std::size_t>(node.parent)] + 1; }
+  bool is_first(const Node& node) const {
+    return node.parent >= 0 && &node == &view_.nodes[static_cast<std::size_t>(node.parent)] + 1;
+  }
 
   bool is_last_option(const Node& node) const {
     const Node* next = &node + 1;
@@ -219,7 +250,9 @@ class DrawPass {
     if (box.bottom() < last_step_bottom(node)) canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
   }
 
-  float last_step_bottom(const Node& node) const { return layout_.nodes[static_cast<std::size_t>(node.parent)].box.bottom(); }
+  float last_step_bottom(const Node& node) const {
+    return layout_.nodes[static_cast<std::size_t>(node.parent)].box.bottom();
+  }
 
   const View& view_;
   const Layout& layout_;
@@ -256,7 +289,9 @@ struct Painter::Drawing {
   int frame = 0;
 };
 
-Painter::Painter() : drawing_(std::make_unique<Drawing>()), palette_(&light_palette()) { fonts_.create(drawing_->atlas); }
+Painter::Painter() : drawing_(std::make_unique<Drawing>()), palette_(&light_palette()) {
+  fonts_.create(drawing_->atlas);
+}
 
 Painter::~Painter() = default;
 

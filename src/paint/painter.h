@@ -18,8 +18,8 @@ struct Pointer {
   std::string pressed;   ///< id of the node that is held down; empty: none
 };
 
-/// Of Dear ImGui it uses the draw lists and the font atlas, both made for use without a context: windows, widgets and input
-/// would have nothing to do here, because the elements over the canvas are the controls.
+/// Of Dear ImGui it uses the draw lists and the font atlas, both made for use without a context: windows, widgets and
+/// input would have nothing to do here, because the elements over the canvas are the controls.
 class Painter {
  public:
   Painter();
@@ -51,8 +51,8 @@ class Painter {
   Fonts fonts_;
   const Palette* palette_;
   Layout layout_;
-  std::string screen_;   ///< whose figures are appearing
-  float appear_ = 1;     ///< 0 to 1
+  std::string screen_;  ///< whose figures are appearing
+  float appear_ = 1;    ///< 0 to 1
   float scale_ = 1;
   bool reduced_motion_ = false;
 };

@@ -125,7 +125,8 @@ void append_drawing(Members& members, const View& view, const Node& node, const 
   if (!drawing) return;
   std::vector<Shape> shapes;
   const Box at_origin{0, 0, drawing->box.w, drawing->box.h};
-  figure_shapes(drawing->look, view.figures[static_cast<std::size_t>(node.figure)], at_origin, width.fold(), fonts, shapes);
+  figure_shapes(drawing->look, view.figures[static_cast<std::size_t>(node.figure)], at_origin, width.fold(), fonts,
+                shapes);
   std::string& out = members.raw("g");
   append_numbers(out, {at_origin.w, at_origin.h});
   out.back() = ',';
@@ -157,14 +158,16 @@ void append_geometry(Members& members, const Node& node, const Placed& placed, f
   out += '[';
   for (std::size_t i = 1; i < placed.lines.size(); ++i) {
     if (i > 1) out += ',';
-    append_int(out, utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(placed.lines[i].begin))));
+    append_int(out,
+               utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(placed.lines[i].begin))));
   }
   out += ']';
 }
 
 }  // namespace
 
-void write_record(const View& view, const Layout& layout, const Fonts& fonts, float scale, int sequence, std::string& out) {
+void write_record(const View& view, const Layout& layout, const Fonts& fonts, float scale, int sequence,
+                  std::string& out) {
   const Width width{layout.width};
   Members record(out);
   record.number("seq", sequence);
@@ -185,7 +188,8 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
     members.text("c", kLookNames[static_cast<std::size_t>(node.look)]);
     members.text("t", node.text);
     members.number("b", utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(node.bold))));
-    members.number("e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
+    members.number(
+        "e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
     members.text("n", node.name);
     members.number("lvl", node.level);
     members.text("by", node.labelled_by);

@@ -17,8 +17,8 @@ enum class Flow : std::uint8_t {
 
 struct Rule {
   Flow flow = Flow::kStack;
-  float above = 0;                             ///< space before it in a stack
-  float gap = 0;                               ///< between children
+  float above = 0;                                 ///< space before it in a stack
+  float gap = 0;                                   ///< between children
   float left = 0, top = 0, right = 0, bottom = 0;  ///< padding, borders included
   float min_height = 0;
   int columns = 1;

@@ -27,8 +27,8 @@ bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
   return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint, ImFontGlyph* glyph,
-                float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar codepoint,
+                ImFontGlyph* glyph, float* advance_only) {
   if (!loads(atlas, source, codepoint)) return false;
   const float density = source->RasterizerDensity * baked->RasterizerDensity;
   // At one device pixel a CSS px, twice the columns keep letter spacing even at fractional positions.
@@ -57,7 +57,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   glyph->Colored = shape.colored;
   glyph->PackId = id;
   ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, id), pixels,
-                                     shape.colored ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8, shape.width * bytes);
+                                     shape.colored ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
+                                     shape.width * bytes);
   return true;
 }
 
@@ -85,7 +86,12 @@ bool is_letter(unsigned c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 
 class Walker {
  public:
   Walker(std::string_view text, ImFontBaked* first, ImFontBaked* rest, int first_bytes)
-      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), first_(first), rest_(rest), first_bytes_(first_bytes) {}
+      : begin_(text.data()),
+        at_(begin_),
+        end_(begin_ + text.size()),
+        first_(first),
+        rest_(rest),
+        first_bytes_(first_bytes) {}
   bool done() const { return at_ >= end_; }
   int offset() const { return static_cast<int>(at_ - begin_); }
   unsigned next() {
@@ -136,18 +142,19 @@ float Fonts::width(std::string_view text, const Type& type) const {
   return width / scale_;
 }
 
-void Fonts::break_lines(std::string_view text, int bold_bytes, const Type& type, float max_width, std::vector<Line>& lines) const {
+void Fonts::break_lines(std::string_view text, int bold_bytes, const Type& type, float max_width,
+                        std::vector<Line>& lines) const {
   lines.clear();
   max_width *= scale_;
   ImFontBaked* rest = font(type.weight)->GetFontBaked(pixels(type));
   ImFontBaked* first = bold_bytes > 0 ? font(600)->GetFontBaked(pixels(type)) : rest;
   Walker walker(text, first, rest, bold_bytes);
-  Line line;             // the open line; `end` and `width` stop at the last place it may break
-  float width = 0;       // of everything since the line began
-  float trailing = 0;    // of the spaces at the end of it
-  float word = 0;        // of everything since the last break opportunity
+  Line line;           // the open line; `end` and `width` stop at the last place it may break
+  float width = 0;     // of everything since the line began
+  float trailing = 0;  // of the spaces at the end of it
+  float word = 0;      // of everything since the last break opportunity
   bool may_break = false;
-  int next_begin = 0;    // where the line after the break would begin
+  int next_begin = 0;  // where the line after the break would begin
   unsigned before = 0;
   while (!walker.done()) {
     const int offset = walker.offset();

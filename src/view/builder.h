@@ -16,8 +16,12 @@ namespace kk {
 class Builder {
  public:
   Builder(const Session& session, const ViewOptions& options, View& view)
-      : session(session), q(session.questionnaire()), result(session.result()), options(options),
-        words(words_for(q.languages[static_cast<std::size_t>(session.language())])), view(view) {}
+      : session(session),
+        q(session.questionnaire()),
+        result(session.result()),
+        options(options),
+        words(words_for(q.languages[static_cast<std::size_t>(session.language())])),
+        view(view) {}
 
   const Session& session;
   const Questionnaire& q;
@@ -93,7 +97,8 @@ class Builder {
       const std::string row_id = id + "." + number(static_cast<int>(r));
       const int row = add(table, row_id, Kind::kRow, Look::kPlain);
       for (std::size_t c = 0; c < rows[r].size(); ++c) {
-        add(row, row_id + "." + number(static_cast<int>(c)), c ? Kind::kCell : Kind::kRowHead, Look::kPlain, rows[r][c]);
+        add(row, row_id + "." + number(static_cast<int>(c)), c ? Kind::kCell : Kind::kRowHead, Look::kPlain,
+            rows[r][c]);
       }
     }
   }

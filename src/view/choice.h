@@ -10,8 +10,8 @@
 namespace kk {
 
 struct Choice {
-  std::string screen;      ///< its name
-  std::string group;       ///< id of the radio group; a radio's id is the group's, a dot and the option's
+  std::string screen;  ///< its name
+  std::string group;   ///< id of the radio group; a radio's id is the group's, a dot and the option's
   std::string_view hint;
   struct Option {
     std::string id;
@@ -19,8 +19,8 @@ struct Choice {
     bool on = false;
   };
   std::vector<Option> options;
-  std::string_view doubt;          ///< under the options; may be empty
-  std::optional<bool> unknown;     ///< "Weet ik niet" is offered, and whether it is chosen
+  std::string_view doubt;       ///< under the options; may be empty
+  std::optional<bool> unknown;  ///< "Weet ik niet" is offered, and whether it is chosen
 };
 
 std::vector<Choice::Option> level_options(const Builder& b, const std::vector<Text>& levels, Level chosen);

@@ -15,27 +15,45 @@ constexpr float kStaticWidth = 720;
 
 std::string_view tag_of(const Node& node) {
   switch (node.kind) {
-    case Kind::kGroup: return "div";
-    case Kind::kHeader: return "header";
-    case Kind::kNav: return "nav";
-    case Kind::kHeading: return node.level <= 1 ? "h1" : node.level == 2 ? "h2" : "h3";
-    case Kind::kParagraph: return "p";
-    case Kind::kSpan: return "span";
-    case Kind::kList: return "ul";
-    case Kind::kOrdered: return "ol";
-    case Kind::kItem: return "li";
-    case Kind::kRadioGroup: return "fieldset";
+    case Kind::kGroup:
+      return "div";
+    case Kind::kHeader:
+      return "header";
+    case Kind::kNav:
+      return "nav";
+    case Kind::kHeading:
+      return node.level <= 1 ? "h1" : node.level == 2 ? "h2" : "h3";
+    case Kind::kParagraph:
+      return "p";
+    case Kind::kSpan:
+      return "span";
+    case Kind::kList:
+      return "ul";
+    case Kind::kOrdered:
+      return "ol";
+    case Kind::kItem:
+      return "li";
+    case Kind::kRadioGroup:
+      return "fieldset";
     case Kind::kRadio:
-    case Kind::kCheckbox: return "label";
+    case Kind::kCheckbox:
+      return "label";
     case Kind::kSwitch:
-    case Kind::kButton: return "button";
-    case Kind::kTextarea: return "textarea";
-    case Kind::kFigure: return "figure";
-    case Kind::kTable: return "table";
-    case Kind::kRow: return "tr";
+    case Kind::kButton:
+      return "button";
+    case Kind::kTextarea:
+      return "textarea";
+    case Kind::kFigure:
+      return "figure";
+    case Kind::kTable:
+      return "table";
+    case Kind::kRow:
+      return "tr";
     case Kind::kColumnHead:
-    case Kind::kRowHead: return "th";
-    case Kind::kCell: return "td";
+    case Kind::kRowHead:
+      return "th";
+    case Kind::kCell:
+      return "td";
   }
   return "div";
 }
@@ -44,16 +62,26 @@ std::string_view tag_of(const Node& node) {
 std::string_view fixed_attributes(Kind kind) {
   switch (kind) {
     case Kind::kList:
-    case Kind::kOrdered: return " role=\"list\"";
-    case Kind::kRadioGroup: return " role=\"radiogroup\"";
-    case Kind::kSwitch: return " type=\"button\" role=\"switch\" aria-checked=\"false\"";
-    case Kind::kButton: return " type=\"button\"";
-    case Kind::kTable: return " role=\"table\"";
-    case Kind::kRow: return " role=\"row\"";
-    case Kind::kColumnHead: return " role=\"columnheader\" scope=\"col\"";
-    case Kind::kRowHead: return " role=\"rowheader\" scope=\"row\"";
-    case Kind::kCell: return " role=\"cell\"";
-    default: return {};
+    case Kind::kOrdered:
+      return " role=\"list\"";
+    case Kind::kRadioGroup:
+      return " role=\"radiogroup\"";
+    case Kind::kSwitch:
+      return " type=\"button\" role=\"switch\" aria-checked=\"false\"";
+    case Kind::kButton:
+      return " type=\"button\"";
+    case Kind::kTable:
+      return " role=\"table\"";
+    case Kind::kRow:
+      return " role=\"row\"";
+    case Kind::kColumnHead:
+      return " role=\"columnheader\" scope=\"col\"";
+    case Kind::kRowHead:
+      return " role=\"rowheader\" scope=\"row\"";
+    case Kind::kCell:
+      return " role=\"cell\"";
+    default:
+      return {};
   }
 }
 
@@ -190,12 +218,23 @@ std::string escape_html(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -209,14 +248,19 @@ std::string markup(const View& view) {
 
 std::string page_with(const Questionnaire& q, std::string_view shell, std::string_view url) {
   const std::string title = "Klantkompas: " + q.title.front();
-  const std::string links =
-      url.empty() ? std::string()
-                  : "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
-                        escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") + "\" title=\"" + escape_html(title) + "\">";
+  const std::string links = url.empty() ? std::string()
+                                        : "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
+                                              escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") +
+                                              "\" title=\"" + escape_html(title) + "\">";
   const std::pair<std::string_view, std::string> slots[] = {
-      {"LANG", q.languages.front()},   {"TITLE", escape_html(title)}, {"DESCRIPTION", escape_html(q.lead.front())},
-      {"LINKS", links},                {"SCREENS", screens(q)},       {"WORDS", page_words(q)},
-      {"DATA", to_compact(q)},         {"VERSION", KK_VERSION},
+      {"LANG", q.languages.front()},
+      {"TITLE", escape_html(title)},
+      {"DESCRIPTION", escape_html(q.lead.front())},
+      {"LINKS", links},
+      {"SCREENS", screens(q)},
+      {"WORDS", page_words(q)},
+      {"DATA", to_compact(q)},
+      {"VERSION", KK_VERSION},
   };
   // The WASM in the shell may hold "@@" too: only the name of a slot between two of them makes a slot.
   std::string out;

@@ -15,8 +15,8 @@ std::string escape_html(std::string_view text);
 /// The same elements web/mirror.js would make of the nodes, without geometry.
 std::string markup(const View& view);
 
-/// Fills the @@SLOTS@@ of the page shell (scripts/page.mjs). `url` is where the page will be served, empty when it is not
-/// known; with it the page links to its oEmbed answer. Empty result: the shell is not one.
+/// Fills the @@SLOTS@@ of the page shell (scripts/page.mjs). `url` is where the page will be served, empty when it is
+/// not known; with it the page links to its oEmbed answer. Empty result: the shell is not one.
 std::string page_with(const Questionnaire& questionnaire, std::string_view shell, std::string_view url);
 
 }  // namespace kk

@@ -1,4 +1,5 @@
-// The view model: what is on the screen, in the interface's own words. Painter, mirror and bundle are made from it alone.
+// The view model: what is on the screen, in the interface's own words. Painter, mirror and bundle are made from it
+// alone.
 #pragma once
 
 #include <cstdint>
@@ -88,19 +89,19 @@ struct Node {
   int tail = 0;      ///< bytes at the end of `text` that name a brake: bold, in the caution colour
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
-  int level = 0;     ///< headings: 1 to 3
-  int figure = -1;   ///< index into View::figures
+  int level = 0;                          ///< headings: 1 to 3
+  int figure = -1;                        ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;
   int expanded = -1;  ///< aria-expanded: -1 none, 0 closed, 1 open
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
 };
 
 struct View {
-  std::string screen;    ///< contract 8: "intro", "question-4", …
-  std::string language;  ///< BCP 47
-  std::string title;     ///< document.title
-  std::string say;       ///< for role=status; empty: nothing new
-  std::string focus;     ///< node id that takes focus after a reader's action; empty: focus stays
+  std::string screen;       ///< contract 8: "intro", "question-4", …
+  std::string language;     ///< BCP 47
+  std::string title;        ///< document.title
+  std::string say;          ///< for role=status; empty: nothing new
+  std::string focus;        ///< node id that takes focus after a reader's action; empty: focus stays
   std::vector<Node> nodes;  ///< parents before children, in reading order
   std::vector<Figure> figures;
 };

@@ -12,7 +12,8 @@ constexpr Screen kPages[] = {Screen::kResult, Screen::kSteps, Screen::kPatterns,
 /// What leads elsewhere is of no use on paper, and stands on several pages.
 bool leads_elsewhere(const Node& node) {
   if (node.look == Look::kStripItem) return false;  // an answer as well
-  return node.kind == Kind::kNav || node.kind == Kind::kHeader || node.kind == Kind::kButton || node.kind == Kind::kSwitch;
+  return node.kind == Kind::kNav || node.kind == Kind::kHeader || node.kind == Kind::kButton ||
+         node.kind == Kind::kSwitch;
 }
 
 /// Adds the nodes of a page that are `wanted`, with all that is inside them, and their figures.
@@ -37,7 +38,13 @@ void append(View& paper, View page, const Wanted& wanted) {
 View build_paper(const Session& session, const ViewOptions& options) {
   View open = build_view(session, options);
   if (std::find(std::begin(kPages), std::end(kPages), session.place().screen) == std::end(kPages)) return open;
-  View paper{.screen = open.screen, .language = open.language, .title = open.title, .say = open.say, .focus = {}, .nodes = {}, .figures = {}};
+  View paper{.screen = open.screen,
+             .language = open.language,
+             .title = open.title,
+             .say = open.say,
+             .focus = {},
+             .nodes = {},
+             .figures = {}};
   append(paper, open, [](const Node& node) { return node.parent >= 0 || node.kind == Kind::kHeader; });
   for (const Screen screen : kPages) {
     if (screen == session.place().screen) {

@@ -5,8 +5,8 @@
 
 namespace kk {
 
-/// Every result page, one below the other; the open page keeps all its nodes, so that focus and edits stay. Other screens
-/// are printed as they are.
+/// Every result page, one below the other; the open page keeps all its nodes, so that focus and edits stay. Other
+/// screens are printed as they are.
 View build_paper(const Session& session, const ViewOptions& options);
 
 }  // namespace kk

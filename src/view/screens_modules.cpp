@@ -45,8 +45,11 @@ void announcement_screen(Builder& b) {
     b.paragraph(head, name + ".lead", Look::kPageLead, b.words.more_offer_text);
     const Modules& on = b.session.modules();
     const int list = b.add(screen, name + ".list", Kind::kList, Look::kBullets);
-    const auto item = [&](const char* id, std::string_view text) { b.add(list, name + id, Kind::kItem, Look::kBullet, text); };
-    if (on.mirror) item(".mirror", fill(b.words.offer_mirror, {{"n", number(static_cast<int>(b.q.profile.items.size()))}}));
+    const auto item = [&](const char* id, std::string_view text) {
+      b.add(list, name + id, Kind::kItem, Look::kBullet, text);
+    };
+    if (on.mirror)
+      item(".mirror", fill(b.words.offer_mirror, {{"n", number(static_cast<int>(b.q.profile.items.size()))}}));
     if (on.excuses) item(".excuses", b.words.offer_excuses);
     if (on.context) item(".context", b.words.offer_context);
   }
@@ -64,7 +67,13 @@ void role_screen(Builder& b) {
   for (std::size_t i = 0; i < std::size(kRoleIds); ++i) {
     options.push_back({std::string(kRoleIds[i]), b.words.roles[i], b.session.role() == static_cast<Role>(i)});
   }
-  choice_nodes(b, screen, {.screen = name, .group = "place", .hint = b.words.role_hint, .options = std::move(options), .doubt = {}, .unknown = {}});
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = "place",
+                .hint = b.words.role_hint,
+                .options = std::move(options),
+                .doubt = {},
+                .unknown = {}});
   bottom(b, screen, name, b.words.next);
 }
 
@@ -76,12 +85,13 @@ void claim_screen(Builder& b) {
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   count(b, screen, name, b.words.word_and_deed, position(b.words.count, index, b.q.claims.questions.size()));
   title(b, screen, name, b.text(claim.text));
-  choice_nodes(b, screen, {.screen = name,
-                           .group = claim.id,
-                           .hint = b.words.claim_hint,
-                           .options = level_options(b, claim.levels, chosen),
-                           .doubt = {},
-                           .unknown = chosen == kUnknown});
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = claim.id,
+                .hint = b.words.claim_hint,
+                .options = level_options(b, claim.levels, chosen),
+                .doubt = {},
+                .unknown = chosen == kUnknown});
   bottom(b, screen, name, next_word(b));
 }
 
@@ -94,12 +104,13 @@ void profile_screen(Builder& b) {
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   count(b, screen, name, b.words.mirror, position(b.words.statement_count, index, b.q.profile.items.size()));
   title(b, screen, name, b.text(leader ? item.leader_text : item.text));
-  choice_nodes(b, screen, {.screen = name,
-                           .group = item.id,
-                           .hint = b.text(b.q.profile.intro),
-                           .options = level_options(b, b.q.profile.levels, chosen),
-                           .doubt = {},
-                           .unknown = chosen == kUnknown});
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = item.id,
+                .hint = b.text(b.q.profile.intro),
+                .options = level_options(b, b.q.profile.levels, chosen),
+                .doubt = {},
+                .unknown = chosen == kUnknown});
   bottom(b, screen, name, next_word(b));
 }
 
@@ -114,7 +125,8 @@ void ticks_screen(Builder& b) {
     const int group = b.add(screen, ticks.id, Kind::kGroup, Look::kOptions);
     b.node(group).name = b.text(ticks.title);
     for (std::size_t i = 0; i < ticks.items.size(); ++i) {
-      const int box = b.add(group, ticks.id + "." + ticks.items[i].id, Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
+      const int box =
+          b.add(group, ticks.id + "." + ticks.items[i].id, Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
       b.node(box).checked = b.session.answers().ticks[t] >> i & 1;
     }
   }
@@ -133,7 +145,13 @@ void context_screen(Builder& b) {
     options.push_back({b.q.context.choices[i].id, b.text(b.q.context.choices[i].text), chosen == static_cast<int>(i)});
   }
   options.push_back({"neither", b.text(b.q.context.neither), chosen < 0 && b.session.context_answered()});
-  choice_nodes(b, screen, {.screen = name, .group = "market", .hint = b.words.context_hint, .options = std::move(options), .doubt = {}, .unknown = {}});
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = "market",
+                .hint = b.words.context_hint,
+                .options = std::move(options),
+                .doubt = {},
+                .unknown = {}});
   bottom(b, screen, name, b.words.to_result);
 }
 

@@ -15,15 +15,20 @@ std::string whole(const Builder& b, Ticks ticks) { return number(divide_rounded(
 
 std::string_view claim_words(const Builder& b) {
   switch (b.result.claims->label) {
-    case ClaimLabel::kWordsStrong: return b.words.words_strong;
-    case ClaimLabel::kWordsLead: return b.words.words_lead;
-    case ClaimLabel::kBalanced: return b.words.words_balanced;
-    case ClaimLabel::kDeedsLead: return b.words.deeds_lead;
+    case ClaimLabel::kWordsStrong:
+      return b.words.words_strong;
+    case ClaimLabel::kWordsLead:
+      return b.words.words_lead;
+    case ClaimLabel::kBalanced:
+      return b.words.words_balanced;
+    case ClaimLabel::kDeedsLead:
+      return b.words.deeds_lead;
   }
   return {};
 }
 
-/// The section where word and deed are furthest apart in the direction of the whole gap; -1 when the whole is in balance.
+/// The section where word and deed are furthest apart in the direction of the whole gap; -1 when the whole is in
+/// balance.
 int widest_gap(const Builder& b) {
   const ClaimsResult& claims = *b.result.claims;
   if (claims.label == ClaimLabel::kBalanced) return -1;
@@ -31,7 +36,8 @@ int widest_gap(const Builder& b) {
   int widest = -1;
   for (std::size_t s = 0; s < claims.sections.size(); ++s) {
     if (!claims.sections[s] || *claims.sections[s] * sign <= 0) continue;
-    if (widest < 0 || *claims.sections[s] * sign > *claims.sections[static_cast<std::size_t>(widest)] * sign) widest = static_cast<int>(s);
+    if (widest < 0 || *claims.sections[s] * sign > *claims.sections[static_cast<std::size_t>(widest)] * sign)
+      widest = static_cast<int>(s);
   }
   return widest;
 }
@@ -46,7 +52,8 @@ void head(Builder& b, int screen) {
     lead = upper_first(claim_words(b)) + ".";
     const int section = widest_gap(b);
     if (section >= 0) {
-      lead += " " + fill(b.words.gap_in, {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}});
+      lead += " " + fill(b.words.gap_in,
+                         {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}});
     }
   } else if (!b.result.patterns.empty()) {
     const Pattern& first = b.q.patterns[static_cast<std::size_t>(b.result.patterns.front())];
@@ -59,7 +66,8 @@ void head(Builder& b, int screen) {
   b.paragraph(head, "patterns.lead", Look::kPageLead, lead);
 }
 
-/// Dumbbell. marks: one a section (label, value in words, at: deed, to: word, state kNone or kUnknown); labels: deed, word.
+/// Dumbbell. marks: one a section (label, value in words, at: deed, to: word, state kNone or kUnknown); labels: deed,
+/// word.
 void dumbbell(Builder& b, int screen) {
   if (!b.result.claims) return;
   const ClaimsResult& claims = *b.result.claims;
@@ -93,8 +101,8 @@ void dumbbell(Builder& b, int screen) {
     rows.push_back({mark.label, word, deed, gap});
     figure.marks.push_back(std::move(mark));
   }
-  const std::string caption = fill(b.words.word_deed, {{"w", whole(b, claims.score)},
-                                                       {"d", whole(b, claims.score - claims.gap)}}) + ".";
+  const std::string caption =
+      fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}) + ".";
   const int node = b.figure(section, "patterns.dumbbell", Look::kDumbbell, caption, std::move(figure));
   b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
           {b.words.section, b.words.word, b.words.deed, b.words.difference}, rows);
@@ -152,7 +160,8 @@ void patterns(Builder& b, int screen) {
     const int list = b.add(screen, "patterns.strong", Kind::kGroup, Look::kPattern);
     b.heading(list, "patterns.strong.h", 2, Look::kSectionTitle, b.words.strengths);
     const int goods = b.add(list, "patterns.goods", Kind::kList, Look::kGoods);
-    for (std::size_t i = 0; i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
+    for (std::size_t i = 0;
+         i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
       b.add(goods, "patterns." + strength.id, Kind::kItem, Look::kGood, b.text(strength.title));
     }
@@ -198,7 +207,8 @@ void patterns_screen(Builder& b) {
   dumbbell(b, screen);
   causes(b, screen);
   patterns(b, screen);
-  const bool ticked = std::any_of(b.session.answers().ticks.begin(), b.session.answers().ticks.end(), [](std::uint32_t t) { return t != 0; });
+  const bool ticked = std::any_of(b.session.answers().ticks.begin(), b.session.answers().ticks.end(),
+                                  [](std::uint32_t t) { return t != 0; });
   if (b.session.more()) excuses(b, screen);
   notes(b, screen);
   if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || ticked) {
@@ -209,12 +219,14 @@ void patterns_screen(Builder& b) {
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
   const bool seen = !b.result.profile.empty();
   if (seen || b.session.modules().mirror) {
-    b.button(foot, seen ? "go.mirror" : "go.profile-1", Look::kSecondary, b.narrow() ? b.words.mirror : b.words.to_mirror);
+    b.button(foot, seen ? "go.mirror" : "go.profile-1", Look::kSecondary,
+             b.narrow() ? b.words.mirror : b.words.to_mirror);
   }
   b.button(foot, "go.share", Look::kPrimary, b.words.share_long);
 }
 
-/// Mirror bars. marks: one a cause, strongest first (label, value, at; state kBrake: the most frequent); labels: the bands.
+/// Mirror bars. marks: one a cause, strongest first (label, value, at; state kBrake: the most frequent); labels: the
+/// bands.
 void mirror_screen(Builder& b) {
   const int screen = b.add(-1, "mirror", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
@@ -223,17 +235,20 @@ void mirror_screen(Builder& b) {
   const Profile& profile = b.q.profile;
   std::vector<int> top = b.result.profile_top.value_or(std::vector<int>());
   std::vector<std::string> names;
-  for (const int cause : top) names.push_back(std::string(b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour)));
+  for (const int cause : top)
+    names.push_back(std::string(b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour)));
   for (std::size_t i = 1; i < names.size(); ++i) names[i] = lower_first(names[i]);
   const std::string title = names.empty() ? std::string(b.words.mirror_none)
-                                          : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops, {{"behaviour", join(b, names)}});
+                                          : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops,
+                                                 {{"behaviour", join(b, names)}});
   b.heading(head, "mirror.h", 1, Look::kPageTitle, title);
   b.paragraph(head, "mirror.lead", Look::kPageLead, b.words.mirror_behaviour);
 
   std::vector<int> causes;
   for (std::size_t i = 0; i < b.result.profile.size(); ++i) causes.push_back(static_cast<int>(i));
   std::stable_sort(causes.begin(), causes.end(), [&](int x, int y) {
-    return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) > b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
+    return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) >
+           b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });
   Figure figure;
   figure.ticks = profile.bands;
@@ -263,11 +278,13 @@ void mirror_screen(Builder& b) {
 
   if (!top.empty()) {
     const int call = b.add(screen, "mirror.call", Kind::kGroup, Look::kCallBrake);
-    const std::string text = std::string(b.words.start_here) + " " + lower_first(b.text(profile.causes[static_cast<std::size_t>(top.front())].action));
+    const std::string text = std::string(b.words.start_here) + " " +
+                             lower_first(b.text(profile.causes[static_cast<std::size_t>(top.front())].action));
     const int begin = b.paragraph(call, "mirror.begin", Look::kBegin, text);
     b.node(begin).bold = static_cast<int>(b.words.start_here.size());
     const int seen = b.add(screen, "mirror.seen", Kind::kGroup, Look::kSection);
-    b.heading(seen, "mirror.seen.h", 2, Look::kSectionTitle, fill(b.words.mirror_seen, {{"behaviour", lower_first(names.front())}}));
+    b.heading(seen, "mirror.seen.h", 2, Look::kSectionTitle,
+              fill(b.words.mirror_seen, {{"behaviour", lower_first(names.front())}}));
     const int list = b.add(seen, "mirror.list", Kind::kList, Look::kPatterns);
     for (std::size_t i = 0; i < profile.items.size(); ++i) {
       if (profile.items[i].cause != top.front()) continue;
@@ -275,15 +292,19 @@ void mirror_screen(Builder& b) {
       const std::string id = "mirror." + profile.items[i].id;
       const bool leader = b.session.role() == Role::kLeadership && !profile.items[i].leader_text.empty();
       const int item = b.add(list, id, Kind::kItem, Look::kSeen);
-      b.paragraph(item, id + ".t", Look::kSeenText, b.text(leader ? profile.items[i].leader_text : profile.items[i].text));
+      b.paragraph(item, id + ".t", Look::kSeenText,
+                  b.text(leader ? profile.items[i].leader_text : profile.items[i].text));
       b.paragraph(item, id + ".a", Look::kSeenAnswer,
-                  known(level) ? b.text(profile.levels[static_cast<std::size_t>(level)]) : level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark);
+                  known(level)        ? b.text(profile.levels[static_cast<std::size_t>(level)])
+                  : level == kUnknown ? b.words.unknown_mark
+                                      : b.words.skipped_mark);
     }
   }
   int answered = 0;
   for (const Level level : b.session.answers().profile) answered += known(level);
-  b.paragraph(screen, "mirror.sure", Look::kUnder,
-              fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}}));
+  b.paragraph(
+      screen, "mirror.sure", Look::kUnder,
+      fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}}));
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);

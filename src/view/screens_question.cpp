@@ -51,8 +51,9 @@ void progress(Builder& b, int parent, const std::string& screen, int index) {
 }
 
 void live_range(Builder& b, int parent, const std::string& screen) {
-  const int live = b.paragraph(parent, screen + ".live", Look::kLive,
-                               fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
+  const int live =
+      b.paragraph(parent, screen + ".live", Look::kLive,
+                  fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
   Figure figure;
   figure.first = b.result.range_low;
   figure.second = b.result.range_high;
@@ -90,7 +91,8 @@ void intro_screen(Builder& b) {
   stairs.labels = {std::string(first), std::string(last)};
   const int figure = b.figure(top, "intro.stairs", Look::kStairs,
                               fill(b.words.stages_figure, {{"first", first}, {"last", last}}), std::move(stairs));
-  b.table(figure, "intro.stages", b.view.nodes[static_cast<std::size_t>(figure)].text, {b.words.stage, b.words.name}, rows);
+  b.table(figure, "intro.stages", b.view.nodes[static_cast<std::size_t>(figure)].text, {b.words.stage, b.words.name},
+          rows);
 
   const int gets = b.add(screen, "intro.gets", Kind::kList, Look::kGets);
   const std::pair<std::string_view, std::string> get[] = {
@@ -126,15 +128,17 @@ void question_screen(Builder& b) {
     const int fold = b.button(head, "nav.more", Look::kFold, b.words.look_at);
     b.node(fold).expanded = b.session.more() ? 1 : 0;
     if (b.session.more()) {
-      b.paragraph(head, name + ".look", Look::kWhy, std::string(b.text(question.look_at)) + " " + std::string(b.text(b.q.small_hint)));
+      b.paragraph(head, name + ".look", Look::kWhy,
+                  std::string(b.text(question.look_at)) + " " + std::string(b.text(b.q.small_hint)));
     }
   }
-  choice_nodes(b, screen, {.screen = name,
-                      .group = question.id,
-                      .hint = b.text(b.q.hint),
-                      .options = level_options(b, question.levels, chosen),
-                      .doubt = b.text(b.q.doubt),
-                      .unknown = chosen == kUnknown});
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = question.id,
+                .hint = b.text(b.q.hint),
+                .options = level_options(b, question.levels, chosen),
+                .doubt = b.text(b.q.doubt),
+                .unknown = chosen == kUnknown});
 
   const bool last = index + 1 == static_cast<int>(b.q.questions.size());  // what can still be added may be skipped
   const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);

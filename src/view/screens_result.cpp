@@ -52,21 +52,24 @@ void ladder(Builder& b, int parent) {
     mark.current = n == stage.final || n == stage.score;
     if (n == stage.score) mark.value = fill(b.words.score_only, {{"score", score}});
     std::string remark;
-    if (n == stage.final) remark = stage.final == stage.score ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
+    if (n == stage.final)
+      remark = stage.final == stage.score ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
     if (n == stage.score && stage.final != stage.score) remark = fill(b.words.score, {{"score", score}});
     rows.push_back({number(n), mark.label, remark});
     figure.marks.push_back(std::move(mark));
   }
   const bool same = stage.final == stage.score;
   figure.labels = {same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you),
-                   same ? std::string() : fill(b.words.score, {{"score", score}}), ladder_brake(b), std::string(b.words.stage)};
-  std::string caption = fill(b.words.ladder_score,
-                             {{"n", number(stage.final)},
-                              {"of", number(static_cast<int>(b.q.stages.size()))},
-                              {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)}});
-  caption += " " + fill(b.words.ladder_fits, {{"score", score},
-                                              {"m", number(stage.score)},
-                                              {"fits", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)}});
+                   same ? std::string() : fill(b.words.score, {{"score", score}}), ladder_brake(b),
+                   std::string(b.words.stage)};
+  std::string caption =
+      fill(b.words.ladder_score, {{"n", number(stage.final)},
+                                  {"of", number(static_cast<int>(b.q.stages.size()))},
+                                  {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)}});
+  caption +=
+      " " + fill(b.words.ladder_fits, {{"score", score},
+                                       {"m", number(stage.score)},
+                                       {"fits", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)}});
   for (const int gate : stage.binding) {
     const Gate& g = b.q.gates[static_cast<std::size_t>(gate)];
     caption += " " + gate_text(b, g, g.text);
@@ -75,7 +78,8 @@ void ladder(Builder& b, int parent) {
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
 }
 
-/// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are bars.
+/// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
+/// bars.
 bool radar_possible(const Builder& b) {
   return !b.small() && b.q.sections.size() >= 3 && b.q.sections.size() <= 8 && b.result.overall.has_value();
 }
@@ -159,7 +163,8 @@ void strip_item(Builder& b, int parent, int index) {
 
 void strip(Builder& b, int parent) {
   const int section = b.add(parent, "result.answers", Kind::kGroup, Look::kSection);
-  const int head = b.add(section, "result.answers.head", Kind::kGroup, b.narrow() ? Look::kHiddenTitle : Look::kTitleRow);
+  const int head =
+      b.add(section, "result.answers.head", Kind::kGroup, b.narrow() ? Look::kHiddenTitle : Look::kTitleRow);
   b.node(head).drawn = !b.narrow();
   b.heading(head, "result.answers.h", 2, Look::kSectionTitle, b.words.answers);
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
@@ -175,13 +180,16 @@ void strip(Builder& b, int parent) {
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
       const Level level = b.session.answers().questions[static_cast<std::size_t>(i)];
-      const std::string_view words = known(level) ? b.text(question.levels[static_cast<std::size_t>(level)])
-                                     : level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
-      rows.push_back({number(i + 1) + " " + std::string(b.text(question.topic)), known(level) ? number(level) : std::string("–"),
-                      std::string(words), brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
+      const std::string_view words = known(level)        ? b.text(question.levels[static_cast<std::size_t>(level)])
+                                     : level == kUnknown ? b.words.unknown_mark
+                                                         : b.words.skipped_mark;
+      rows.push_back({number(i + 1) + " " + std::string(b.text(question.topic)),
+                      known(level) ? number(level) : std::string("–"), std::string(words),
+                      brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
     }
   }
-  b.table(figure, "result.strip.t", b.words.answers, {b.words.question, b.words.level, b.words.level_words, b.words.remark}, rows);
+  b.table(figure, "result.strip.t", b.words.answers,
+          {b.words.question, b.words.level, b.words.level_words, b.words.remark}, rows);
 }
 
 void head(Builder& b, int parent) {

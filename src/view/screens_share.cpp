@@ -18,9 +18,10 @@ int set(Builder& b, int list, const std::string& id, std::string_view title, std
 std::string comment(const Builder& b) {
   if (!b.result.stage) return std::string(b.words.comment_open);
   const StageResult& stage = *b.result.stage;
-  const std::string step = b.session.with_step() && !b.result.steps.empty()
-                               ? fill(b.words.comment_step, {{"step", lower_first(step_text(b, b.result.steps.front()))}}) + " "
-                               : std::string();
+  const std::string step =
+      b.session.with_step() && !b.result.steps.empty()
+          ? fill(b.words.comment_step, {{"step", lower_first(step_text(b, b.result.steps.front()))}}) + " "
+          : std::string();
   return fill(b.words.comment, {{"n", number(stage.final)},
                                 {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)},
                                 {"score", shown(b.q, *b.result.overall)},

@@ -7,9 +7,13 @@
 namespace kk {
 namespace {
 
-std::string topic_of(const Builder& b, int question) { return std::string(b.text(b.q.questions[static_cast<std::size_t>(question)].topic)); }
+std::string topic_of(const Builder& b, int question) {
+  return std::string(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
+}
 
-Level level_of(const Builder& b, int question) { return b.session.answers().questions[static_cast<std::size_t>(question)]; }
+Level level_of(const Builder& b, int question) {
+  return b.session.answers().questions[static_cast<std::size_t>(question)];
+}
 
 /// The binding gate that the first step answers to; null when none binds.
 const Gate* first_brake(const Builder& b) {
@@ -90,7 +94,8 @@ void order(Builder& b, int parent) {
     Mark mark;
     mark.label = b.text(b.q.order[i].name);
     const bool open = links[i] < 0;
-    const bool asked = std::any_of(questions.begin(), questions.end(), [&](int question) { return level_of(b, question) == kUnknown; });
+    const bool asked = std::any_of(questions.begin(), questions.end(),
+                                   [&](int question) { return level_of(b, question) == kUnknown; });
     const std::string_view nothing = asked ? b.words.unknown_mark : b.words.skipped_mark;
     if (open) {
       mark.state = MarkState::kUnknown;
@@ -108,7 +113,8 @@ void order(Builder& b, int parent) {
     figure.marks.push_back(std::move(mark));
   }
   const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
-  b.table(node, "steps.order.t", b.words.order_figure, {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
+  b.table(node, "steps.order.t", b.words.order_figure,
+          {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
   std::string under = waiting(b);
   if (!b.narrow()) under = std::string(b.words.order_rule) + (under.empty() ? "" : " " + under);
   if (!under.empty() && !b.tiny()) b.paragraph(section, "steps.order.u", Look::kUnder, under);

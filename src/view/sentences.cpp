@@ -9,7 +9,8 @@ int weakest_section(const Result& result) {
   int weakest = -1;
   for (std::size_t s = 0; s < result.sections.size(); ++s) {
     if (!result.sections[s]) continue;
-    if (weakest < 0 || *result.sections[s] < *result.sections[static_cast<std::size_t>(weakest)]) weakest = static_cast<int>(s);
+    if (weakest < 0 || *result.sections[s] < *result.sections[static_cast<std::size_t>(weakest)])
+      weakest = static_cast<int>(s);
   }
   return weakest;
 }
@@ -23,7 +24,9 @@ int gate_question(const Builder& b, const Gate& gate) {
   return -1;
 }
 
-Level level_of(const Builder& b, int question) { return b.session.answers().questions[static_cast<std::size_t>(question)]; }
+Level level_of(const Builder& b, int question) {
+  return b.session.answers().questions[static_cast<std::size_t>(question)];
+}
 
 /// The final stage when this answer goes up one level.
 int stage_after(const Builder& b, int question) {
@@ -52,7 +55,8 @@ std::string gate_text(const Builder& b, const Gate& gate, const Text& text) {
   const int question = gate_question(b, gate);
   const std::string section_name =
       section < 0 ? "" : lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name));
-  const std::string topic = question < 0 ? "" : lower_first(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
+  const std::string topic =
+      question < 0 ? "" : lower_first(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
   return fill(b.text(text), {{"section", section_name}, {"topic", topic}});
 }
 
@@ -79,7 +83,8 @@ bool all_at_top(const Builder& b) {
 
 std::string over_line(const Builder& b) {
   if (!b.result.stage) {
-    return fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
+    return fill(b.words.over_open,
+                {{"n", number(b.result.answered)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
   }
   return fill(b.words.over, {{"n", number(b.result.stage->final)},
                              {"of", number(static_cast<int>(b.q.stages.size()))},
@@ -88,7 +93,8 @@ std::string over_line(const Builder& b) {
 
 std::string step_text(const Builder& b, const Step& step) {
   if (step.find_out) return std::string(b.text(b.q.open_step));
-  return std::string(b.text(b.q.questions[static_cast<std::size_t>(step.question)].steps[static_cast<std::size_t>(step.from)]));
+  return std::string(
+      b.text(b.q.questions[static_cast<std::size_t>(step.question)].steps[static_cast<std::size_t>(step.from)]));
 }
 
 std::string lift_sentence(const Builder& b) {
@@ -125,13 +131,15 @@ std::string waiting(const Builder& b) {
   const int first = b.result.steps.front().question;
   std::vector<int> waits;
   for (const Step& step : b.result.steps) {
-    if (std::find(step.blocked_by.begin(), step.blocked_by.end(), first) != step.blocked_by.end()) waits.push_back(step.question);
+    if (std::find(step.blocked_by.begin(), step.blocked_by.end(), first) != step.blocked_by.end())
+      waits.push_back(step.question);
   }
   if (waits.empty()) return {};
   std::sort(waits.begin(), waits.end());
   std::vector<std::string> numbers;
   for (const int question : waits) numbers.push_back(number(question + 1));
-  return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more, {{"questions", join(b, numbers)}, {"n", number(first + 1)}});
+  return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more,
+              {{"questions", join(b, numbers)}, {"n", number(first + 1)}});
 }
 
 std::vector<int> link_levels(const Builder& b) {
@@ -170,8 +178,9 @@ std::string lift_title(const Builder& b) {
   std::vector<std::string> numbers;
   for (const int question : up) numbers.push_back(number(question + 1));
   if (up.size() > 1) return fill(b.words.lift_more, {{"q", join(b, numbers)}});
-  return fill(b.narrow() ? b.words.lift_one_short : b.words.lift_one,
-              {{"q", numbers.front()}, {"m", number(b.result.stage->final)}, {"n", number(stage_after(b, up.front()))}});
+  return fill(
+      b.narrow() ? b.words.lift_one_short : b.words.lift_one,
+      {{"q", numbers.front()}, {"m", number(b.result.stage->final)}, {"n", number(stage_after(b, up.front()))}});
 }
 
 double points(const Questionnaire& q, Ticks ticks) {
@@ -184,10 +193,14 @@ std::string completeness(const Builder& b) {
   const int all = static_cast<int>(b.q.questions.size());
   const auto pattern = [&] {
     switch (b.result.confidence) {
-      case Confidence::kHigh: return b.words.complete;
-      case Confidence::kMedium: return b.words.nearly;
-      case Confidence::kLow: return b.words.partly;
-      case Confidence::kInsufficient: break;
+      case Confidence::kHigh:
+        return b.words.complete;
+      case Confidence::kMedium:
+        return b.words.nearly;
+      case Confidence::kLow:
+        return b.words.partly;
+      case Confidence::kInsufficient:
+        break;
     }
     return b.words.too_few;
   }();
@@ -196,7 +209,8 @@ std::string completeness(const Builder& b) {
     const int open = all - b.result.answered;
     const std::string count = open == 1 ? std::string(b.words.one_question)
                                         : fill(b.words.more_questions, {{"n", lower_first(count_word(b, open))}});
-    out += " " + fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
+    out += " " +
+           fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
   }
   return out + " " + std::string(b.words.self_image);
 }
@@ -206,7 +220,8 @@ std::string still_needed(const Builder& b) {
   int minimum = 0;
   for (const Section& section : b.q.sections) {
     int known_answers = 0;
-    for (const int i : section.questions) known_answers += known(b.session.answers().questions[static_cast<std::size_t>(i)]);
+    for (const int i : section.questions)
+      known_answers += known(b.session.answers().questions[static_cast<std::size_t>(i)]);
     if (known_answers >= section.min_answered) continue;
     minimum = std::max(minimum, section.min_answered);
     for (const int i : section.questions) {

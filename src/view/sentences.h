@@ -17,7 +17,8 @@ std::string join(const Builder& b, const std::vector<std::string>& parts);
 /// The line under the stage: what holds it back, or the stage's own text when nothing does.
 std::string stage_sentence(const Builder& b);
 
-/// Every question is answered, at its highest level. Without next steps this may still be false: what is skipped gives none.
+/// Every question is answered, at its highest level. Without next steps this may still be false: what is skipped gives
+/// none.
 bool all_at_top(const Builder& b);
 
 /// "Fase 2 van 5 · 67 van 100", or how many questions are answered while there is no stage.
@@ -26,7 +27,8 @@ std::string over_line(const Builder& b);
 /// The text of a next step: advice for exactly this level, or how to find out.
 std::string step_text(const Builder& b, const Step& step);
 
-/// "Eén niveau hoger bij … brengt jullie in fase n." — which single step lifts the stage; empty when it needs no saying.
+/// "Eén niveau hoger bij … brengt jullie in fase n." — which single step lifts the stage; empty when it needs no
+/// saying.
 std::string lift_sentence(const Builder& b);
 
 /// "Waarom eerst: …": the reason for the step at this place in the result's list.

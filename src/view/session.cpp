@@ -16,11 +16,21 @@ struct NamedScreen {
 
 // Screens of which there is one; "question-4" and its kind are handled apart.
 constexpr NamedScreen kSingles[] = {
-    {Screen::kIntro, "intro"},   {Screen::kModulesWords, "modules-words"}, {Screen::kRole, "role"},
-    {Screen::kTicks, "ticks"},   {Screen::kModulesMore, "modules-more"},   {Screen::kContext, "context"},
-    {Screen::kResult, "result"}, {Screen::kSteps, "steps"},                {Screen::kPatterns, "patterns"},
-    {Screen::kMirror, "mirror"}, {Screen::kShare, "share"},                {Screen::kAbout, "about"},
-    {Screen::kPrivacy, "privacy"}, {Screen::kEvidence, "evidence"},            {Screen::kGlossary, "glossary"},
+    {Screen::kIntro, "intro"},
+    {Screen::kModulesWords, "modules-words"},
+    {Screen::kRole, "role"},
+    {Screen::kTicks, "ticks"},
+    {Screen::kModulesMore, "modules-more"},
+    {Screen::kContext, "context"},
+    {Screen::kResult, "result"},
+    {Screen::kSteps, "steps"},
+    {Screen::kPatterns, "patterns"},
+    {Screen::kMirror, "mirror"},
+    {Screen::kShare, "share"},
+    {Screen::kAbout, "about"},
+    {Screen::kPrivacy, "privacy"},
+    {Screen::kEvidence, "evidence"},
+    {Screen::kGlossary, "glossary"},
 };
 constexpr NamedScreen kNumbered[] = {
     {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
@@ -29,17 +39,28 @@ constexpr NamedScreen kNumbered[] = {
 int count_of(const Questionnaire& q, Screen screen) {
   switch (screen) {
     case Screen::kModulesWords:
-    case Screen::kRole: return q.claims.questions.empty() ? 0 : 1;
-    case Screen::kClaim: return static_cast<int>(q.claims.questions.size());
-    case Screen::kQuestion: return static_cast<int>(q.questions.size());
-    case Screen::kModulesMore: return q.profile.items.empty() && q.ticks.empty() && q.context.choices.empty() ? 0 : 1;
-    case Screen::kProfile: return static_cast<int>(q.profile.items.size());
-    case Screen::kTicks: return q.ticks.empty() ? 0 : 1;
-    case Screen::kContext: return q.context.choices.empty() ? 0 : 1;
-    case Screen::kMirror: return q.profile.items.empty() ? 0 : 1;
-    case Screen::kEvidence: return q.evidence.empty() ? 0 : 1;
-    case Screen::kGlossary: return q.glossary.empty() ? 0 : 1;
-    default: return 1;
+    case Screen::kRole:
+      return q.claims.questions.empty() ? 0 : 1;
+    case Screen::kClaim:
+      return static_cast<int>(q.claims.questions.size());
+    case Screen::kQuestion:
+      return static_cast<int>(q.questions.size());
+    case Screen::kModulesMore:
+      return q.profile.items.empty() && q.ticks.empty() && q.context.choices.empty() ? 0 : 1;
+    case Screen::kProfile:
+      return static_cast<int>(q.profile.items.size());
+    case Screen::kTicks:
+      return q.ticks.empty() ? 0 : 1;
+    case Screen::kContext:
+      return q.context.choices.empty() ? 0 : 1;
+    case Screen::kMirror:
+      return q.profile.items.empty() ? 0 : 1;
+    case Screen::kEvidence:
+      return q.evidence.empty() ? 0 : 1;
+    case Screen::kGlossary:
+      return q.glossary.empty() ? 0 : 1;
+    default:
+      return 1;
   }
 }
 
@@ -55,8 +76,8 @@ int parse_number(std::string_view text) {
 }
 
 bool shows_result(Screen screen) {
-  return screen == Screen::kResult || screen == Screen::kSteps || screen == Screen::kPatterns || screen == Screen::kMirror ||
-         screen == Screen::kShare;
+  return screen == Screen::kResult || screen == Screen::kSteps || screen == Screen::kPatterns ||
+         screen == Screen::kMirror || screen == Screen::kShare;
 }
 
 }  // namespace
@@ -83,7 +104,8 @@ std::string name_of(const Place& place) {
   return {};
 }
 
-Session::Session(const Questionnaire& questionnaire) : questionnaire_(&questionnaire), answers_(blank_answers(questionnaire)) {
+Session::Session(const Questionnaire& questionnaire)
+    : questionnaire_(&questionnaire), answers_(blank_answers(questionnaire)) {
   set_modules(modules_);
   score(*questionnaire_, answers_, result_);
 }
@@ -147,10 +169,14 @@ void Session::open(const Place& place) {
 Level* Session::open_level() {
   const auto at = static_cast<std::size_t>(place_.index);
   switch (place_.screen) {
-    case Screen::kClaim: return &answers_.claims[at];
-    case Screen::kQuestion: return &answers_.questions[at];
-    case Screen::kProfile: return &answers_.profile[at];
-    default: return nullptr;
+    case Screen::kClaim:
+      return &answers_.claims[at];
+    case Screen::kQuestion:
+      return &answers_.questions[at];
+    case Screen::kProfile:
+      return &answers_.profile[at];
+    default:
+      return nullptr;
   }
 }
 
@@ -159,8 +185,10 @@ Place Session::after(const Place& place) const {
   const bool last = place.index + 1 == count_of(*questionnaire_, place.screen);
   const Place result{Screen::kResult, 0};
   switch (place.screen) {
-    case Screen::kIntro: return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : Place{Screen::kQuestion, 0};
-    case Screen::kRole: return {Screen::kClaim, 0};
+    case Screen::kIntro:
+      return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : Place{Screen::kQuestion, 0};
+    case Screen::kRole:
+      return {Screen::kClaim, 0};
     case Screen::kClaim:
       if (!last) return {Screen::kClaim, place.index + 1};
       return result_seen_ ? result : Place{Screen::kQuestion, 0};
@@ -178,7 +206,8 @@ Place Session::after(const Place& place) const {
     case Screen::kTicks:
       if (modules_.context) return {Screen::kContext, 0};
       [[fallthrough]];
-    default: return result;
+    default:
+      return result;
   }
 }
 
@@ -186,23 +215,32 @@ Place Session::before(const Place& place) const {
   const Place more{Screen::kModulesMore, 0};
   const Place mirror{Screen::kProfile, static_cast<int>(questionnaire_->profile.items.size()) - 1};
   switch (place.screen) {
-    case Screen::kRole: return {Screen::kModulesWords, 0};
-    case Screen::kClaim: return place.index > 0 ? Place{Screen::kClaim, place.index - 1} : Place{Screen::kRole, 0};
+    case Screen::kRole:
+      return {Screen::kModulesWords, 0};
+    case Screen::kClaim:
+      return place.index > 0 ? Place{Screen::kClaim, place.index - 1} : Place{Screen::kRole, 0};
     case Screen::kQuestion: {
       if (place.index > 0) return {Screen::kQuestion, place.index - 1};
       if (!modules_.words) return {Screen::kIntro, 0};
       const bool claimed = std::any_of(answers_.claims.begin(), answers_.claims.end(), known);
-      return claimed ? Place{Screen::kClaim, static_cast<int>(answers_.claims.size()) - 1} : Place{Screen::kModulesWords, 0};
+      return claimed ? Place{Screen::kClaim, static_cast<int>(answers_.claims.size()) - 1}
+                     : Place{Screen::kModulesWords, 0};
     }
-    case Screen::kModulesMore: return {Screen::kQuestion, static_cast<int>(questionnaire_->questions.size()) - 1};
-    case Screen::kProfile: return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
-    case Screen::kTicks: return modules_.mirror ? mirror : more;
-    case Screen::kContext: return modules_.excuses ? Place{Screen::kTicks, 0} : modules_.mirror ? mirror : more;
+    case Screen::kModulesMore:
+      return {Screen::kQuestion, static_cast<int>(questionnaire_->questions.size()) - 1};
+    case Screen::kProfile:
+      return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
+    case Screen::kTicks:
+      return modules_.mirror ? mirror : more;
+    case Screen::kContext:
+      return modules_.excuses ? Place{Screen::kTicks, 0} : modules_.mirror ? mirror : more;
     case Screen::kAbout:
     case Screen::kEvidence:
     case Screen::kGlossary:
-    case Screen::kPrivacy: return before_panel_;
-    default: return {Screen::kIntro, 0};
+    case Screen::kPrivacy:
+      return before_panel_;
+    default:
+      return {Screen::kIntro, 0};
   }
 }
 
@@ -212,7 +250,8 @@ bool Session::next() {
   const Level* level = open_level();
   const bool unanswered = (level && *level == kSkipped) || (place_.screen == Screen::kRole && !role_answered_) ||
                           (place_.screen == Screen::kContext && !context_answered_);
-  const bool asks = level || place_.screen == Screen::kRole || place_.screen == Screen::kTicks || place_.screen == Screen::kContext;
+  const bool asks =
+      level || place_.screen == Screen::kRole || place_.screen == Screen::kTicks || place_.screen == Screen::kContext;
   if (!asks) return false;
   if (unanswered && !(place_.screen == Screen::kQuestion && result_seen_)) {
     missing_ = true;
@@ -286,9 +325,11 @@ bool Session::choose(std::string_view id) {
   const Questionnaire& q = *questionnaire_;
   bool known_id = false;
   if (const int i = q.question_index(group); i >= 0) {
-    known_id = level_in(q.questions[static_cast<std::size_t>(i)].top(), answers_.questions[static_cast<std::size_t>(i)]);
+    known_id =
+        level_in(q.questions[static_cast<std::size_t>(i)].top(), answers_.questions[static_cast<std::size_t>(i)]);
   } else if (const int c = find(q.claims.questions); c >= 0) {
-    known_id = level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), answers_.claims[static_cast<std::size_t>(c)]);
+    known_id =
+        level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), answers_.claims[static_cast<std::size_t>(c)]);
   } else if (const int p = find(q.profile.items); p >= 0) {
     known_id = level_in(q.profile.top(), answers_.profile[static_cast<std::size_t>(p)]);
   } else if (const int t = find(q.ticks); t >= 0) {

@@ -13,8 +13,24 @@
 namespace kk {
 
 enum class Screen : std::uint8_t {
-  kIntro, kModulesWords, kRole, kClaim, kQuestion, kModulesMore, kProfile, kTicks, kContext,
-  kResult, kSteps, kPatterns, kMirror, kShare, kAbout, kEvidence, kGlossary, kPrivacy,
+  kIntro,
+  kModulesWords,
+  kRole,
+  kClaim,
+  kQuestion,
+  kModulesMore,
+  kProfile,
+  kTicks,
+  kContext,
+  kResult,
+  kSteps,
+  kPatterns,
+  kMirror,
+  kShare,
+  kAbout,
+  kEvidence,
+  kGlossary,
+  kPrivacy,
 };
 
 /// A screen and, where there are several of a kind, which (from 0).
@@ -36,7 +52,8 @@ struct Modules {
 /// What the last action brought about that is worth saying aloud.
 enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
 
-/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a score.
+/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a
+/// score.
 enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
 inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
 
@@ -52,8 +69,8 @@ class Session {
   /// Takes over answers from a result code. The open screen stays unless it no longer makes sense.
   void restore(Answers answers);
 
-  void set_language(std::string_view tag);  ///< unknown tags: the default language
-  void set_modules(const Modules& modules); ///< modules the questionnaire does not have stay off
+  void set_language(std::string_view tag);   ///< unknown tags: the default language
+  void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
 
   const Questionnaire& questionnaire() const { return *questionnaire_; }
   const Answers& answers() const { return answers_; }
@@ -68,10 +85,10 @@ class Session {
   bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
   bool moved() const { return moved_; }              ///< the last action opened another screen
   News news() const { return news_; }
-  bool more() const { return more_; }                ///< "meer" is open on this page
-  bool with_step() const { return with_step_; }      ///< the comment on Delen names the first step
-  bool asked(int question) const;                    ///< skipped by the reader, rather than not reached
-  bool leads_to_result() const;                      ///< leaving the open screen opens the result
+  bool more() const { return more_; }            ///< "meer" is open on this page
+  bool with_step() const { return with_step_; }  ///< the comment on Delen names the first step
+  bool asked(int question) const;                ///< skipped by the reader, rather than not reached
+  bool leads_to_result() const;                  ///< leaving the open screen opens the result
   bool context_answered() const { return context_answered_; }
 
  private:

@@ -27,24 +27,38 @@ void bar(Builder& b) {
 
 void screen(Builder& b) {
   switch (b.session.place().screen) {
-    case Screen::kIntro: return intro_screen(b);
+    case Screen::kIntro:
+      return intro_screen(b);
     case Screen::kModulesWords:
-    case Screen::kModulesMore: return announcement_screen(b);
-    case Screen::kRole: return role_screen(b);
-    case Screen::kClaim: return claim_screen(b);
-    case Screen::kQuestion: return question_screen(b);
-    case Screen::kProfile: return profile_screen(b);
-    case Screen::kTicks: return ticks_screen(b);
-    case Screen::kContext: return context_screen(b);
-    case Screen::kResult: return result_screen(b);
-    case Screen::kSteps: return steps_screen(b);
-    case Screen::kPatterns: return patterns_screen(b);
-    case Screen::kMirror: return mirror_screen(b);
-    case Screen::kShare: return share_screen(b);
+    case Screen::kModulesMore:
+      return announcement_screen(b);
+    case Screen::kRole:
+      return role_screen(b);
+    case Screen::kClaim:
+      return claim_screen(b);
+    case Screen::kQuestion:
+      return question_screen(b);
+    case Screen::kProfile:
+      return profile_screen(b);
+    case Screen::kTicks:
+      return ticks_screen(b);
+    case Screen::kContext:
+      return context_screen(b);
+    case Screen::kResult:
+      return result_screen(b);
+    case Screen::kSteps:
+      return steps_screen(b);
+    case Screen::kPatterns:
+      return patterns_screen(b);
+    case Screen::kMirror:
+      return mirror_screen(b);
+    case Screen::kShare:
+      return share_screen(b);
     case Screen::kAbout:
     case Screen::kEvidence:
     case Screen::kGlossary:
-    case Screen::kPrivacy: return note_screen(b);
+    case Screen::kPrivacy:
+      return note_screen(b);
   }
 }
 
@@ -67,24 +81,42 @@ std::string title(const Builder& b) {
   };
   const auto what = [&]() -> std::string {
     switch (place.screen) {
-      case Screen::kIntro: return std::string(b.text(b.q.title));
-      case Screen::kModulesWords: return lower_first(b.words.word_and_deed);
-      case Screen::kRole: return lower_first(b.words.word_and_deed) + ", " + lower_first(b.words.before_start);
-      case Screen::kClaim: return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
-      case Screen::kQuestion: return nth(b.words.count, b.q.questions.size());
-      case Screen::kModulesMore: return lower_first(b.words.more_offer);
-      case Screen::kProfile: return lower_first(b.words.mirror) + ", " + nth(b.words.statement_count, b.q.profile.items.size());
-      case Screen::kTicks: return lower_first(b.words.excuses);
-      case Screen::kContext: return lower_first(b.words.context);
-      case Screen::kResult: return lower_first(b.words.result);
-      case Screen::kSteps: return lower_first(b.words.steps);
-      case Screen::kPatterns: return lower_first(b.words.patterns);
-      case Screen::kMirror: return lower_first(b.words.mirror);
-      case Screen::kShare: return lower_first(b.words.share_long);
-      case Screen::kAbout: return lower_first(b.words.about);
-      case Screen::kEvidence: return lower_first(b.words.evidence);
-      case Screen::kGlossary: return lower_first(b.words.glossary);
-      case Screen::kPrivacy: return lower_first(b.words.privacy);
+      case Screen::kIntro:
+        return std::string(b.text(b.q.title));
+      case Screen::kModulesWords:
+        return lower_first(b.words.word_and_deed);
+      case Screen::kRole:
+        return lower_first(b.words.word_and_deed) + ", " + lower_first(b.words.before_start);
+      case Screen::kClaim:
+        return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
+      case Screen::kQuestion:
+        return nth(b.words.count, b.q.questions.size());
+      case Screen::kModulesMore:
+        return lower_first(b.words.more_offer);
+      case Screen::kProfile:
+        return lower_first(b.words.mirror) + ", " + nth(b.words.statement_count, b.q.profile.items.size());
+      case Screen::kTicks:
+        return lower_first(b.words.excuses);
+      case Screen::kContext:
+        return lower_first(b.words.context);
+      case Screen::kResult:
+        return lower_first(b.words.result);
+      case Screen::kSteps:
+        return lower_first(b.words.steps);
+      case Screen::kPatterns:
+        return lower_first(b.words.patterns);
+      case Screen::kMirror:
+        return lower_first(b.words.mirror);
+      case Screen::kShare:
+        return lower_first(b.words.share_long);
+      case Screen::kAbout:
+        return lower_first(b.words.about);
+      case Screen::kEvidence:
+        return lower_first(b.words.evidence);
+      case Screen::kGlossary:
+        return lower_first(b.words.glossary);
+      case Screen::kPrivacy:
+        return lower_first(b.words.privacy);
     }
     return {};
   };
@@ -94,10 +126,14 @@ std::string title(const Builder& b) {
 std::string news(const Builder& b) {
   if (b.session.missing()) return std::string(b.words.missing);
   switch (b.session.news()) {
-    case News::kNone: return {};
-    case News::kResultReady: return std::string(b.words.result_ready);
-    case News::kResultChanged: return fill(b.words.result_changed, {{"over", lower_first(over_line(b))}});
-    case News::kWiped: return std::string(b.words.wiped);
+    case News::kNone:
+      return {};
+    case News::kResultReady:
+      return std::string(b.words.result_ready);
+    case News::kResultChanged:
+      return fill(b.words.result_changed, {{"over", lower_first(over_line(b))}});
+    case News::kWiped:
+      return std::string(b.words.wiped);
   }
   return {};
 }

@@ -7,7 +7,7 @@
 namespace kk {
 
 struct ViewOptions {
-  float width = 720;       ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
+  float width = 720;     ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
   bool linkable = true;  ///< a link to this page means something elsewhere
 };
 

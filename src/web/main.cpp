@@ -81,7 +81,8 @@ KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes !
 KK_EXPORT(kk_theme) void kk_theme(int dark) { app->painter.set_dark(dark != 0); }
 KK_EXPORT(kk_motion) void kk_motion(int reduced) { app->painter.set_reduced_motion(reduced != 0); }
 
-/// Widths and fonts that no reader could use (a frame of 0 px while it is being hidden) are taken as the nearest that is.
+/// Widths and fonts that no reader could use (a frame of 0 px while it is being hidden) are taken as the nearest that
+/// is.
 KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
   app->painter.set_scale(std::clamp(root_font_px, 8.f, 64.f) / 16);
   app->width = std::clamp(css_width, kk::kLeastWidth, kk::kGreatestWidth);
@@ -148,4 +149,3 @@ KK_EXPORT(kk_frame) int kk_frame(float density, float milliseconds) {
   kk::render(app->painter, density);
   return more;
 }
-

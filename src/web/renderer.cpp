@@ -6,7 +6,8 @@
 #include "web/platform.h"
 
 // A texture of size 0 is deleted; one of height 0 updates rows of an existing one.
-KK_IMPORT(js_tex) void js_tex(int id, int texture_width, int texture_height, int x, int y, int width, int height, const void* pixels);
+KK_IMPORT(js_tex)
+void js_tex(int id, int texture_width, int texture_height, int x, int y, int width, int height, const void* pixels);
 KK_IMPORT(js_buf) void js_buf(const void* vertices, int vertex_bytes, const void* indices, int index_bytes);
 KK_IMPORT(js_draw) void js_draw(int texture, float x0, float y0, float x1, float y1, int index_offset, int index_count);
 
@@ -33,7 +34,8 @@ void update(ImTextureData& texture) {
       texture.SetTexID(ImTextureID_Invalid);
       texture.SetStatus(ImTextureStatus_Destroyed);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -47,8 +49,9 @@ void render(const Painter& painter, float density) {
   for (const ImDrawCmd& command : list.CmdBuffer) {
     if (command.ElemCount == 0) continue;
     const ImVec4& clip = command.ClipRect;
-    js_draw(static_cast<int>(command.GetTexID()), clip.x * density, clip.y * density, clip.z * density, clip.w * density,
-            static_cast<int>(command.IdxOffset * sizeof(ImDrawIdx)), static_cast<int>(command.ElemCount));
+    js_draw(static_cast<int>(command.GetTexID()), clip.x * density, clip.y * density, clip.z * density,
+            clip.w * density, static_cast<int>(command.IdxOffset * sizeof(ImDrawIdx)),
+            static_cast<int>(command.ElemCount));
   }
 }
 

@@ -114,7 +114,7 @@ async function roundTrips(q, count) {
   const wrong = [];
   for (let n = 0; n < count && wrong.length < 10; n++) {
     for (const id of groups) if (n < 50 || random(3)) one.act(`${id}.${['l0', 'l1', 'l2', 'l3', 'l4', 'unknown'][random(6)]}`);
-    one.act(`excuses.${q.ticks[0].items[random(q.ticks[0].items.length)].id}`);
+    for (const { id, items } of q.ticks) one.act(`${id}.${items[random(items.length)].id}`);
     one.act(`market.${['unique', 'cheapest', 'neither'][random(3)]}`);
     const code = one.code();
     const status = two.restore(code);

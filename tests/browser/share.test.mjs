@@ -145,7 +145,8 @@ describe('printing', () => {
     const shownBefore = await field.evaluate((el) => el.value);
     await reader.media({}, 'print');
     await reader.until(() => document.getElementById('kk-mirror'));
-    const bare = await page.$$eval('main figure', (figures) => figures.filter((el) => !el.querySelector('svg :is(path, rect, circle, line)')).map((el) => el.id));
+    const bare = await page.$$eval('main figure', (figures) => figures
+      .filter((el) => ![...el.querySelectorAll('svg :is(path, rect, circle, line)')].some((shape) => shape.checkVisibility())).map((el) => el.id));
     assert.deepEqual(bare, []);
     assert.equal((await page.$$('main figure')).length, 8);
     await reader.media({});

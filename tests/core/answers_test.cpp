@@ -1,5 +1,5 @@
 // Reading answers: every promise about what is refused, and how it is told.
-#include "core/json_read.h"
+#include "core/answers_reader.h"
 #include "support.h"
 
 namespace kk::test {
@@ -185,6 +185,66 @@ TEST(ReadAnswers, SurvivesAnyOneChangedByte) {
         ASSERT_FALSE(problem.code.empty());
       }
     }
+  }
+}
+
+// A stream's reader has a shortcut for plain lines. It must never differ from the JSON reader.
+
+/// True when the shortcut was taken.
+bool expect_same_in_stream(const std::string& json) {
+  Answers whole, streamed, plain = blank_answers(klantgedreven());
+  const Problems problems = read_answers(json, klantgedreven(), whole);
+  AnswersReader reader(klantgedreven());
+  EXPECT_EQ(lines(reader.read(json, kMaxAnswersBytes, streamed)), lines(problems)) << json;
+  EXPECT_TRUE(!problems.empty() || streamed == whole) << json;
+  const bool is_plain = read_plain_answers(json, klantgedreven(), plain.questions);
+  EXPECT_TRUE(problems.empty() || !is_plain) << json;
+  return is_plain;
+}
+
+TEST(AnswersReader, AgreesWithTheJsonReader) {
+  for (const Refused& refused : kRefused) EXPECT_FALSE(expect_same_in_stream(refused.input)) << refused.input;
+  for (const std::string json : {
+           R"({"answers":{"q1":0,"q2":4,"q3":"unknown","q9":null}})",
+           " { \"answers\" :\t{ \"q2\" : 3 , \"q3\" : \"unknown\" , \"q4\" : null } } \r",
+       }) {
+    EXPECT_TRUE(expect_same_in_stream(json)) << json;
+  }
+  for (const std::string json : {
+           R"({"answers":{}})",
+           R"({"answers":{"q2":1,"q1":0}})",
+           R"({"answers":{"q1":1.0,"q2":-0,"q3":0e0}})",
+           R"({"answers":{"\u0071\u0031":1}})",
+           R"({"answers":{"q1":1},"claims":{"w1":2}})",
+       }) {
+    EXPECT_FALSE(expect_same_in_stream(json)) << json;
+  }
+}
+
+TEST(AnswersReader, AgreesWithTheJsonReaderAfterAnyOneChangedByte) {
+  const std::string plain = R"({"answers": {"q1":3, "q2":"unknown","q4" : null,"q9":0}})";
+  ASSERT_TRUE(expect_same_in_stream(plain));
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    EXPECT_FALSE(expect_same_in_stream(plain.substr(0, at)));
+    for (int byte = 0; byte < 256; byte += kIsSanitized ? 5 : 1) {
+      std::string changed = plain;
+      changed[at] = static_cast<char>(byte);
+      expect_same_in_stream(changed);
+      changed = plain;
+      changed.insert(at, 1, static_cast<char>(byte));
+      expect_same_in_stream(changed);
+    }
+  }
+}
+
+TEST(AnswersReader, TakesTheShortcutForLevelsUpToTen) {
+  Questionnaire questionnaire = klantgedreven();
+  questionnaire.questions[0].levels.resize(kMostLevels);
+  std::vector<Level> levels(questionnaire.questions.size(), kSkipped);
+  EXPECT_TRUE(read_plain_answers(R"({"answers":{"q1":10}})", questionnaire, levels));
+  EXPECT_EQ(levels[0], 10);
+  for (const char* const json : {R"({"answers":{"q1":11}})", R"({"answers":{"q1":100}})", R"({"answers":{"q1":01}})"}) {
+    EXPECT_FALSE(read_plain_answers(json, questionnaire, levels)) << json;
   }
 }
 

@@ -242,9 +242,8 @@ TEST(Figures, WithoutMarksAreHarmless) {
   Frame frame;
   Canvas canvas = frame.canvas();
   const Figure empty;
-  for (const Look look :
-       {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress, Look::kStripItem,
-        Look::kDumbbell, Look::kMirrorBars}) {
+  for (const Look look : {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress,
+                          Look::kStripItem, Look::kDumbbell, Look::kMirrorBars}) {
     for (const Fold& fold : {kWide, kNarrow, kTiny}) {
       EXPECT_GE(figure_height(look, empty, 300, fold, frame.fonts()), 0);
       draw_figure(canvas, look, empty, {0, 0, 300, 100}, fold, 1);

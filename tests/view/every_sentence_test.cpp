@@ -34,8 +34,8 @@ const Copy kDutch = {
     .stages = {"Toevallig", "Verkennend", "Bouwend", "Sturend", "Verankerd"},
     .stage_texts = {},
     .sections = {"overtuiging", "inzicht", "mensen en middelen"},
-    .topics = {"Leiding", "Hele organisatie", "Cijfers en doelen", "Doelgroepen", "Kanalen en klantreizen", "Klantgegevens",
-               "Team", "Werkwijze", "Onderzoek en tools"},
+    .topics = {"Leiding", "Hele organisatie", "Cijfers en doelen", "Doelgroepen", "Kanalen en klantreizen",
+               "Klantgegevens", "Team", "Werkwijze", "Onderzoek en tools"},
     .links = {"leiding en doelen", "klantbeeld, kanalen, gegevens", "team en werkwijze", "tools"},
     .leadership = "de leiding",
     .weakest = "jullie zwakste deel",
@@ -126,7 +126,8 @@ struct Set {
     weakest = out.caps[1] < out.score_stage;
     whole = out.caps[2] < out.score_stage;
     for (int part = 1; part < 3; ++part) {
-      if (out.section[static_cast<std::size_t>(part)]->less_than(*out.section[static_cast<std::size_t>(lowest_section)]))
+      if (out.section[static_cast<std::size_t>(part)]->less_than(
+              *out.section[static_cast<std::size_t>(lowest_section)]))
         lowest_section = part;
     }
     for (int question = 1; question <= 9; ++question) {
@@ -167,7 +168,8 @@ std::string stage_line(const Copy& copy, const Set& set) {
   if (set.brakes() == 0) return copy.stage_texts[static_cast<std::size_t>(set.out.final_stage - 1)];
   Strings brakes;
   if (set.leadership) brakes.push_back(copy.leadership);
-  if (set.weakest) brakes.push_back(copy.weakest + " (" + copy.sections[static_cast<std::size_t>(set.lowest_section)] + ")");
+  if (set.weakest)
+    brakes.push_back(copy.weakest + " (" + copy.sections[static_cast<std::size_t>(set.lowest_section)] + ")");
   if (set.whole) brakes.push_back(copy.whole);
   return copy.fits + std::to_string(set.out.score_stage) + ", " +
          copy.stages[static_cast<std::size_t>(set.out.score_stage - 1)] + ". " +
@@ -196,8 +198,8 @@ std::string lift_line(const Copy& copy, const Set& set, int first) {
 std::string lift_heading(const Copy& copy, const Set& set) {
   if (set.up.empty()) return copy.lift_none;
   if (set.up.size() > 1) return copy.lift_more + listed(copy, set.up);
-  return copy.lift[0] + std::to_string(set.up.front()) + copy.lift[1] + std::to_string(set.out.final_stage) + copy.lift[2] +
-         std::to_string(set.stage_with_one_more[static_cast<std::size_t>(set.up.front())]);
+  return copy.lift[0] + std::to_string(set.up.front()) + copy.lift[1] + std::to_string(set.out.final_stage) +
+         copy.lift[2] + std::to_string(set.stage_with_one_more[static_cast<std::size_t>(set.up.front())]);
 }
 
 std::string waiting_line(const Copy& copy, const Set& set, int first) {
@@ -229,11 +231,12 @@ std::string weak_line(const Copy& copy, const Set& set) {
 /// Is it true that this question holds the stage back: is it what a brake is about, and not at its highest level?
 bool holds_back(const Set& set, int question) {
   const bool in_lowest = [&] {
-    const auto part = static_cast<std::size_t>((question - 1) / 3), lowest = static_cast<std::size_t>(set.lowest_section);
+    const auto part = static_cast<std::size_t>((question - 1) / 3),
+               lowest = static_cast<std::size_t>(set.lowest_section);
     return set.out.section[part]->same(*set.out.section[lowest]);
   }();
-  return set.level(question) < 4 && ((set.leadership && question == 1) || (set.weakest && in_lowest) ||
-                                     (set.whole && set.level(question) < 2));
+  return set.level(question) < 4 &&
+         ((set.leadership && question == 1) || (set.weakest && in_lowest) || (set.whole && set.level(question) < 2));
 }
 
 /// Why the step at this place is given, if that is true; else what is wrong.
@@ -254,7 +257,8 @@ std::string reason(const Copy& copy, const Set& set, const std::vector<int>& ste
 /// Sentences of one language next to what they must be.
 class Reader {
  public:
-  Reader(const char* language, Copy copy) : copy_(std::move(copy)), session_(started(language)), b_(session_, options_, view_) {
+  Reader(const char* language, Copy copy)
+      : copy_(std::move(copy)), session_(started(language)), b_(session_, options_, view_) {
     for (const Stage& stage : b_.q.stages) copy_.stage_texts.push_back(std::string(b_.text(stage.text)));
   }
 

@@ -74,9 +74,9 @@ TEST(Page, HoldsIntroOfferAndAllQuestionsOnce) {
     screens.push_back(tag["id"]);
     if (!tag.has("hidden")) visible.push_back(tag["id"]);
   }
-  EXPECT_EQ(screens, (std::vector<std::string>{"kk-intro", "kk-modules-words", "kk-question-1", "kk-question-2", "kk-question-3",
-                                               "kk-question-4", "kk-question-5", "kk-question-6", "kk-question-7",
-                                               "kk-question-8", "kk-question-9"}));
+  EXPECT_EQ(screens, (std::vector<std::string>{"kk-intro", "kk-modules-words", "kk-question-1", "kk-question-2",
+                                               "kk-question-3", "kk-question-4", "kk-question-5", "kk-question-6",
+                                               "kk-question-7", "kk-question-8", "kk-question-9"}));
   EXPECT_EQ(visible, std::vector<std::string>{"kk-intro"});
   EXPECT_EQ(bars, 1);
 }
@@ -124,8 +124,9 @@ TEST(Page, NamesButtonsByValue) {
     EXPECT_FALSE(tag.has("id"));
     ++values[tag["value"]];
   }
-  const std::map<std::string, int> expected = {{"view.text", 1},  {"lang.nl", 1},  {"lang.en", 1},  {"nav.start", 1},
-                                               {"go.privacy", 1}, {"nav.skip", 10}, {"nav.begin", 1}, {"nav.more", 6}, {"nav.back", 9}, {"nav.next", 9}};
+  const std::map<std::string, int> expected = {{"view.text", 1},  {"lang.nl", 1},   {"lang.en", 1},   {"nav.start", 1},
+                                               {"go.privacy", 1}, {"nav.skip", 10}, {"nav.begin", 1}, {"nav.more", 6},
+                                               {"nav.back", 9},   {"nav.next", 9}};
   EXPECT_EQ(values, expected);
 }
 

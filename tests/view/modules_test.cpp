@@ -1,7 +1,8 @@
-// The optional modules around the nine questions: offered once, never in the way, reachable later, withdrawn by skipping.
-#include "view/sample.h"
-
+// The optional modules around the nine questions: offered once, never in the way, reachable later, withdrawn by
+// skipping.
 #include <nlohmann/json.hpp>
+
+#include "view/sample.h"
 
 namespace kk {
 namespace {
@@ -43,8 +44,7 @@ TEST(Modules, StandAroundTheNineQuestions) {
   act_all(session, {"excuses.e1", "excuses.e8", "excuses.e2", "excuses.e2", "nav.next"});
   EXPECT_EQ(where(session), "context");
   act_all(session, {"market.cheapest", "nav.next"});
-  EXPECT_EQ(state(session),
-            "result 222222222 9 nl claims 444 profile 333333333333 excuses 129 context 1 role 2 seen");
+  EXPECT_EQ(state(session), "result 222222222 9 nl claims 444 profile 333333333333 excuses 129 context 1 role 2 seen");
   EXPECT_EQ(session.news(), News::kResultReady);
 }
 
@@ -222,9 +222,8 @@ TEST(Bare, HasNoScreensOfModules) {
                session.modules().context);
   for (const std::string& screen : sample::kScreens) {
     const bool of_module = screen == "role" || screen == "ticks" || screen == "context" || screen == "mirror" ||
-                           screen == "evidence" || screen == "glossary" ||
-                           screen.starts_with("modules-") || screen.starts_with("claims-") ||
-                           screen.starts_with("profile-");
+                           screen == "evidence" || screen == "glossary" || screen.starts_with("modules-") ||
+                           screen.starts_with("claims-") || screen.starts_with("profile-");
     EXPECT_EQ(session.act("go." + screen), !of_module) << screen;
     EXPECT_FALSE(build_view(session, {}).nodes.empty());
   }

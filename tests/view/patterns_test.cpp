@@ -29,29 +29,38 @@ void check(const std::string& screen, std::vector<Case> cases) {
 TEST(Patterns, BeginWithTheOneFinding) {
   check("patterns",
         {// Word against deed, once it was asked.
-         {{.answers = "222222222", .claims = "444"}, "In woord 100, in daad 50",
+         {{.answers = "222222222", .claims = "444"},
+          "In woord 100, in daad 50",
           "Veel meer woord dan daad. Het verschil zit vooral bij overtuiging."},
-         {{.answers = "222222222", .claims = "323"}, "In woord 67, in daad 50",
+         {{.answers = "222222222", .claims = "323"},
+          "In woord 67, in daad 50",
           "Meer woord dan daad. Het verschil zit vooral bij overtuiging."},
-         {{.answers = "222222222", .claims = "234"}, "In woord 75, in daad 50",
+         {{.answers = "222222222", .claims = "234"},
+          "In woord 75, in daad 50",
           "Meer woord dan daad. Het verschil zit vooral bij mensen en middelen."},
          {{.answers = "222222222", .claims = "222"}, "In woord 50, in daad 50", "In balans."},
          {{.answers = "222222222", .claims = "232"}, "In woord 58, in daad 50", "In balans."},
-         {{.answers = "222222222", .claims = "210"}, "In woord 25, in daad 50",
+         {{.answers = "222222222", .claims = "210"},
+          "In woord 25, in daad 50",
           "Meer daad dan woord. Het verschil zit vooral bij mensen en middelen."},
-         {{.answers = "222222222", .language = "en", .claims = "444"}, "100 in word, 50 in deed",
+         {{.answers = "222222222", .language = "en", .claims = "444"},
+          "100 in word, 50 in deed",
           "Far more word than deed. The gap is mostly in mindset."},
-         {{.answers = "222222222", .language = "en", .claims = "000"}, "0 in word, 50 in deed",
+         {{.answers = "222222222", .language = "en", .claims = "000"},
+          "0 in word, 50 in deed",
           "More deed than word. The gap is mostly in mindset."},
          // A section that was not answered well enough does not count, on either side.
          {{.answers = "2??444444", .claims = "044"}, "In woord 100, in daad 100", "In balans."},
          // One word answer is too little: then the first pattern is the finding.
-         {{.answers = "133333333", .claims = "4.."}, "De rem zit bovenin",
+         {{.answers = "133333333", .claims = "4.."},
+          "De rem zit bovenin",
           "Dit patroon past bij je antwoorden. Zie het als een signaal, niet als een oordeel."},
-         {{.answers = "133333333", .language = "en"}, "The brake is at the top",
+         {{.answers = "133333333", .language = "en"},
+          "The brake is at the top",
           "This pattern fits your answers. Take it as a signal, not as a verdict."},
          // No pattern: with and without something strong.
-         {{.answers = "333333333"}, "Geen patroon gevonden",
+         {{.answers = "333333333"},
+          "Geen patroon gevonden",
           "Je antwoorden laten geen bekende valkuil zien, wel iets sterks."},
          {{.answers = "111111111"}, "Geen patroon gevonden", "Je antwoorden laten geen bekende valkuil zien."},
          {{.answers = "111111111", .language = "en"}, "No pattern found", "Your answers show no known trap."}});
@@ -74,7 +83,8 @@ TEST(Patterns, ShowThreeAndTwoAndTheRestBehindMore) {
     const Result& result = session.result();
     const std::size_t most = session.more() ? 99 : 3, most_strong = session.more() ? 99 : 2;
     EXPECT_EQ(count(klantgedreven().patterns, result.patterns), std::min(most, result.patterns.size())) << name;
-    EXPECT_EQ(count(klantgedreven().strengths, result.strengths), std::min(most_strong, result.strengths.size())) << name;
+    EXPECT_EQ(count(klantgedreven().strengths, result.strengths), std::min(most_strong, result.strengths.size()))
+        << name;
     const std::uint32_t excuses = session.answers().ticks[0];
     const bool more = result.patterns.size() > 3 || result.strengths.size() > 2 || excuses != 0;
     EXPECT_EQ(find(shown, "nav.more") != nullptr, more) << name;
@@ -122,7 +132,8 @@ TEST(Patterns, SetWordBesideDeedPerSection) {
                                   {"Mensen en middelen", "100", "75", "25"}};
   for (int row = 0; row < 3; ++row) {
     for (int cell = 0; cell < 4; ++cell) {
-      EXPECT_EQ(text(shown, "patterns.dumbbell.t." + std::to_string(row) + "." + std::to_string(cell)), rows[row][cell]);
+      EXPECT_EQ(text(shown, "patterns.dumbbell.t." + std::to_string(row) + "." + std::to_string(cell)),
+                rows[row][cell]);
     }
   }
   const Figure& figure = shown.figures[static_cast<std::size_t>(find(shown, "patterns.dumbbell")->figure)];
@@ -148,25 +159,29 @@ TEST(Notes, AdviseToStopOnlyWithoutLeadershipAndWithAStrongCause) {
       EXPECT_EQ(find(shown, "patterns.stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
     }
   }
-  EXPECT_TRUE(text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "patterns.stop")
-                  .starts_with("Begin klein, of begin nog niet."));
+  EXPECT_TRUE(
+      text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "patterns.stop")
+          .starts_with("Begin klein, of begin nog niet."));
 }
 
 TEST(Mirror, NamesBehaviourOrNone) {
   const char* const lead = "Dit gaat over gedrag, niet over een persoon.";
-  check("mirror", {{{.causes = "1110"}, "Geen gedrag springt eruit", lead},
-                   {{.causes = "????"}, "Geen gedrag springt eruit", lead},
-                   {{.causes = "1210"}, "Kritiek afwijzen zie je hier het vaakst", lead},
-                   {{.causes = "4?.."}, "Terugdeinzen bij tegenslag zie je hier het vaakst", lead},
-                   {{.causes = "3030"}, "Terugdeinzen bij tegenslag en niet naar buiten kijken zie je hier het vaakst", lead},
-                   {{.causes = "2222"},
-                    "Terugdeinzen bij tegenslag, kritiek afwijzen, niet naar buiten kijken en geen ruimte geven zie je hier "
-                    "het vaakst",
-                    lead},
-                   {{.language = "en", .causes = "0002"}, "Giving no room is what you see most here",
-                    "This is about behaviour, not about a person."},
-                   {{.language = "en", .causes = "0022"}, "Not looking outside and giving no room are what you see most here",
-                    "This is about behaviour, not about a person."}});
+  check("mirror",
+        {{{.causes = "1110"}, "Geen gedrag springt eruit", lead},
+         {{.causes = "????"}, "Geen gedrag springt eruit", lead},
+         {{.causes = "1210"}, "Kritiek afwijzen zie je hier het vaakst", lead},
+         {{.causes = "4?.."}, "Terugdeinzen bij tegenslag zie je hier het vaakst", lead},
+         {{.causes = "3030"}, "Terugdeinzen bij tegenslag en niet naar buiten kijken zie je hier het vaakst", lead},
+         {{.causes = "2222"},
+          "Terugdeinzen bij tegenslag, kritiek afwijzen, niet naar buiten kijken en geen ruimte geven zie je hier "
+          "het vaakst",
+          lead},
+         {{.language = "en", .causes = "0002"},
+          "Giving no room is what you see most here",
+          "This is about behaviour, not about a person."},
+         {{.language = "en", .causes = "0022"},
+          "Not looking outside and giving no room are what you see most here",
+          "This is about behaviour, not about a person."}});
 }
 
 TEST(Mirror, RanksTheCausesAndGivesTheFirstAction) {
@@ -181,12 +196,12 @@ TEST(Mirror, RanksTheCausesAndGivesTheFirstAction) {
     }
   }
   EXPECT_EQ(text(shown, "mirror.begin"),
-            "Begin hier: laat elke maand één klant of collega vertellen wat er niet goed gaat. De leiding stelt alleen vragen.");
+            "Begin hier: laat elke maand één klant of collega vertellen wat er niet goed gaat. De leiding stelt alleen "
+            "vragen.");
   EXPECT_EQ(text(shown, "mirror.seen.h"), "Wat je zag bij kritiek afwijzen");
   EXPECT_EQ(text(shown, "mirror.arrogance1.a"), "Bijna altijd");
   EXPECT_EQ(text(shown, "mirror.arrogance3.a"), "Nooit") << "asked the other way round, shown as it was clicked";
-  EXPECT_EQ(text(shown, "mirror.sure"),
-            "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in je score.");
+  EXPECT_EQ(text(shown, "mirror.sure"), "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in je score.");
   EXPECT_FALSE(find(shown, "mirror.fear1")) << "only what the finding is about";
 }
 
@@ -205,16 +220,19 @@ TEST(Share, WritesAComment) {
     const char *with, *without;
   } cases[] = {
       {{.answers = "033333333"},
-       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Mijn eerste stap: zoek één leider die meedoet en laat die "
+       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Mijn eerste stap: zoek één leider die meedoet en "
+       "laat die "
        "een dag meelopen met collega’s die klanten helpen. Herken je dit?",
        "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Herken je dit?"},
       {{.answers = "444444441", .language = "en"},
-       "I did the Klantkompas: stage 4 (Steering), 92 of 100. My first step: write down the question first. Only then choose "
+       "I did the Klantkompas: stage 4 (Steering), 92 of 100. My first step: write down the question first. Only then "
+       "choose "
        "a technique or tool. Do you recognise this?",
        "I did the Klantkompas: stage 4 (Steering), 92 of 100. Do you recognise this?"},
       {{.answers = "444444444"}, "Ik deed het Klantkompas: fase 5 (Verankerd), 100 van 100. Herken je dit?", ""},
       {{.answers = "2??222222"},
-       "Ik deed het Klantkompas. Ik weet nog niet alles van onze organisatie. Herken je dit?", ""},
+       "Ik deed het Klantkompas. Ik weet nog niet alles van onze organisatie. Herken je dit?",
+       ""},
   };
   for (auto [start, with, without] : cases) {
     start.screen = "share";
@@ -235,7 +253,8 @@ TEST(Share, NamesNoOrganisationAndNothingElse) {
     const std::string comment = text(shown, "share.text");
     EXPECT_EQ(find(shown, "share.text")->described_by, "share.react.remark");
     EXPECT_LT(comment.size(), 400u) << name;
-    for (const char* not_here : {"http", "www", "kk1", "/", "@"}) EXPECT_EQ(comment.find(not_here), comment.npos) << name;
+    for (const char* not_here : {"http", "www", "kk1", "/", "@"})
+      EXPECT_EQ(comment.find(not_here), comment.npos) << name;
     EXPECT_EQ(comment.find(text(shown, "share.code.t")), comment.npos) << name << ": the code holds every answer";
   });
 }

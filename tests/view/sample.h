@@ -165,9 +165,8 @@ inline const std::vector<std::string> kScreens = [] {
   numbered("question-", 9);
   out.emplace_back("modules-more");
   numbered("profile-", 12);
-  for (const char* name :
-       {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence", "glossary",
-        "privacy"}) {
+  for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence",
+                           "glossary", "privacy"}) {
     out.emplace_back(name);
   }
   return out;

@@ -1,4 +1,5 @@
-// What each screen asks and offers: its options, its buttons, what it says aloud, and that every control does something.
+// What each screen asks and offers: its options, its buttons, what it says aloud, and that every control does
+// something.
 #include "view/sample.h"
 
 namespace kk {
@@ -16,7 +17,11 @@ struct Asked {
 };
 
 Asked levels(const Session& session, const std::string& id, const std::vector<Text>& texts, Level chosen) {
-  Asked out{id, {}, chosen == kSkipped ? "" : chosen == kUnknown ? id + ".unknown" : id + ".l" + std::to_string(chosen)};
+  Asked out{id,
+            {},
+            chosen == kSkipped   ? ""
+            : chosen == kUnknown ? id + ".unknown"
+                                 : id + ".l" + std::to_string(chosen)};
   const auto language = static_cast<std::size_t>(session.language());
   for (std::size_t l = 0; l < texts.size(); ++l) {
     out.options.emplace_back(id + ".l" + std::to_string(l), texts[l][language]);
@@ -27,7 +32,8 @@ Asked levels(const Session& session, const std::string& id, const std::vector<Te
 
 Asked asked_by(const Session& session) {
   const Questionnaire& q = session.questionnaire();
-  const auto at = static_cast<std::size_t>(session.place().index), language = static_cast<std::size_t>(session.language());
+  const auto at = static_cast<std::size_t>(session.place().index),
+             language = static_cast<std::size_t>(session.language());
   switch (session.place().screen) {
     case Screen::kQuestion:
       return levels(session, q.questions[at].id, q.questions[at].levels, session.answers().questions[at]);
@@ -57,7 +63,8 @@ Asked asked_by(const Session& session) {
               : context < 0               ? "market.neither"
                                           : "market." + q.context.choices[static_cast<std::size_t>(context)].id};
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -8,8 +8,8 @@
 namespace kk {
 namespace {
 
-using sample::klantgedreven;
 using sample::act_all;
+using sample::klantgedreven;
 using sample::state;
 using sample::where;
 
@@ -292,12 +292,12 @@ TEST(Actions, UnknownOrMalformedIdsChangeNothing) {
 
 TEST(Actions, RandomIdsAreRefusedOrApplied) {
   // Pieces of ids glued together at random: most are nonsense, some are near misses, a few are ids.
-  const std::string pieces[] = {"nav.", "start",     "next",     "back",  "skip",  "q",      "1",     "9",
-                                "0",    ".l",        ".unknown", "go.",   "tab.",  "strip.", "lang.", "en",
-                                "nl",   "question-", "result",   "intro", "steps", "-",      ".",     "restart",
-                                "wipe", "\xFF",      "é",        " ",     "4",
-                                "w1",   "fear2",     "excuses",  "e3",    "more",   "share.", "step",  "market.",
-                                "neither", "place.", "middle",   "profile-", "claims-", "ticks", "begin", "modules-"};
+  const std::string pieces[] = {"nav.",     "start",     "next",     "back",  "skip",    "q",       "1",      "9",
+                                "0",        ".l",        ".unknown", "go.",   "tab.",    "strip.",  "lang.",  "en",
+                                "nl",       "question-", "result",   "intro", "steps",   "-",       ".",      "restart",
+                                "wipe",     "\xFF",      "é",        " ",     "4",       "w1",      "fear2",  "excuses",
+                                "e3",       "more",      "share.",   "step",  "market.", "neither", "place.", "middle",
+                                "profile-", "claims-",   "ticks",    "begin", "modules-"};
   std::mt19937 random(7);
   Session session(klantgedreven());
   for (int i = 0; i < 100'000; ++i) {

@@ -115,7 +115,7 @@ TEST(Steps, NameTheFirstWeakLink) {
       {"333144331", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},  // the first of two
       {"???333222", "Volgorde van werken"},                                   // what is unknown may be weak
       {"...333222", "Volgorde van werken"},
-      {"??2333222", "Eerste zwakke schakel: leiding en doelen"},              // its known answers count
+      {"??2333222", "Eerste zwakke schakel: leiding en doelen"},  // its known answers count
   };
   for (const auto& [answers, nl] : cases) EXPECT_EQ(text(steps(answers), "steps.order.h"), nl) << answers;
   EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "First weak link: leadership and goals");

@@ -27,7 +27,7 @@ struct Model {
   News news = News::kNone;
 
   std::string said() const { return questions + claims + profile + excuses + (market == "n" ? "." : market); }
-  static bool is_panel(const std::string& screen) { 
+  static bool is_panel(const std::string& screen) {
     return screen == "about" || screen == "evidence" || screen == "glossary" || screen == "privacy";
   }
   static bool is_page(const std::string& screen) {
@@ -46,11 +46,16 @@ struct Model {
   }
   bool open(char stretch) const {
     switch (stretch) {
-      case 'w': return on.words;
-      case 'm': return on.mirror;
-      case 'e': return on.excuses;
-      case 'c': return on.context;
-      default: return true;
+      case 'w':
+        return on.words;
+      case 'm':
+        return on.mirror;
+      case 'e':
+        return on.excuses;
+      case 'c':
+        return on.context;
+      default:
+        return true;
     }
   }
 
@@ -74,7 +79,8 @@ struct Model {
 
   std::string backward() const {
     if (is_panel(at)) return panel_from;
-    if (at == "question-1" && on.words) return claims.find_first_of("01234") != claims.npos ? "claims-3" : "modules-words";
+    if (at == "question-1" && on.words)
+      return claims.find_first_of("01234") != claims.npos ? "claims-3" : "modules-words";
     return along(-1);
   }
 

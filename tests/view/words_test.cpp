@@ -113,11 +113,13 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
     for (const std::string& piece : pieces(text[language])) out.insert(piece);
   };
   const Questionnaire& q = sample::klantgedreven();
-  for (const Text* text : {&q.title, &q.lead, &q.duration, &q.hint, &q.doubt, &q.small_hint, &q.limits, &q.open_step, &q.keep})
+  for (const Text* text :
+       {&q.title, &q.lead, &q.duration, &q.hint, &q.doubt, &q.small_hint, &q.limits, &q.open_step, &q.keep})
     add(*text);
   for (const Section& section : q.sections) add(section.name);
   for (const Question& question : q.questions) {
-    for (const Text* text : {&question.topic, &question.short_topic, &question.text, &question.why, &question.look_at}) add(*text);
+    for (const Text* text : {&question.topic, &question.short_topic, &question.text, &question.why, &question.look_at})
+      add(*text);
     for (const Text& text : question.levels) add(text);
     for (const Text& text : question.steps) add(text);
   }
@@ -166,10 +168,10 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 }
 
 /// Words that only ever stand in the middle of a text; sentences may too.
-constexpr std::string_view Words::*kInside[] = {
-    &Words::and_word,     &Words::two,        &Words::three,          &Words::level_of,   &Words::one_question,
-    &Words::more_questions, &Words::words_strong, &Words::words_lead, &Words::words_balanced, &Words::deeds_lead,
-    &Words::comment_step};
+constexpr std::string_view Words::*kInside[] = {&Words::and_word,     &Words::two,          &Words::three,
+                                                &Words::level_of,     &Words::one_question, &Words::more_questions,
+                                                &Words::words_strong, &Words::words_lead,   &Words::words_balanced,
+                                                &Words::deeds_lead,   &Words::comment_step};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page = page_with(
