@@ -7,6 +7,8 @@ import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from './status.js';
 
+/** What restore() answers of a good code from before a text changed. */
+const REWORDED = 5;
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
@@ -238,11 +240,12 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
     const status = code ? engine.restore(code) : 0;
+    const refused = status !== 0 && status !== REWORDED;
     const screen = address.get('at') || (code && 'result');
-    if (!status && (code || changed('at'))) engine.act('go.' + screen);
+    if (!refused && (code || changed('at'))) engine.act('go.' + screen);
     refresh(false);
     if (!status) return;
-    note('code-' + status, undefined, answered());
+    note('code-' + status, undefined, refused && answered());
     say(words('code-' + status));
   }
 }

@@ -120,6 +120,10 @@ void derive(Questionnaire& questionnaire) {
   CompactWriter writer(scored, CompactWriter::Fields::kScored);
   questionnaire_fields(writer, static_cast<const Questionnaire&>(questionnaire));
   questionnaire.hash = fnv1a(scored);
+  std::string all;
+  CompactWriter text_writer(all, CompactWriter::Fields::kAll);
+  questionnaire_fields(text_writer, static_cast<const Questionnaire&>(questionnaire));
+  questionnaire.text_hash = fnv1a(all);
 }
 
 }  // namespace kk

@@ -1,10 +1,11 @@
 // The layout of a result code, all in small letters and digits:
 //
-//   1 iii ssss . LLLLLLLLL [.wLLL] [.pLLLLLLLLLLLL] [.tTT…] [.cC] . kkkk
+//   1 ii ssss tt . LLLLLLLLL [.wLLL] [.pLLLLLLLLLLLL] [.tTT…] [.cC] . kkkk
 //
 // 1      the format, always the first character;
-// iii    15 bits of the questionnaire's id, so that a code of another one is recognised;
+// ii     10 bits of the questionnaire's id, so that a code of another one is recognised;
 // ssss   20 bits of its hash, so that a rescored one is;
+// tt     10 bits of its texts: a changed text leaves the code valid, and can be told;
 // L      a level: its digit ("a" is 10), "x" for weet ik niet, "-" for skipped;
 // w p    claims and profile; t ticks, five a character; c context: each only when it holds an answer;
 // kkkk   a check over all before it: a polynomial over a prime field, in which no edit of one character and no swap
@@ -23,11 +24,13 @@ namespace {
 constexpr std::string_view kSymbols = "0123456789abcdefghjkmnpqrstvwxyz";  // five bits each, none easily confused
 constexpr std::string_view kLevels = "0123456789a";
 constexpr char kFormat = '1';
-constexpr int kIdSymbols = 3;
+constexpr int kIdSymbols = 2;
 constexpr int kHashSymbols = 4;
+constexpr int kTextSymbols = 2;
 constexpr int kCheckSymbols = 4;
 constexpr int kTicksPerSymbol = 5;
-constexpr std::size_t kHeadSize = 1 + kIdSymbols + kHashSymbols;
+constexpr std::size_t kScoredSize = 1 + kIdSymbols + kHashSymbols;
+constexpr std::size_t kHeadSize = kScoredSize + kTextSymbols;
 
 void append_symbols(std::string& out, std::uint64_t bits, int count) {
   for (int i = count - 1; i >= 0; --i) out += kSymbols[bits >> (5 * i) & 31];
@@ -57,6 +60,7 @@ std::string head_of(const Questionnaire& questionnaire) {
   std::string head(1, kFormat);
   append_symbols(head, folded(fnv1a(questionnaire.id), kIdSymbols), kIdSymbols);
   append_symbols(head, folded(questionnaire.hash, kHashSymbols), kHashSymbols);
+  append_symbols(head, folded(questionnaire.text_hash, kTextSymbols), kTextSymbols);
   return head;
 }
 
@@ -144,6 +148,13 @@ class BodyReader {
   bool ok_ = true;
 };
 
+/// Equal but for the texts at the time, and so for the check over them.
+bool same_answers(std::string_view code, std::string_view other) {
+  if (code.size() != other.size()) return false;
+  const std::size_t body = code.size() - kHeadSize - kCheckSymbols;
+  return code.substr(kHeadSize, body) == other.substr(kHeadSize, body);
+}
+
 bool read_body(const Questionnaire& questionnaire, std::string_view body, Answers& answers) {
   BodyReader reader(body);
   reader.levels(answers.questions, [&](std::size_t i) { return questionnaire.questions[i].top(); });
@@ -199,7 +210,7 @@ DecodedCode decode_result_code(const Questionnaire& questionnaire, std::string_v
     decoded.status = is_newer ? CodeStatus::kNewerFormat : CodeStatus::kDamaged;
   } else if (text.compare(1, kIdSymbols, head, 1, kIdSymbols) != 0) {
     decoded.status = CodeStatus::kOtherQuestionnaire;
-  } else if (text.compare(0, kHeadSize, head) != 0) {
+  } else if (text.compare(0, kScoredSize, head, 0, kScoredSize) != 0) {
     decoded.status = CodeStatus::kRescored;
   } else {
     decoded.answers = blank_answers(questionnaire);
@@ -207,7 +218,8 @@ DecodedCode decode_result_code(const Questionnaire& questionnaire, std::string_v
     const std::string_view body = has_dots ? checked.substr(kHeadSize + 1, checked.size() - kHeadSize - 2) : "";
     // Only the one spelling that would be written is accepted, so that equal answers have equal codes.
     const bool is_ours = has_dots && read_body(questionnaire, body, decoded.answers) &&
-                         result_code(questionnaire, decoded.answers) == text;
+                         same_answers(result_code(questionnaire, decoded.answers), text);
+    decoded.reworded = is_ours && text.compare(kScoredSize, kTextSymbols, head, kScoredSize) != 0;
     decoded.status = is_ours ? CodeStatus::kOk : CodeStatus::kDamaged;
   }
   if (decoded.status != CodeStatus::kOk) decoded.answers = Answers();

@@ -207,6 +207,7 @@ std::string page_words(const Questionnaire& q) {
     say("code-2", tag, words.other_code);
     say("code-3", tag, words.newer_code);
     say("code-4", tag, words.old_scoring);
+    say("code-5", tag, words.reworded);
     say("restart", tag, words.restart);
   }
   return out;

@@ -198,6 +198,21 @@ void notes(Builder& b, int screen) {
   }
 }
 
+/// The modules that this page would be richer with, for those who skipped them.
+void modules(Builder& b, int screen) {
+  const Modules& on = b.session.modules();
+  const Answers& answers = b.session.answers();
+  const bool ticked =
+      std::any_of(answers.ticks.begin(), answers.ticks.end(), [](std::uint32_t ticks) { return ticks != 0; });
+  std::vector<std::pair<Place, std::string_view>> missing;
+  if (on.words && !b.result.claims) missing.push_back({{Screen::kClaim, 0}, b.words.word_and_deed});
+  if (on.excuses && !ticked) missing.push_back({{Screen::kTicks, 0}, b.words.excuses});
+  if (on.context && answers.context < 0) missing.push_back({{Screen::kContext, 0}, b.words.context});
+  if (missing.empty()) return;
+  const int row = b.add(screen, "patterns.modules", Kind::kGroup, Look::kLinks);
+  for (const auto& [place, text] : missing) b.button(row, "go." + name_of(place), Look::kLink, text);
+}
+
 }  // namespace
 
 void patterns_screen(Builder& b) {
@@ -216,6 +231,7 @@ void patterns_screen(Builder& b) {
     const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
     b.node(button).expanded = b.session.more() ? 1 : 0;
   }
+  modules(b, screen);
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
   const bool seen = !b.result.profile.empty();
   if (seen || b.session.modules().mirror) {

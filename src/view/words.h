@@ -27,7 +27,7 @@ struct Words {
   std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
   std::string_view strongest, section, section_score, answers, answers_hint, question, level, level_of, level_words,
       remark;
-  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, self_image, needed, range,
+  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, self_image, needed, range, range_skipped,
       one_question, more_questions, not_counted;
   // Steps.
   std::string_view steps_title, steps_first, now, after, step_meta, why_gate, why_first, why_weight, why_built,
@@ -37,7 +37,7 @@ struct Words {
   std::string_view lift_one, lift_one_short, lift_more, lift_none, lift_figure, stage_after;
   // Status messages and notes.
   std::string_view result_ready, result_changed, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code,
-      newer_code, old_scoring, wiped;
+      newer_code, old_scoring, reworded, wiped;
   std::string_view version, licences, evidence, glossary, look_at, radar, bars;
   // Modules.
   std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, offer_excuses,

@@ -103,6 +103,23 @@ CodeStatus status_in(const char* from, const char* to) {
   return decode_result_code(other.questionnaire, result_code(klantgedreven(), blank_answers(klantgedreven()))).status;
 }
 
+TEST(ResultCode, OutlivesAChangedWordingAndSaysSo) {
+  Answers answers = blank_answers(klantgedreven());
+  answers.questions.assign(9, 3);
+  const std::string code = result_code(klantgedreven(), answers);
+  EXPECT_FALSE(decode_result_code(klantgedreven(), code).reworded);
+  std::string text = klantgedreven_json();
+  const std::string word = "Wie voelt zich bij jullie verantwoordelijk";
+  ASSERT_NE(text.find(word), std::string::npos);
+  text.replace(text.find(word), word.size(), "Wie is er bij jullie verantwoordelijk");
+  const ReadQuestionnaire corrected = read_questionnaire(text);
+  ASSERT_FALSE(has_errors(corrected.problems));
+  const DecodedCode decoded = decode_result_code(corrected.questionnaire, code);
+  EXPECT_EQ(decoded.status, CodeStatus::kOk);
+  EXPECT_TRUE(decoded.reworded);
+  EXPECT_TRUE(equal(decoded.answers, answers));
+}
+
 TEST(ResultCode, KnowsWhereItComesFrom) {
   EXPECT_EQ(status_in(R"("id": "klantgedreven")", R"("id": "anders")"), CodeStatus::kOtherQuestionnaire);
   EXPECT_EQ(status_in(R"("from": 80)", R"("from": 85)"), CodeStatus::kRescored);
