@@ -209,9 +209,9 @@ struct Questionnaire {
   int medium_from = 0;  ///< known answers for confidence "medium"; below: "low"
 
   // Derived at load time.
-  Ticks ticks_per_point = 1;  ///< see Ticks
-  std::uint64_t hash = 0;     ///< ids, order, levels and scoring; never texts
-  std::uint64_t text_hash = 0;         ///< texts and all else: tells that a wording changed
+  Ticks ticks_per_point = 1;    ///< see Ticks
+  std::uint64_t hash = 0;       ///< ids, order, levels and scoring; never texts
+  std::uint64_t text_hash = 0;  ///< texts and all else: tells that a wording changed
 
   int question_index(std::string_view id) const;   ///< -1 when there is none
   int section_index(std::string_view id) const;    ///< -1 when there is none

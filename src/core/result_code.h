@@ -22,7 +22,7 @@ enum class CodeStatus {
 
 struct DecodedCode {
   CodeStatus status = CodeStatus::kDamaged;
-  Answers answers;  ///< only with kOk
+  Answers answers;        ///< only with kOk
   bool reworded = false;  ///< with kOk: a text of the questionnaire changed since
 };
 

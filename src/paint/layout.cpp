@@ -73,7 +73,7 @@ class LayoutPass {
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
     if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
     // The switch to the radar stands left of the bars' axis, where the label column is empty.
-    if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22;
+    if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22, rule.bottom = 2;
     if (n.look == Look::kProgress || n.look == Look::kStrip) {
       int columns = 0;
       for (const Node& each : view_.nodes)
@@ -379,30 +379,6 @@ class LayoutPass {
 };
 
 }  // namespace
-
-std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const Width& width) {
-  if (node.figure < 0 || !node.drawn) return std::nullopt;
-  const Box& box = placed.box;
-  switch (node.look) {
-    case Look::kStrip:
-      return std::nullopt;
-    case Look::kLive:
-      if (!width.roomy()) return std::nullopt;  // the sentence alone
-      return Drawing{node.look, {box.x, box.middle_y() - 4, 96, 8}};
-    case Look::kStripItem:
-      return Drawing{node.look, {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20}};
-    case Look::kStep: {
-      const float top = box.y + placed.rule.top + (width.narrow() ? 4.f : 0.f);
-      return Drawing{Look::kStripItem, {box.right() - 106, top, 110, 20}};
-    }
-    case Look::kKeyItem:
-      return Drawing{node.look, {box.x, box.y + 3, 14, 14}};
-    case Look::kProgress:
-      return Drawing{node.look, {box.x, box.bottom() - 8, box.w, 8}};
-    default:
-      return Drawing{node.look, box};
-  }
-}
 
 Layout lay_out(const View& view, float width, const Fonts& fonts) {
   Layout layout;

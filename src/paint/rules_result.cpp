@@ -24,7 +24,7 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kBegin:
       return text(kBodyType, Ink::kText);
     case Look::kThen:
-      return text(at(w, kBodyType, kSmallType), Ink::kText, 4);
+      return text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 4.f, 2.f));
     case Look::kSection:
       return stack(at(w, 20.f, 12.f));
     case Look::kSectionTitle:
@@ -54,14 +54,14 @@ Rule result_rule_for(Look look, const Width& w) {
       return r;
     }
     case Look::kSureRow:
-      return row(Flow::kBetween, at(w, 16.f, 8.f, 4.f), 16);
+      return row(Flow::kBetween, at(w, 16.f, 12.f), 16);
     case Look::kSure: {
       Rule r = text(kSmallType, Ink::kMuted);
       r.grow = true;
       return r;
     }
     case Look::kFoot:
-      return row(Flow::kBetween, at(w, 20.f, 12.f, 8.f), at(w, 16.f, 8.f));
+      return row(Flow::kBetween, at(w, 20.f, 16.f, 12.f), at(w, 16.f, 8.f));
 
     // Steps.
     case Look::kPageTitle: {

@@ -209,8 +209,10 @@ std::string completeness(const Builder& b) {
     const int open = all - b.result.answered;
     const std::string count = open == 1 ? std::string(b.words.one_question)
                                         : fill(b.words.more_questions, {{"n", lower_first(count_word(b, open))}});
-    out += " " +
-           fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
+    const auto& answers = b.session.answers().questions;
+    const bool skipped = std::find(answers.begin(), answers.end(), kSkipped) != answers.end();
+    out += " " + fill(skipped ? b.words.range_skipped : b.words.range,
+                      {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
   }
   return out + " " + std::string(b.words.self_image);
 }

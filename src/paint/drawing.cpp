@@ -1,0 +1,32 @@
+// Where in a node's box its figure stands.
+#include <algorithm>
+
+#include "paint/layout.h"
+
+namespace kk {
+
+std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const Width& width) {
+  if (node.figure < 0 || !node.drawn) return std::nullopt;
+  const Box& box = placed.box;
+  switch (node.look) {
+    case Look::kStrip:
+      return std::nullopt;
+    case Look::kLive:
+      if (!width.roomy()) return std::nullopt;  // the sentence alone
+      return Drawing{node.look, {box.x, box.middle_y() - 4, 96, 8}};
+    case Look::kStripItem:
+      return Drawing{node.look, {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20}};
+    case Look::kStep: {
+      const float top = box.y + placed.rule.top + (width.narrow() ? 4.f : 0.f);
+      return Drawing{Look::kStripItem, {box.right() - 106, top, 110, 20}};
+    }
+    case Look::kKeyItem:
+      return Drawing{node.look, {box.x, box.y + 3, 14, 14}};
+    case Look::kProgress:
+      return Drawing{node.look, {box.x, box.bottom() - 8, box.w, 8}};
+    default:
+      return Drawing{node.look, box};
+  }
+}
+
+}  // namespace kk
