@@ -230,7 +230,7 @@ function run(text, start, marks) {
 function strong(text, className) {
   if (!text) return '';
   const el = document.createElement('b');
-  el.className = className;
+  if (className) el.className = className;
   el.textContent = text;
   return el;
 }

@@ -44,7 +44,7 @@ async function everyText(lang) {
   const reader = await openPage(browser, undefined, { fragment: `view=text&lang=${lang}`, until: 'settled' });
   for (const screen of ALL) {
     await show(reader.page, { code: FULL, screen, lang });
-    for (const text of await everythingOn(reader.page)) texts.add(text);
+    for (const text of await everythingOn(reader.page)) if (!text.includes(FULL)) texts.add(text);  // a code is no text
   }
   await reader.close();
   return [...texts].map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
