@@ -5,11 +5,11 @@ import { QUESTIONS, questionnaire } from './walk.mjs';
 export const WORDS = {
   nl: {
     start: 'Start', next: 'Volgende', back: 'Terug', skip: 'Overslaan', begin: 'Beginnen', toResult: 'Naar je uitslag', unknown: 'Weet ik niet',
-    edit: 'Antwoorden aanpassen', missing: 'Kies een antwoord, of sla de vraag over.', textView: 'Tekstweergave',
+    edit: 'Antwoorden aanpassen', missing: 'Kies een antwoord, of sla de vraag over.',
   },
   en: {
     start: 'Start', next: 'Next', back: 'Back', skip: 'Skip', begin: 'Begin', toResult: 'To your result', unknown: 'I don’t know',
-    edit: 'Change answers', missing: 'Choose an answer, or skip the question.', textView: 'Text view',
+    edit: 'Change answers', missing: 'Choose an answer, or skip the question.',
   },
 };
 
@@ -21,7 +21,7 @@ export const questionText = (n, lang = 'nl') => QUESTIONS[n - 1].text[lang];
 export const levelText = (n, level, lang = 'nl') => QUESTIONS[n - 1].levels[level][lang];
 
 /** Presses Volgende, or Naar je uitslag where that is its name. */
-export async function goOn(reader, { by, lang = 'nl' } = {}) {
+async function goOn(reader, { by, lang = 'nl' } = {}) {
   const { next, toResult } = WORDS[lang];
   await reader.press(await reader.find('button', next) ? next : toResult, { by });
 }
