@@ -69,8 +69,10 @@ addEventListener('change', onChange);
 addEventListener('DOMContentLoaded', () => performance.mark('kk:interactive'));
 
 function state() {
-  const answers = [...document.querySelectorAll('.k-screen fieldset')].map((group) => {
-    const input = /** @type {HTMLInputElement} */ (group.querySelector('input:checked') ?? group.querySelector('input'));
+  // Asked while the page is still being read, a group may have no inputs yet.
+  const inputs = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.k-screen fieldset')]
+    .flatMap((group) => group.querySelector('input:checked') ?? group.querySelector('input') ?? []));
+  const answers = inputs.map((input) => {
     const [id, level] = input.value.split('.');
     return [id, !input.checked ? null : level === 'unknown' ? level : +level.slice(1)];
   });

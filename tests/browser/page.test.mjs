@@ -186,6 +186,22 @@ visit('window.klantkompas gives copies, and nothing of it can be changed', { fra
   assert.deepEqual(scoreOf((await reader.state()).answers), scoreOf(FULL), 'state() holds contract 4 answers');
 });
 
+/** Asks for the state at every change of the document, from its first element on. */
+function askAlways() {
+  window.asked = 0;
+  const ask = () => {
+    if (!window.klantkompas) return;
+    window.asked++;
+    window.klantkompas.state();
+    window.klantkompas.result();
+  };
+  new MutationObserver(ask).observe(document, { childList: true, subtree: true });
+}
+
+visit('window.klantkompas answers while the page is still being read', { before: askAlways }, async (reader) => {
+  assert.ok(await reader.page.evaluate(() => window.asked) > 3);
+});
+
 visit('the two marks of the contract, in their order', {}, async (reader) => {
   const [interactive, painted] = await reader.page.evaluate(() => ['kk:interactive', 'kk:painted'].map((name) => performance.getEntriesByName(name)
     .map(({ startTime }) => startTime)));
