@@ -46,6 +46,8 @@ async function start() {
   const renderer = createRenderer(memory);
   const fonts = createFonts(memory, () => getComputedStyle(main).fontFamily);
   const engine = await loadEngine(element('kk-wasm').textContent ?? '', { ...renderer, ...fonts }, memory);
+  // A small WASM can be ready before the end of the page is parsed; its controls must answer first.
+  if (document.readyState === 'loading') await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed, { once: true }));
   engine.init();
   if (!engine.open(element('kk-data').textContent ?? '')) throw new Error('the questionnaire in this page cannot be read');
 
@@ -58,7 +60,10 @@ async function start() {
     if (address.has('modules')) engine.modules(address.get('modules'));
     engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;
-    for (const id of ['nav.start', ...head.choices(), `go.${head.screenName()}`]) engine.act(id);
+    // The static page cannot know which modules are on offer.
+    const skipped = head.screenName() === 'modules-words' && address.has('modules') && !address.get('modules').includes('words');
+    const screen = skipped ? 'question-1' : head.screenName();
+    for (const id of ['nav.start', ...head.choices(), `go.${screen}`]) engine.act(id);
   });
   head.public = app;
   if (head.pending()) app.act(head.pending(), false);
