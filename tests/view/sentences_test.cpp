@@ -129,14 +129,19 @@ TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
        "Bijna volledig (7 van 9). Je score ligt tussen 39 en 61, omdat je twee vragen niet kon beantwoorden. Een "
        "zelfbeeld, geen meting bij klanten."},
       {"22?22?22.", "nl",
-       "Deels ingevuld (6 van 9). Je score ligt tussen 33 en 67, omdat je drie vragen niet kon beantwoorden. Een "
-       "zelfbeeld, geen meting bij klanten."},
+       "Deels ingevuld (6 van 9). Je score ligt tussen 33 en 67: drie vragen zonder antwoord. Een zelfbeeld, geen "
+       "meting "
+       "bij klanten."},  // skipped is not "could not"
       {"22?22?22.", "en",
-       "Partly filled in (6 of 9). Your score lies between 33 and 67, because you could not answer three questions. A "
-       "self-image, not a measurement with customers."},
+       "Partly filled in (6 of 9). Your score lies between 33 and 67: three questions without an answer. A self-image, "
+       "not a measurement with customers."},
       {"2........", "nl",
-       "Te weinig ingevuld (1 van 9). Je score ligt tussen 6 en 94, omdat je 8 vragen niet kon beantwoorden. Een "
-       "zelfbeeld, geen meting bij klanten."},
+       "Te weinig ingevuld (1 van 9). Je score ligt tussen 6 en 94: 8 vragen zonder antwoord. Een zelfbeeld, geen "
+       "meting "
+       "bij klanten."},
+      {"2????????", "en",
+       "Too little filled in (1 of 9). Your score lies between 6 and 94, because you could not answer 8 questions. A "
+       "self-image, not a measurement with customers."},
   };
   for (const Case& c : cases) check("result", "result.sure.t", c);
 }
