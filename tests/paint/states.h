@@ -18,7 +18,9 @@ inline std::vector<State> all_states(const std::string& language) {
   std::vector<State> out;
   const auto add = [&](const char* answers, const std::string& screen, std::size_t modules, const char* act = nullptr) {
     Session session = sample::session(sample::with_modules(answers, screen, language, modules));
-    if (act) EXPECT_TRUE(session.act(act)) << screen << ": " << act;
+    if (act) {
+      EXPECT_TRUE(session.act(act)) << screen << ": " << act;
+    }
     out.push_back({language + " " + answers + " " + screen + (act ? std::string(", ") + act : ""), std::move(session)});
   };
   for (const std::string& screen : sample::kScreens) {
