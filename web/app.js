@@ -24,11 +24,12 @@ const QUERIES = {
  * @param {HTMLCanvasElement} parts.canvas
  * @param {import('./engine.js').Engine} parts.engine
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
+ * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
  * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
  */
-export function createApp({ main, status, canvas, engine, renderer, address, words, note }) {
+export function createApp({ main, status, canvas, engine, renderer, probe, address, words, note }) {
   const root = document.documentElement;
   const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
   const mirror = createMirror(main, status);
@@ -43,7 +44,7 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
   let view = /** @type {'canvas' | 'text'} */ ('text');
   let asked = address.get('view') === 'text';  // text view, by the reader or the address
   let printing = false;
-  let size = { width: 0, font: 0, ratio: 0 };
+  let size = { width: 0, font: 0, ratio: 0, stretched: false };
   let awaited = 0;
   let dirty = false;
   let stopped = false;
@@ -85,8 +86,9 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
 
   /** Tells the WASM how wide it is. @returns {boolean} whether the layout or the pixels changed */
   function measure() {
-    const now = { width: main.offsetWidth, font: parseFloat(getComputedStyle(root).fontSize), ratio: devicePixelRatio };
-    if (!now.width || (now.width === size.width && now.font === size.font && now.ratio === size.ratio)) return false;
+    const font = parseFloat(getComputedStyle(root).fontSize);
+    const now = { width: main.offsetWidth, font, ratio: devicePixelRatio, stretched: probe.stretched(font) };
+    if (!now.width || Object.entries(now).every(([key, value]) => size[/** @type {keyof size} */ (key)] === value)) return false;
     size = now;
     engine.size(now.width, now.font);
     return true;
@@ -112,7 +114,7 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
     engine.paper(paper);
     record = parseRecord(engine.record());
     last = { state: engine.state(), result: engine.result() };
-    const possible = stage.ready() && !paper && !media.forced.matches && !media.contrast.matches;
+    const possible = stage.ready() && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
     const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
     if (control) Object.assign(control, { on: ratio ? 0 : 1, off: possible ? 0 : 1 });
@@ -200,7 +202,8 @@ export function createApp({ main, status, canvas, engine, renderer, address, wor
         changed();
       });
     }
-    new ResizeObserver(wake).observe(root);
+    const sizes = new ResizeObserver(wake);
+    for (const el of [root, probe.box]) sizes.observe(el);
     addEventListener('resize', wake);
   }
 

@@ -17,6 +17,12 @@ export function createFonts(memory, family) {
   const floats = (/** @type {number} */ at, /** @type {number[]} */ values) => new Float32Array(memory.buffer, at, values.length).set(values);
 
   return {
+    /** Width in CSS px of a text of the normal weight. @param {string} text @param {number} em */
+    width(text, em) {
+      use(em, 400);
+      return context.measureText(text).width;
+    },
+
     /** Ascent and descent of the font. @type {import('./engine.js').Env['js_vmetrics']} */
     js_vmetrics(em, weight, out) {
       use(em, weight);

@@ -3,6 +3,7 @@ import { createAddress } from './address.js';
 import { createApp } from './app.js';
 import { loadEngine } from './engine.js';
 import { createFonts } from './fonts.js';
+import { createProbe } from './probe.js';
 import { createRenderer } from './renderer.js';
 
 const root = document.documentElement;
@@ -54,7 +55,8 @@ async function start() {
   // From here to the first frame is one task: nothing the reader does falls in between.
   head.off();
   const address = createAddress((changed) => app.follow(changed));
-  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, address, words, note });
+  const probe = createProbe(main, fonts.width);
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, probe, address, words, note });
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));

@@ -10,7 +10,7 @@ import { checkRecord } from './record.js';
 const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);
 
 /** What shares a place with the nodes' elements without being one of them. */
-const OWN = 'canvas, input, svg, .k-words, #kk-note, #kk-status';
+const OWN = 'canvas, input, svg, .k-words, .k-probe, #kk-note, #kk-status';
 
 /**
  * @param {HTMLElement} root  <main>

@@ -28,7 +28,11 @@ class Painter {
   Painter& operator=(const Painter&) = delete;
 
   void set_dark(bool dark) { palette_ = dark ? &dark_palette() : &light_palette(); }
-  void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
+  /// Ends a growth that is on its way, too.
+  void set_reduced_motion(bool reduced) {
+    reduced_motion_ = reduced;
+    if (reduced) appear_ = 1;
+  }
   void set_scale(float scale);  ///< root font size / 16
 
   /// Lays a view out for a widget `width` CSS px wide. Figures of a screen that was not shown before grow once.

@@ -1,0 +1,26 @@
+// A hidden line whose size we know. A reader's own text spacing, a smallest font size or a zoom of text alone changes the
+// document but not the picture: then the line is no longer what the canvas measures, and the text view is shown.
+
+const TEXT = 'Hoe klantgedreven zijn wij?';
+/** CSS px: what rounding may differ, and less than any spacing that a reader would ask for. */
+const TOLERANCE = 2;
+
+/**
+ * @param {HTMLElement} main
+ * @param {(text: string, em: number) => number} widthOf  of a text in the widget's font, as the canvas measures it
+ */
+export function createProbe(main, widthOf) {
+  const box = document.createElement('div');
+  const line = document.createElement('p');
+  box.className = 'k-probe';
+  box.setAttribute('aria-hidden', 'true');
+  line.textContent = TEXT;
+  box.append(line);
+  main.prepend(box);
+  return {
+    /** Changes size with what it notices. */
+    box,
+    /** Whether the document has other sizes than the style sheet gives it. @param {number} rem  CSS px */
+    stretched: (rem) => Math.abs(box.offsetWidth - widthOf(TEXT, rem)) > TOLERANCE || Math.abs(box.offsetHeight - 1.5 * rem) > TOLERANCE,
+  };
+}
