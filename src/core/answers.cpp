@@ -1,6 +1,7 @@
 #include "core/answers.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/write_json.h"
 
@@ -53,6 +54,20 @@ void write_ticks(const std::vector<TickList>& lists, const std::vector<std::uint
   out += '}';
 }
 
+/// Those that differ from what holds without them.
+void write_parameters(const std::vector<Parameter>& parameters, const std::vector<std::uint8_t>& values,
+                      std::string& out) {
+  std::string_view before = ",\"parameters\":{";
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    if (values[i] == 0) continue;
+    out += std::exchange(before, ",");
+    append_json_string(out, parameters[i].id);
+    out += ':';
+    append_json_string(out, parameters[i].values[values[i]].id);
+  }
+  if (before.size() == 1) out += '}';
+}
+
 }  // namespace
 
 Answers blank_answers(const Questionnaire& questionnaire) {
@@ -61,6 +76,7 @@ Answers blank_answers(const Questionnaire& questionnaire) {
   answers.claims.assign(questionnaire.claims.questions.size(), kSkipped);
   answers.profile.assign(questionnaire.profile.items.size(), kSkipped);
   answers.ticks.assign(questionnaire.ticks.size(), 0);
+  answers.parameters.assign(questionnaire.parameters.size(), 0);
   return answers;
 }
 
@@ -83,6 +99,7 @@ void write_answers(const Questionnaire& questionnaire, const Answers& answers, s
     out += ",\"context\":";
     append_json_string(out, questionnaire.context.choices[static_cast<std::size_t>(answers.context)].id);
   }
+  write_parameters(questionnaire.parameters, answers.parameters, out);
   out += '}';
 }
 

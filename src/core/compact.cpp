@@ -39,6 +39,17 @@ class CompactReader {
   void shown_list(std::vector<T>& values, const Read& read_element) {
     list(values, read_element);
   }
+  template <class Read>
+  void option(char tag, bool, const Read& read_fields) {
+    const char line[] = {'\\', tag, '\n'};
+    if (!rest_.starts_with(std::string_view(line, sizeof line))) return;
+    rest_.remove_prefix(sizeof line);
+    read_fields();
+  }
+  template <class Read>
+  void shown_option(char tag, bool is_set, const Read& read_fields) {
+    option(tag, is_set, read_fields);
+  }
   void texts(std::vector<Text>& texts) {
     list(texts, [&](Text& text) { read(text); });
   }

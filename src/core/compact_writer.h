@@ -50,6 +50,17 @@ class CompactWriter {
   void shown_list(const std::vector<T>& values, const Write& write_element) {
     if (fields_ == Fields::kAll) list(values, write_element);
   }
+  /// A line that no other field can be, then its fields; nothing at all when it is not set.
+  template <class Write>
+  void option(char tag, bool is_set, const Write& write_fields) {
+    if (!is_set) return;
+    out_ += {'\\', tag, '\n'};
+    write_fields();
+  }
+  template <class Write>
+  void shown_option(char tag, bool is_set, const Write& write_fields) {
+    if (fields_ == Fields::kAll) option(tag, is_set, write_fields);
+  }
   /// Their number is scored, their words are not.
   void texts(const std::vector<Text>& texts) {
     list(texts, [&](const Text& text) { shown(text); });

@@ -36,6 +36,8 @@ bool is_fact_in_range(const Logic::Node& node, const Questionnaire& questionnair
     case LogicOp::kTicks:
     case LogicOp::kTicked:
       return is_index(node.number, questionnaire.ticks);
+    case LogicOp::kParameter:
+      return is_index(node.number, questionnaire.parameters);
     default:
       return true;
   }
@@ -75,6 +77,7 @@ bool are_sections_consistent(const Questionnaire& questionnaire) {
   for (std::size_t i = 0; i < questionnaire.sections.size(); ++i) {
     const Section& section = questionnaire.sections[i];
     if (!in_range(section.min_answered, 1, static_cast<std::int64_t>(section.questions.size()))) return false;
+    if (!in_range(section.weight, 1, kMostWeight)) return false;
     for (const int index : section.questions) {
       if (index != static_cast<int>(next) || next >= questionnaire.questions.size()) return false;
       if (questionnaire.questions[next++].section != static_cast<int>(i)) return false;
@@ -84,9 +87,40 @@ bool are_sections_consistent(const Questionnaire& questionnaire) {
          !questionnaire.sections.empty() && next <= kMostQuestions;
 }
 
-bool is_consistent(const Question& question, const Questionnaire& questionnaire) {
-  return in_range(question.top(), 1, kMostLevels - 1) && question.steps.size() + 1 == question.levels.size() &&
-         in_range(question.priority, 1, 100'000) && are_indexes(question.needs, questionnaire.questions);
+/// A condition looks at what is known when the question would be asked.
+bool looks_back(const Logic& when, int question) {
+  for (const Logic::Node& node : when.nodes) {
+    if (!is_known_to_conditions(node.op)) return false;
+    if (node.op == LogicOp::kQuestion && node.number >= question) return false;
+    for (std::int32_t i = 0; takes_questions(node.op) && i < node.count; ++i) {
+      if (when.args[static_cast<std::size_t>(node.first + i)] >= question) return false;
+    }
+  }
+  return true;
+}
+
+bool are_questions_consistent(const Questionnaire& questionnaire) {
+  int index = 0;
+  for (const Question& question : questionnaire.questions) {
+    if (!in_range(question.top(), 1, kMostLevels - 1) || question.steps.size() + 1 != question.levels.size() ||
+        !in_range(question.priority, 1, 100'000) || !are_indexes(question.needs, questionnaire.questions) ||
+        !in_range(question.weight, 1, kMostWeight) || !is_consistent(question.when, questionnaire) ||
+        !looks_back(question.when, index++)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool are_options_consistent(const Questionnaire& questionnaire) {
+  for (const Parameter& parameter : questionnaire.parameters) {
+    if (!in_range(static_cast<std::int64_t>(parameter.values.size()), 1, kMostParameterValues)) return false;
+  }
+  for (const int count : questionnaire.benchmark.counts) {
+    if (count < 0) return false;
+  }
+  return questionnaire.parameters.size() <= kMostParameters && questionnaire.theme.mode <= ThemeMode::kDark &&
+         questionnaire.benchmark.counts.size() <= kMostBins;
 }
 
 bool is_consistent(const Gate& gate, const Questionnaire& questionnaire) {
@@ -168,6 +202,14 @@ class TextCheck {
   void shown_list(const std::vector<T>& values, const Visit& visit) {
     list(values, visit);
   }
+  template <class Visit>
+  void option(char, bool, const Visit& visit) {
+    visit();
+  }
+  template <class Visit>
+  void shown_option(char, bool, const Visit& visit) {
+    visit();
+  }
   void texts(const std::vector<Text>& texts) {
     for (const Text& text : texts) shown(text);
   }
@@ -186,10 +228,8 @@ bool are_texts_complete(const Questionnaire& questionnaire) {
 }  // namespace
 
 bool is_consistent(const Questionnaire& questionnaire) {
-  for (const Question& question : questionnaire.questions) {
-    if (!is_consistent(question, questionnaire)) return false;
-  }
-  return !questionnaire.languages.empty() && are_sections_consistent(questionnaire) &&
+  return !questionnaire.languages.empty() && are_questions_consistent(questionnaire) &&
+         are_sections_consistent(questionnaire) && are_options_consistent(questionnaire) &&
          are_stages_rising(questionnaire.stages) && are_gates_consistent(questionnaire) &&
          are_patterns_consistent(questionnaire.patterns, questionnaire) &&
          are_patterns_consistent(questionnaire.strengths, questionnaire) && are_modules_consistent(questionnaire) &&

@@ -23,14 +23,14 @@ bool comes_first(const Step& a, const Step& b) {
 class StepFinder {
  public:
   StepFinder(const Questionnaire& questionnaire, const Answers& answers, Result& result)
-      : questionnaire_(questionnaire), levels_(answers.questions), result_(result) {}
+      : questionnaire_(questionnaire), levels_(answers.questions), values_(result.values), result_(result) {}
 
   void find() {
     std::vector<Step>& steps = result_.steps;
     std::size_t count = 0;
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
-      const bool is_open = levels_[i] == kUnknown;
-      if (!is_open && (!known(levels_[i]) || levels_[i] >= questionnaire_.questions[i].top())) continue;
+      const bool is_open = values_[i] == kUnknown;
+      if (!is_open && (!known(values_[i]) || values_[i] >= questionnaire_.questions[i].top())) continue;
       // Steps of the result before are written over: they keep their memory.
       if (count == steps.size()) steps.emplace_back();
       fill(steps[count++], static_cast<int>(i));
@@ -43,23 +43,24 @@ class StepFinder {
  private:
   void fill(Step& step, int index) const {
     const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
-    const Level level = levels_[static_cast<std::size_t>(index)];
+    const Level value = values_[static_cast<std::size_t>(index)];
     step.question = index;
-    step.find_out = !known(level);
+    step.find_out = !known(value);
     step.gate = false;
     step.blocked_by.clear();
     if (step.find_out) {
       // Halfway up the scale, where an unknown answer may well be; never blocked.
-      step.from = kUnknown;
+      step.from = step.to = kUnknown;
       step.priority = std::int64_t{question.priority} * question.top();
       return;
     }
-    step.from = level;
+    step.from = levels_[static_cast<std::size_t>(index)];
+    step.to = static_cast<Level>(question.value_of(value + 1));
     for (const int need : question.needs) {
-      const Level needed = levels_[static_cast<std::size_t>(need)];
-      if (known(needed) && needed < level) step.blocked_by.push_back(need);
+      const Level needed = values_[static_cast<std::size_t>(need)];
+      if (known(needed) && needed < value) step.blocked_by.push_back(need);
     }
-    step.priority = std::int64_t{question.priority} * (question.top() - level) * (step.blocked_by.empty() ? 2 : 1);
+    step.priority = std::int64_t{question.priority} * (question.top() - value) * (step.blocked_by.empty() ? 2 : 1);
   }
 
   /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
@@ -77,7 +78,8 @@ class StepFinder {
       if (question < 0 || std::any_of(steps.begin(), front, is_target)) continue;
       auto step = std::find_if(front, steps.end(), is_target);
       if (step == steps.end()) {
-        if (levels_[static_cast<std::size_t>(question)] != kSkipped) continue;  // at the top already
+        // At the top already, or not asked.
+        if (values_[static_cast<std::size_t>(question)] != kSkipped) continue;
         const auto position = front - steps.begin();
         fill(steps.emplace_back(), question);
         front = steps.begin() + position;
@@ -98,17 +100,20 @@ class StepFinder {
           return questionnaire_.questions[static_cast<std::size_t>(step.question)].section == weakest_section();
         });
       case GateStep::kFirstOpen:
-        for (std::size_t i = 0; i < levels_.size(); ++i) {
-          if (!known(levels_[i])) return static_cast<int>(i);
+        for (std::size_t i = 0; i < values_.size(); ++i) {
+          if (!known(values_[i]) && values_[i] != kNotAsked) return static_cast<int>(i);
         }
-        return highest_step([&](const Step& step) { return step.from < gate.below; });
+        return highest_step(
+            [&](const Step& step) { return values_[static_cast<std::size_t>(step.question)] < gate.below; });
     }
     return -1;
   }
 
   int weakest_section() const {
     const auto& sections = result_.sections;
-    return static_cast<int>(std::min_element(sections.begin(), sections.end()) - sections.begin());
+    // A section without a score is not the weakest.
+    const auto is_weaker = [](const auto& a, const auto& b) { return a && (!b || *a < *b); };
+    return static_cast<int>(std::min_element(sections.begin(), sections.end(), is_weaker) - sections.begin());
   }
 
   /// The question of the step with the highest priority among those that fit, or -1.
@@ -122,14 +127,15 @@ class StepFinder {
   }
 
   const Questionnaire& questionnaire_;
-  const std::vector<Level>& levels_;
+  const std::vector<Level>& levels_;  ///< as chosen
+  const std::vector<Level>& values_;  ///< what they count for
   Result& result_;
 };
 
 }  // namespace
 
 void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
-  const Facts facts{questionnaire, answers, answers.questions, result};
+  const Facts facts{questionnaire, answers, result.values, result};
   find_patterns(questionnaire.patterns, facts, result.patterns);
   find_patterns(questionnaire.strengths, facts, result.strengths);
   StepFinder(questionnaire, answers, result).find();

@@ -1,6 +1,7 @@
 // The fields of a questionnaire, named once: to store it, to open it again, and to take its hash.
 //
 // `scored` fields decide what answers mean (ids, order, levels, rules) and make up the hash; `shown` fields do not.
+// An `option` is left out where the author left it out, so that adding one to the format changes no hash.
 #pragma once
 
 #include "core/questionnaire.h"
@@ -31,6 +32,7 @@ void structure_fields(Archive& archive, T& questionnaire) {
     archive.shown(section.name);
     archive.scored(section.min_answered);
     indexes(archive, section.questions);
+    archive.option('w', section.weight != 10, [&] { archive.scored(section.weight); });
   });
   archive.list(questionnaire.questions, [&](auto& question) {
     archive.scored(question.id);
@@ -44,6 +46,9 @@ void structure_fields(Archive& archive, T& questionnaire) {
     archive.texts(question.steps);
     archive.scored(question.priority);
     indexes(archive, question.needs);
+    archive.option('w', question.weight != 10, [&] { archive.scored(question.weight); });
+    archive.option('v', question.reverse, [&] { archive.scored(question.reverse); });
+    archive.option('c', !question.when.nodes.empty(), [&] { logic_fields(archive, question.when); });
   });
   archive.scored(questionnaire.medium_from);
 }
@@ -162,6 +167,40 @@ void background_fields(Archive& archive, T& questionnaire) {
   });
 }
 
+template <class Archive, class T>
+void option_fields(Archive& archive, T& questionnaire) {
+  archive.option('p', !questionnaire.parameters.empty(), [&] {
+    archive.list(questionnaire.parameters, [&](auto& parameter) {
+      archive.scored(parameter.id);
+      archive.list(parameter.values, [&](auto& value) {
+        archive.scored(value.id);
+        archive.shown(value.text);
+      });
+    });
+  });
+  auto& theme = questionnaire.theme;
+  archive.shown_option('h', theme.mode != ThemeMode::kAuto || !theme.accent.empty(), [&] {
+    archive.shown(theme.mode);
+    archive.shown(theme.accent);
+  });
+  auto& benchmark = questionnaire.benchmark;
+  archive.shown_option('b', !benchmark.counts.empty(), [&] {
+    archive.shown_list(benchmark.counts, [&](auto& count) { archive.shown(count); });
+    archive.shown(benchmark.source);
+    archive.shown(benchmark.year);
+    archive.shown(benchmark.link);
+  });
+  const auto credit = [&](char tag, auto& fields) {
+    archive.shown_option(tag, !fields.text.empty(), [&] {
+      archive.shown(fields.text);
+      archive.shown(fields.link);
+    });
+  };
+  credit('a', questionnaire.author);
+  credit('s', questionnaire.source);
+  credit('g', questionnaire.action);
+}
+
 /// T is Questionnaire or const Questionnaire. Derived fields are not among them.
 template <class Archive, class T>
 void questionnaire_fields(Archive& archive, T& questionnaire) {
@@ -181,6 +220,7 @@ void questionnaire_fields(Archive& archive, T& questionnaire) {
   rule_fields(archive, questionnaire);
   module_fields(archive, questionnaire);
   background_fields(archive, questionnaire);
+  option_fields(archive, questionnaire);
 }
 
 }  // namespace kk

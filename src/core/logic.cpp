@@ -38,6 +38,7 @@ LogicValue Evaluator::value(std::int32_t index) {
     case LogicOp::kTopCause:
     case LogicOp::kContext:
     case LogicOp::kTicks:
+    case LogicOp::kParameter:
       return fact(node);
     case LogicOp::kMean:
     case LogicOp::kLowest:
@@ -48,6 +49,7 @@ LogicValue Evaluator::value(std::int32_t index) {
     case LogicOp::kCountAtLeast:
     case LogicOp::kCountAtMost:
     case LogicOp::kCountEqual:
+    case LogicOp::kAsked:
       return count(node);
     case LogicOp::kTicked:
       return ticked(node);

@@ -59,7 +59,7 @@ constexpr Operator kAnswerOperators[] = {
     {"known", LogicOp::kKnown, 0, kAny},     {"unknown", LogicOp::kUnknown, 0, kAny},
     {"mean", LogicOp::kMean, 0, kAny},       {"lowest", LogicOp::kLowest, 0, kAny},
     {"highest", LogicOp::kHighest, 0, kAny}, {"count", LogicOp::kCountAtLeast, 2, kAny},
-    {"ticked", LogicOp::kTicked, 1, 1},
+    {"asked", LogicOp::kAsked, 0, kAny},     {"ticked", LogicOp::kTicked, 1, 1},
 };
 
 template <std::size_t kSize>
@@ -97,6 +97,7 @@ std::vector<Name> all_names(const Questionnaire& questionnaire) {
   add_all("", questionnaire.sections, LogicOp::kSection);
   add_all("profile.", questionnaire.profile.causes, LogicOp::kCause);
   add_all("ticks.", questionnaire.ticks, LogicOp::kTicks);
+  add_all("parameters.", questionnaire.parameters, LogicOp::kParameter);
   return names;
 }
 

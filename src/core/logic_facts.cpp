@@ -43,6 +43,10 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
       if (choice < 0) return {};
       return LogicValue::of(std::string_view(facts.questionnaire.context.choices[static_cast<std::size_t>(choice)].id));
     }
+    case LogicOp::kParameter: {
+      const std::uint8_t chosen = facts.answers.parameters[index_of(node)];
+      return LogicValue::of(std::string_view(facts.questionnaire.parameters[index_of(node)].values[chosen].id));
+    }
     default:
       return ticked_ids(facts.questionnaire.ticks[index_of(node)], facts.answers.ticks[index_of(node)]);
   }
@@ -79,10 +83,11 @@ LogicValue Evaluator::answers(const Logic::Node& node) {
   return LogicValue::of(static_cast<double>(node.op == LogicOp::kLowest ? lowest : highest));
 }
 
-/// Every count is one of levels in a range.
+/// Every count is one of values in a range.
 LogicValue Evaluator::count(const Logic::Node& node) {
   double low = 0, high = kMostLevels;
   if (node.op == LogicOp::kUnknown) low = high = kUnknown;
+  if (node.op == LogicOp::kAsked) low = kSkipped;
   if (node.op == LogicOp::kCountAtLeast || node.op == LogicOp::kCountEqual) low = std::max(node.number, low);
   if (node.op == LogicOp::kCountAtMost || node.op == LogicOp::kCountEqual) high = node.number;
   const std::span<const Level> levels = run_.facts->levels;

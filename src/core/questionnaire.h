@@ -29,6 +29,11 @@ inline constexpr int kMostQuestions = 1000;
 inline constexpr int kMostLevels = 11;  ///< of a question, a claim or the profile
 inline constexpr int kMostSections = 12;
 inline constexpr int kMostGates = 20;
+inline constexpr int kMostWeight = 100;  ///< of a question in its section, of a section: in tenths
+inline constexpr int kMostParameters = 8;
+inline constexpr int kMostParameterValues = 32;  ///< of one parameter
+inline constexpr int kMostBins = 20;             ///< of a benchmark
+inline constexpr int kMostCount = 1'000'000;     ///< in one bin
 
 struct Question {
   std::string id;            ///< [a-z][a-z0-9_]{0,31}, unique in the file
@@ -42,17 +47,27 @@ struct Question {
   std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them
   int priority = 100;        ///< weight for the order of next steps, in hundredths; 1 to 100,000
   std::vector<int> needs;    ///< indexes of prerequisite questions, acyclic
+  int weight = 10;           ///< in the section's mean, in tenths; 1 to kMostWeight
+  bool reverse = false;      ///< the last level is the worst: counts as top() minus the level
+  Logic when;                ///< asked when truthy; empty: always. Looks at earlier questions and parameters only
 
-  Ticks unit = 0;  ///< derived: what one level is worth, exactly
+  Ticks unit = 0;      ///< derived: what one level is worth, exactly
+  int share = 1;       ///< derived: its weight, the section's weights divided by what they have in common
+  bool opens = false;  ///< derived: another question's condition looks at this one
 
   int top() const { return static_cast<int>(levels.size()) - 1; }
+  /// What a level counts for, 0 (worst) to top(); and the level that counts for a value.
+  int value_of(int level) const { return reverse ? top() - level : level; }
 };
 
 struct Section {
   std::string id;
   Text name;
   int min_answered = 1;        ///< known answers needed for a section score; 1 to the number of questions
+  int weight = 10;             ///< in the overall mean, in tenths; 1 to kMostWeight
   std::vector<int> questions;  ///< indexes, in asking order
+
+  int share = 1;  ///< derived: its weight, the weights of all sections divided by what they have in common
 };
 
 struct Stage {
@@ -187,6 +202,38 @@ struct Note {
   Text text;
 };
 
+enum class ThemeMode : std::uint8_t { kAuto, kLight, kDark };
+
+/// How the page looks when neither its address nor the page around it says otherwise.
+struct Theme {
+  ThemeMode mode = ThemeMode::kAuto;
+  std::string accent;  ///< six hexadecimal digits in small letters; empty: the product's own
+};
+
+/// How others scored, as counted by the author: the overall score from 0 to 100 in bins of equal width.
+struct Benchmark {
+  std::vector<int> counts;  ///< by bin, lowest first; empty: no benchmark
+  Text source;
+  int year = 0;
+  std::string link;  ///< https; may be empty
+};
+
+/// Something the page around the questionnaire may tell it: one of the declared values, never free text.
+struct ParameterValue {
+  std::string id;
+  Text text;  ///< stands where a text says {parameter id}
+};
+struct Parameter {
+  std::string id;
+  std::vector<ParameterValue> values;  ///< 1 to kMostParameterValues; the first holds until the page says otherwise
+};
+
+/// A text that may lead somewhere.
+struct Credit {
+  Text text;         ///< empty: there is none
+  std::string link;  ///< https; may be empty
+};
+
 struct Questionnaire {
   std::string id;
   std::string version;                 ///< semantic version of the content
@@ -207,6 +254,11 @@ struct Questionnaire {
   std::vector<Term> glossary;
   std::vector<Note> notes;
   int medium_from = 0;  ///< known answers for confidence "medium"; below: "low"
+  Theme theme;
+  Benchmark benchmark;
+  std::vector<Parameter> parameters;  ///< at most kMostParameters
+  Credit author, source;
+  Credit action;  ///< the author's invitation under the result; has a link when it has a text
 
   // Derived at load time.
   Ticks ticks_per_point = 1;    ///< see Ticks

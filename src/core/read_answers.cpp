@@ -60,6 +60,8 @@ class AnswersReading {
         read_ticks(member);
       } else if (name == "context") {
         read_context(member);
+      } else if (name == "parameters" && !questionnaire_.parameters.empty()) {
+        read_parameters(member);
       } else {
         const std::vector<std::string_view> members(std::begin(kMembers), std::end(kMembers));
         problems_.at_key(member, "unknown_member",
@@ -166,6 +168,27 @@ class AnswersReading {
     if (answers_.context < 0) problems_.at(value, "unknown_id", unknown_id(value.text(), choices));
   }
 
+  void read_parameters(JsonValue object) {
+    if (!is_object(object)) return;
+    Finder<Parameter> parameters(questionnaire_.parameters);
+    for (const JsonValue member : object) {
+      const int index = parameters.find(member.key());
+      if (index < 0) {
+        problems_.at_key(member, "unknown_id", unknown_id(member.key(), questionnaire_.parameters));
+        continue;
+      }
+      const std::vector<ParameterValue>& values = questionnaire_.parameters[static_cast<std::size_t>(index)].values;
+      const int value = member.is(JsonKind::kString) ? Finder<ParameterValue>(values).find(member.text()) : -1;
+      if (!member.is(JsonKind::kString)) {
+        wrong_type(problems_, member, "the id of a value");
+      } else if (value < 0) {
+        problems_.at(member, "unknown_id", unknown_id(member.text(), values));
+      } else {
+        answers_.parameters[static_cast<std::size_t>(index)] = static_cast<std::uint8_t>(value);
+      }
+    }
+  }
+
   const Questionnaire& questionnaire_;
   JsonProblems& problems_;
   Answers& answers_;
@@ -177,6 +200,7 @@ void clear(const Questionnaire& questionnaire, Answers& answers) {
   answers.profile.assign(questionnaire.profile.items.size(), kSkipped);
   answers.ticks.assign(questionnaire.ticks.size(), 0);
   answers.context = -1;
+  answers.parameters.assign(questionnaire.parameters.size(), 0);
 }
 
 Problems read_whole(std::string_view json, std::size_t most_bytes, const Questionnaire& questionnaire,

@@ -120,6 +120,17 @@ bool read_whole(Reading& reading, JsonValue value, Range range, int& out) {
   return true;
 }
 
+void read_scaled(Reading& reading, JsonValue value, const Scaled& scaled, int& out) {
+  const double found = value.is(JsonKind::kNumber) ? value.number() * scaled.scale : 0;
+  const double nearest = std::round(found);
+  // A decimal such as 1.15 is not exact in binary, so its places are recognised by nearness.
+  if (nearest < 1 || nearest > scaled.most || std::fabs(found - nearest) > 1e-6) {
+    reading.problems.at(value, scaled.code, "found " + describe(value) + ", expected " + std::string(scaled.expected));
+    return;
+  }
+  out = static_cast<int>(nearest);
+}
+
 bool check_characters(Reading& reading, JsonValue value) {
   const std::string_view text = value.text();
   if (is_blank(text)) {
@@ -156,10 +167,20 @@ Text read_text(Reading& reading, JsonValue value) {
     }
   }
   Text text;
-  for (const std::string& tag : languages) {
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    const std::string& tag = languages[i];
     const JsonValue member = value.member(tag);
-    if (!member) {
+    // A fallback stands before the language, so its text is there already, unless something is wrong with it.
+    const int fallback = member ? -1 : reading.fallbacks[i];
+    if (!member && fallback < 0) {
       reading.problems.at(value, "missing_translation", "found no text in " + quoted(tag));
+    } else if (!member) {
+      if (text.size() <= static_cast<std::size_t>(fallback)) continue;
+      reading.problems.at(value, "fallback_text",
+                          "found no text in " + quoted(tag) + ", so the one in " +
+                              quoted(languages[static_cast<std::size_t>(fallback)]) + " stands in",
+                          Severity::kWarning);
+      text.push_back(text[static_cast<std::size_t>(fallback)]);
     } else if (!member.is(JsonKind::kString)) {
       wrong_type(reading.problems, member, "a text");
     } else if (check_characters(reading, member)) {
@@ -184,6 +205,34 @@ int read_reference(Reading& reading, JsonValue value, const Reference& reference
                       "found " + quoted(value.text()) + ", expected the id of a " + kind + " of this questionnaire" +
                           did_you_mean(value.text(), names));
   return -1;
+}
+
+bool read_link(Reading& reading, JsonValue value, std::string& out) {
+  constexpr std::size_t kLongestLink = 2000;
+  constexpr std::string_view kScheme = "https://";
+  if (!value.is(JsonKind::kString)) {
+    wrong_type(reading.problems, value, "an address that starts with https://");
+    return false;
+  }
+  const std::string_view link = value.text();
+  if (!link.starts_with(kScheme)) {
+    reading.problems.at(value, "unsafe_link",
+                        "found the address " + quoted(link) + ", expected one that starts with https://");
+    return false;
+  }
+  const auto is_plain = [](char c) {
+    return c > ' ' && c < '\x7F' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+  };
+  const std::string_view host = link.substr(kScheme.size(), link.find_first_of("/?#", kScheme.size()) - kScheme.size());
+  const bool has_host = !host.empty() && host.find('@') == std::string_view::npos;
+  if (!has_host || link.size() > kLongestLink || !std::all_of(link.begin(), link.end(), is_plain)) {
+    reading.problems.at(value, "bad_link",
+                        "found the address " + quoted(link) +
+                            ", expected https://, a host without \"@\", and other characters percent-encoded");
+    return false;
+  }
+  out = link;
+  return true;
 }
 
 JsonValue checked_list(Reading& reading, JsonValue value, Range count) {
@@ -284,6 +333,24 @@ void Form::whole(std::string_view name, Range range, int& out) {
 
 void Form::optional_whole(std::string_view name, Range range, int& out) {
   if (const JsonValue value = optional(name)) read_whole(reading_, value, range, out);
+}
+
+void Form::optional_flag(std::string_view name, bool& out) {
+  const JsonValue value = optional(name);
+  if (!value) return;
+  out = value.is(JsonKind::kTrue);
+  if (!out && !value.is(JsonKind::kFalse)) wrong_type(reading_.problems, value, "true or false");
+}
+
+void Form::optional_link(std::string_view name, std::string& out) {
+  if (const JsonValue value = optional(name)) read_link(reading_, value, out);
+}
+
+void Form::optional_weight(std::string_view name, int& tenths) {
+  if (const JsonValue value = optional(name)) {
+    read_scaled(reading_, value, {"bad_weight", "a number from 0.1 to 10 with at most one decimal", 10, kMostWeight},
+                tenths);
+  }
 }
 
 }  // namespace kk

@@ -25,6 +25,9 @@ struct Reading {
   // By id, to their indexes.
   IdSpace questions = {}, sections = {};
 
+  std::vector<JsonValue> conditions = {};  ///< by question; may be nothing
+  std::vector<int> fallbacks = {};         ///< by language: the one whose texts stand in for missing ones, or -1
+
   std::vector<std::string_view> question_ids() const;
   std::vector<std::string_view> section_ids() const;
 };
@@ -51,6 +54,10 @@ struct Reference {
   std::string_view kind;  ///< "question"
 };
 int read_reference(Reading& reading, JsonValue value, const Reference& reference);
+
+/// An address that may be linked to: https, and nothing in it that a browser would read differently. False with a
+/// problem.
+bool read_link(Reading& reading, JsonValue value, std::string& out);
 
 /// References to questions or sections, each at most once.
 struct References {
@@ -87,6 +94,10 @@ class Form {
   void texts(std::string_view name, Range count, std::vector<Text>& out);
   void whole(std::string_view name, Range range, int& out);
   void optional_whole(std::string_view name, Range range, int& out);
+  void optional_flag(std::string_view name, bool& out);
+  void optional_link(std::string_view name, std::string& out);
+  /// A weight from 0.1 to 10 with at most one decimal, in tenths.
+  void optional_weight(std::string_view name, int& tenths);
   /// Calls `read` with each element of a list whose length is in range.
   template <typename Read>
   void each(std::string_view name, Range count, const Read& read) {
@@ -112,6 +123,13 @@ class Form {
 
 /// A whole number in range; false with a problem otherwise.
 bool read_whole(Reading& reading, JsonValue value, Range range, int& out);
+
+/// A number with few decimals, kept as a whole number of 1/scale, from 1 to `most` of them.
+struct Scaled {
+  std::string_view code, expected;
+  int scale = 1, most = 1;
+};
+void read_scaled(Reading& reading, JsonValue value, const Scaled& scaled, int& out);
 
 /// Reports a value of the wrong kind.
 void wrong_type(JsonProblems& problems, JsonValue value, std::string_view expected);

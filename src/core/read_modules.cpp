@@ -68,10 +68,7 @@ void read_item(Reading& reading, JsonValue value, const IdSpace& causes) {
   }
   form.text("text", item.text);
   form.optional_text("leader_text", item.leader_text);
-  if (const JsonValue reversed = form.optional("reversed")) {
-    item.reversed = reversed.is(JsonKind::kTrue);
-    if (!item.reversed && !reversed.is(JsonKind::kFalse)) wrong_type(reading.problems, reversed, "true or false");
-  }
+  form.optional_flag("reversed", item.reversed);
   reading.questionnaire.profile.items.push_back(std::move(item));
 }
 

@@ -5,7 +5,9 @@
 
 namespace kk {
 
+void read_parameters(Reading& reading, JsonValue list);  ///< before what may name them
 void read_sections(Reading& reading, Form& form);
+void read_conditions(Reading& reading);  ///< once everything a rule can name has been read
 
 // Modules; the sections must have been read.
 void read_claims(Reading& reading, JsonValue value);
@@ -14,6 +16,11 @@ void read_profile(Reading& reading, JsonValue value);
 void read_ticks(Reading& reading, JsonValue list);
 void read_context(Reading& reading, JsonValue value);
 void read_background(Reading& reading, Form& form);  ///< order, evidence, glossary, notes
+
+// What an author adds around the questions.
+void read_theme(Reading& reading, JsonValue value);
+void read_benchmark(Reading& reading, JsonValue value);
+void read_credits(Reading& reading, Form& root);  ///< author, source, action
 
 // Rules; everything they can name must have been read.
 void read_stages(Reading& reading, Form& form);

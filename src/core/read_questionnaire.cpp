@@ -59,6 +59,30 @@ void read_languages(Reading& reading, Form& form) {
   });
 }
 
+/// "fallback": {"de": "en"}: where a text has no German, the English one stands in. Only languages listed before can,
+/// so there are no circles.
+void read_fallbacks(Reading& reading, JsonValue value) {
+  const std::vector<std::string>& languages = reading.questionnaire.languages;
+  reading.fallbacks.assign(languages.size(), -1);
+  if (!value) return;
+  if (!value.is(JsonKind::kObject)) return wrong_type(reading.problems, value, "an object such as {\"de\": \"en\"}");
+  const auto index_of = [&](std::string_view tag) {
+    return static_cast<int>(std::find(languages.begin(), languages.end(), tag) - languages.begin());
+  };
+  const int count = static_cast<int>(languages.size());
+  for (const JsonValue member : value) {
+    const int language = index_of(member.key());
+    const int stands_in = member.is(JsonKind::kString) ? index_of(member.text()) : count;
+    if (language == count || stands_in >= language) {
+      reading.problems.at(member, "bad_fallback",
+                          "found " + describe(member) + " as the fallback of " + quoted(member.key()) +
+                              ", expected two of \"languages\", the fallback listed before the other");
+    } else {
+      reading.fallbacks[static_cast<std::size_t>(language)] = stands_in;
+    }
+  }
+}
+
 void read_head(Reading& reading, Form& form) {
   Questionnaire& questionnaire = reading.questionnaire;
   IdSpace own_id;
@@ -95,7 +119,10 @@ void read_root(Reading& reading, JsonValue root) {
   read_languages(reading, form);
   // Without languages every text would be a problem of its own.
   if (reading.questionnaire.languages.empty()) return form.ignore_rest();
+  read_fallbacks(reading, form.optional("fallback"));
   read_head(reading, form);
+  read_theme(reading, form.optional("theme"));
+  read_parameters(reading, form.optional("parameters"));
   read_sections(reading, form);
   read_confidence(reading, form.optional("confidence"));
   read_claims(reading, form.optional("claims"));
@@ -104,6 +131,9 @@ void read_root(Reading& reading, JsonValue root) {
   read_ticks(reading, form.optional("ticks"));
   read_context(reading, form.optional("context"));
   read_background(reading, form);
+  read_conditions(reading);
+  read_credits(reading, form);
+  read_benchmark(reading, form.optional("benchmark"));
   read_stages(reading, form);
   read_gates(reading, form);
   read_patterns(reading, form);

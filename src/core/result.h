@@ -36,7 +36,8 @@ struct BalanceResult {
 struct Step {
   int question = 0;
   bool find_out = false;        ///< else: improve
-  Level from = kUnknown;        ///< level now; kUnknown for find_out. To = from + 1
+  Level from = kUnknown;        ///< level now; kUnknown for find_out
+  Level to = kUnknown;          ///< the next level up: from + 1, or from - 1 for a reversed question
   std::int64_t priority = 0;    ///< in 1/200 (hundredths, doubled so that half weights stay whole)
   std::vector<int> blocked_by;  ///< question indexes
   bool gate = false;
@@ -53,9 +54,12 @@ struct CauseResult {
 };
 
 struct Result {
-  int answered = 0;
+  /// By question what its answer counts for: 0 (worst) to top() (best), kUnknown, kSkipped or kNotAsked.
+  std::vector<Level> values;
+  int asked = 0;     ///< questions whose conditions hold
+  int answered = 0;  ///< of these, with a known answer
   Confidence confidence = Confidence::kInsufficient;
-  std::vector<std::optional<Ticks>> sections;
+  std::vector<std::optional<Ticks>> sections;  ///< empty: too few answers, or nothing was asked
   std::optional<Ticks> overall;
   int range_low = 0, range_high = 100;
   std::optional<StageResult> stage;
@@ -75,7 +79,7 @@ Result score(const Questionnaire& questionnaire, const Answers& answers);
 /// The same into `result`, whose memory is reused: for streams.
 void score(const Questionnaire& questionnaire, const Answers& answers, Result& result);
 
-/// The final stage if question `index` had `level`; 0 when there is no stage.
+/// The final stage if question `index` had `level`, as chosen (not reversed); 0 when there is no stage.
 int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level);
 
 /// Stage number, from 1, for a score.

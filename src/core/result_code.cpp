@@ -1,13 +1,14 @@
 // The layout of a result code, all in small letters and digits:
 //
-//   1 ii ssss tt . LLLLLLLLL [.wLLL] [.pLLLLLLLLLLLL] [.tTT…] [.cC] . kkkk
+//   1 ii ssss tt . LLLLLLLLL [.wLLL] [.pLLLLLLLLLLLL] [.tTT…] [.cC] [.vV…] . kkkk
 //
 // 1      the format, always the first character;
 // ii     10 bits of the questionnaire's id, so that a code of another one is recognised;
 // ssss   20 bits of its hash, so that a rescored one is;
 // tt     10 bits of its texts: a changed text leaves the code valid, and can be told;
 // L      a level: its digit ("a" is 10), "x" for weet ik niet, "-" for skipped;
-// w p    claims and profile; t ticks, five a character; c context: each only when it holds an answer;
+// w p    claims and profile; t ticks, five a character; c context; v parameters, a character each: each only when it
+//        holds an answer, or a value that the page around the questionnaire gave;
 // kkkk   a check over all before it: a polynomial over a prime field, in which no edit of one character and no swap
 //        of neighbours goes unseen. A lost character breaks the fixed lengths.
 //
@@ -88,6 +89,12 @@ void append_ticks(std::string& out, const Questionnaire& questionnaire, const st
   if (std::all_of(ticks.begin(), ticks.end(), [](std::uint32_t ticked) { return ticked == 0; })) return;
   out += ".t";
   for (std::size_t i = 0; i < ticks.size(); ++i) append_symbols(out, ticks[i], symbols_for(questionnaire.ticks[i]));
+}
+
+void append_parameters(std::string& out, const std::vector<std::uint8_t>& values) {
+  if (std::all_of(values.begin(), values.end(), [](std::uint8_t value) { return value == 0; })) return;
+  out += ".v";
+  for (const std::uint8_t value : values) append_symbols(out, value, 1);
 }
 
 /// Takes a body apart. Only shapes are checked: the caller compares the result with what would have been written.
@@ -176,6 +183,12 @@ bool read_body(const Questionnaire& questionnaire, std::string_view body, Answer
     answers.context = static_cast<int>(reader.symbols(1));
     if (answers.context >= static_cast<int>(questionnaire.context.choices.size())) reader.fail();
   }
+  if (reader.take_tag('v')) {
+    for (std::size_t i = 0; i < answers.parameters.size(); ++i) {
+      answers.parameters[i] = static_cast<std::uint8_t>(reader.symbols(1));
+      if (answers.parameters[i] >= questionnaire.parameters[i].values.size()) reader.fail();
+    }
+  }
   return reader.is_complete();
 }
 
@@ -192,6 +205,7 @@ std::string result_code(const Questionnaire& questionnaire, const Answers& answe
     code += ".c";
     append_symbols(code, static_cast<std::uint64_t>(answers.context), 1);
   }
+  append_parameters(code, answers.parameters);
   code += '.';
   return code + check_of(code);
 }

@@ -11,54 +11,86 @@ int whole_points(const Questionnaire& questionnaire, Ticks ticks) {
   return static_cast<int>(divide_rounded(ticks, questionnaire.ticks_per_point));
 }
 
-Ticks mean(Ticks sum, std::size_t count) { return divide_rounded(sum, static_cast<std::int64_t>(count)); }
-
 Confidence confidence_of(const Questionnaire& questionnaire, const Result& result) {
   if (!result.overall) return Confidence::kInsufficient;
-  if (result.answered == static_cast<int>(questionnaire.questions.size())) return Confidence::kHigh;
-  return result.answered >= questionnaire.medium_from ? Confidence::kMedium : Confidence::kLow;
+  if (result.answered == result.asked) return Confidence::kHigh;
+  // A question that is not asked leaves no gap.
+  const int not_asked = static_cast<int>(questionnaire.questions.size()) - result.asked;
+  return result.answered + not_asked >= questionnaire.medium_from ? Confidence::kMedium : Confidence::kLow;
+}
+
+/// What one section's values add up to.
+struct SectionTotal {
+  Ticks sum = 0;
+  int known = 0, asked = 0;                ///< questions
+  int known_shares = 0, asked_shares = 0;  ///< their shares
+};
+
+SectionTotal total_of(const Questionnaire& questionnaire, const Section& section, const std::vector<Level>& values) {
+  SectionTotal total;
+  for (const int index : section.questions) {
+    const Level value = values[static_cast<std::size_t>(index)];
+    if (value == kNotAsked) continue;
+    const Question& question = questionnaire.questions[static_cast<std::size_t>(index)];
+    ++total.asked;
+    total.asked_shares += question.share;
+    if (!known(value)) continue;
+    total.sum += value * question.unit * question.share;
+    ++total.known;
+    total.known_shares += question.share;
+  }
+  return total;
 }
 
 }  // namespace
 
-SectionSums score_sections(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+void find_values(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  result.values = answers.questions;
+  const Facts facts{questionnaire, answers, result.values, result};
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    const Question& question = questionnaire.questions[i];
+    Level& value = result.values[i];
+    if (!question.when.nodes.empty() && !rule_holds(question.when, facts)) {
+      value = kNotAsked;
+    } else if (known(value)) {
+      value = static_cast<Level>(question.value_of(value));
+    }
+  }
+}
+
+SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
   const Ticks full = 100 * questionnaire.ticks_per_point;
   SectionSums sums;
   Ticks total = 0, total_low = 0, total_high = 0;
-  bool complete = true;
-  result.answered = 0;
+  int asked_shares = 0;
+  result.asked = result.answered = 0;
   result.sections.clear();
   for (std::size_t k = 0; k < questionnaire.sections.size(); ++k) {
     const Section& section = questionnaire.sections[k];
-    Ticks sum = 0;
-    int known_count = 0;
-    for (const int index : section.questions) {
-      const Level level = answers.questions[static_cast<std::size_t>(index)];
-      if (!known(level)) continue;
-      sum += level * questionnaire.questions[static_cast<std::size_t>(index)].unit;
-      ++known_count;
-    }
-    sums.sum[k] = sum;
-    sums.known[k] = known_count;
-    result.answered += known_count;
-    const std::size_t count = section.questions.size();
-    const auto open = static_cast<Ticks>(count) - known_count;
-    total_low += mean(sum, count);
-    total_high += mean(sum + open * full, count);
-    if (known_count >= section.min_answered) {
-      const Ticks score = mean(sum, static_cast<std::size_t>(known_count));
-      total += score;
-      result.sections.push_back(score);
-    } else {
-      complete = false;
-      result.sections.push_back(std::nullopt);
-    }
+    const SectionTotal found = total_of(questionnaire, section, result.values);
+    result.asked += found.asked;
+    result.answered += found.known;
+    std::optional<Ticks>& score = result.sections.emplace_back();
+    if (found.asked == 0) continue;
+    asked_shares += section.share;
+    const Ticks open = (found.asked_shares - found.known_shares) * full;
+    total_low += section.share * divide_rounded(found.sum, found.asked_shares);
+    total_high += section.share * divide_rounded(found.sum + open, found.asked_shares);
+    if (found.known < std::min(section.min_answered, found.asked)) continue;
+    score = divide_rounded(found.sum, found.known_shares);
+    total += section.share * *score;
+    sums.sum[k] = found.sum;
+    sums.known[k] = found.known_shares;
+    sums.shares += section.share;
   }
-  const std::size_t count = questionnaire.sections.size();
   result.overall.reset();
-  if (complete) result.overall = mean(total, count);
-  result.range_low = whole_points(questionnaire, mean(total_low, count));
-  result.range_high = whole_points(questionnaire, mean(total_high, count));
+  result.range_low = 0;
+  result.range_high = 100;
+  if (asked_shares > 0) {
+    if (sums.shares == asked_shares) result.overall = divide_rounded(total, asked_shares);
+    result.range_low = whole_points(questionnaire, divide_rounded(total_low, asked_shares));
+    result.range_high = whole_points(questionnaire, divide_rounded(total_high, asked_shares));
+  }
   result.confidence = confidence_of(questionnaire, result);
   return sums;
 }
@@ -73,7 +105,8 @@ int stage_of(const Questionnaire& questionnaire, Ticks overall) {
 }
 
 void score(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
-  const SectionSums sums = score_sections(questionnaire, answers, result);
+  find_values(questionnaire, answers, result);
+  const SectionSums sums = score_sections(questionnaire, result);
   score_modules(questionnaire, answers, result);
   score_stage(questionnaire, answers, sums, result);
   diagnose(questionnaire, answers, result);
@@ -83,13 +116,6 @@ Result score(const Questionnaire& questionnaire, const Answers& answers) {
   Result result;
   score(questionnaire, answers, result);
   return result;
-}
-
-int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level) {
-  Answers changed = answers;
-  changed.questions[static_cast<std::size_t>(index)] = level;
-  const Result result = score(questionnaire, changed);
-  return result.stage ? result.stage->final : 0;
 }
 
 int display_points(const Questionnaire& questionnaire, Ticks ticks) {

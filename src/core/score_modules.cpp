@@ -41,10 +41,19 @@ void score_claims(const Questionnaire& questionnaire, const Answers& answers, Re
   result.claims = std::move(found);
 }
 
-Ticks shortage(const std::vector<int>& sections, const Questionnaire& questionnaire, const Result& result) {
+/// Of the sections that have a score; empty when none has.
+std::optional<Ticks> shortage(const std::vector<int>& sections, const Questionnaire& questionnaire,
+                              const Result& result) {
   Ticks sum = 0;
-  for (const int index : sections) sum += *result.sections[static_cast<std::size_t>(index)];
-  return 100 * questionnaire.ticks_per_point - mean(sum, sections.size());
+  std::size_t usable = 0;
+  for (const int index : sections) {
+    const std::optional<Ticks>& score = result.sections[static_cast<std::size_t>(index)];
+    if (!score) continue;
+    sum += *score;
+    ++usable;
+  }
+  if (usable == 0) return std::nullopt;
+  return 100 * questionnaire.ticks_per_point - mean(sum, usable);
 }
 
 void score_balance(const Questionnaire& questionnaire, Result& result) {
@@ -52,9 +61,12 @@ void score_balance(const Questionnaire& questionnaire, Result& result) {
   const Ticks per_point = questionnaire.ticks_per_point;
   result.balance.reset();
   if (!result.overall || balance.awareness.empty()) return;
+  const std::optional<Ticks> awareness = shortage(balance.awareness, questionnaire, result);
+  const std::optional<Ticks> resources = shortage(balance.resources, questionnaire, result);
+  if (!awareness || !resources) return;
   BalanceResult found;
-  found.awareness = shortage(balance.awareness, questionnaire, result);
-  found.resources = shortage(balance.resources, questionnaire, result);
+  found.awareness = *awareness;
+  found.resources = *resources;
   const Ticks neither_below = balance.neither_below * per_point, difference = balance.difference * per_point;
   if (found.awareness < neither_below && found.resources < neither_below)
     found.label = BalanceLabel::kNeither;

@@ -16,9 +16,10 @@ class StageScorer {
       : questionnaire_(questionnaire),
         sums_(sums),
         result_(result),
-        facts_{questionnaire, answers, {levels_.data(), answers.questions.size()}, result} {
-    std::copy(answers.questions.begin(), answers.questions.end(), levels_.begin());
-    for (const std::optional<Ticks>& section : result.sections) total_ += *section;
+        facts_{questionnaire, answers, result.values, result} {
+    for (std::size_t k = 0; k < result.sections.size(); ++k) {
+      if (result.sections[k]) total_ += questionnaire.sections[k].share * *result.sections[k];
+    }
   }
 
   StageResult stage(StageResult reused) {
@@ -43,11 +44,11 @@ class StageScorer {
 
   void fill_sensitivity(const StageResult& stage, Sensitivity& sensitivity) {
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
-      const Level level = levels_[i];
-      if (!known(level)) continue;
+      const Level value = result_.values[i];
+      if (!known(value)) continue;
       const int index = static_cast<int>(i);
-      if (level < questionnaire_.questions[i].top() && rises(stage, i, 1)) sensitivity.up.push_back(index);
-      if (level > 0 && falls(stage, i, -1)) sensitivity.down.push_back(index);
+      if (value < questionnaire_.questions[i].top() && rises(stage, i, 1)) sensitivity.up.push_back(index);
+      if (value > 0 && falls(stage, i, -1)) sensitivity.down.push_back(index);
     }
   }
 
@@ -60,18 +61,20 @@ class StageScorer {
 
   Ticks section_with(std::size_t question, int change) const {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
-    return divide_rounded(sums_.sum[k] + change * questionnaire_.questions[question].unit, sums_.known[k]);
+    const Question& changed = questionnaire_.questions[question];
+    return divide_rounded(sums_.sum[k] + change * changed.unit * changed.share, sums_.known[k]);
   }
 
   Ticks overall_with(std::size_t question, Ticks section) const {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
-    return divide_rounded(total_ - *result_.sections[k] + section, static_cast<Ticks>(result_.sections.size()));
+    return divide_rounded(total_ + questionnaire_.sections[k].share * (section - *result_.sections[k]), sums_.shares);
   }
 
   // A gate is evaluated again only when the change can matter: the score stage allows it, the gate looks at the
   // question, and the gate can go that low.
 
   bool rises(const StageResult& stage, std::size_t question, int change) {
+    if (questionnaire_.questions[question].opens) return stage_after(question, change) > stage.final;
     for (std::size_t g = 0; g < questionnaire_.gates.size(); ++g) {
       if (stage.caps[g] <= stage.final && questionnaire_.gates[g].depends[question] == 0) return false;
     }
@@ -82,10 +85,21 @@ class StageScorer {
   }
 
   bool falls(const StageResult& stage, std::size_t question, int change) {
+    if (questionnaire_.questions[question].opens) {
+      const int after = stage_after(question, change);
+      return after > 0 && after < stage.final;
+    }
     const Ticks section = section_with(question, change), overall = overall_with(question, section);
     if (stage_of(questionnaire_, overall) < stage.final) return true;
     return !with_change(question, change, section, overall,
                         [&](const Gate& gate) { return gate.lowest >= stage.final || cap_of(gate) >= stage.final; });
+  }
+
+  /// With other questions asked, or none of these any more: all is scored again.
+  int stage_after(std::size_t question, int change) const {
+    const int value = result_.values[question] + change;
+    const int level = questionnaire_.questions[question].value_of(value);
+    return final_stage_with(questionnaire_, facts_.answers, static_cast<int>(question), static_cast<Level>(level));
   }
 
   /// True when `holds` is, after the change, of every gate that looks at the question.
@@ -94,10 +108,11 @@ class StageScorer {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
     const auto old_section = std::exchange(result_.sections[k], section);
     const auto old_overall = std::exchange(result_.overall, overall);
-    levels_[question] = static_cast<Level>(levels_[question] + change);
+    Level& value = result_.values[question];
+    value = static_cast<Level>(value + change);
     bool all = true;
     for (const Gate& gate : questionnaire_.gates) all = all && (gate.depends[question] == 0 || holds(gate));
-    levels_[question] = static_cast<Level>(levels_[question] - change);
+    value = static_cast<Level>(value - change);
     result_.overall = old_overall;
     result_.sections[k] = old_section;
     return all;
@@ -106,7 +121,6 @@ class StageScorer {
   const Questionnaire& questionnaire_;
   const SectionSums& sums_;
   Result& result_;
-  std::array<Level, kMostQuestions> levels_;
   Facts facts_;
   Ticks total_ = 0;
 };
@@ -127,6 +141,22 @@ void score_stage(const Questionnaire& questionnaire, const Answers& answers, con
   result.sensitivity->down.clear();
   scorer.fill_sensitivity(stage, *result.sensitivity);
   result.stage = std::move(stage);
+}
+
+int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level) {
+  Result result;
+  find_values(questionnaire, answers, result);
+  Answers changed = answers;
+  // An answer that is not asked for now would not be known then.
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    if (result.values[i] == kNotAsked) changed.questions[i] = kSkipped;
+  }
+  changed.questions[static_cast<std::size_t>(index)] = level;
+  find_values(questionnaire, changed, result);
+  const SectionSums sums = score_sections(questionnaire, result);
+  if (!result.overall) return 0;
+  score_modules(questionnaire, changed, result);
+  return StageScorer(questionnaire, changed, sums, result).stage({}).final;
 }
 
 }  // namespace kk

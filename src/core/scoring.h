@@ -11,12 +11,16 @@ namespace kk {
 
 /// The numbers behind the section scores, kept to change one answer at a time.
 struct SectionSums {
-  std::array<Ticks, kMostSections> sum{};  ///< of the known levels' worth
-  std::array<int, kMostSections> known{};
+  std::array<Ticks, kMostSections> sum{};  ///< of the known values' worth, times their shares
+  std::array<int, kMostSections> known{};  ///< shares of the known questions; 0: the section has no score
+  int shares = 0;                          ///< of the sections that have a score
 };
 
-/// Fills answered, confidence, sections, overall and range.
-SectionSums score_sections(const Questionnaire& questionnaire, const Answers& answers, Result& result);
+/// Fills values: works out which questions are asked, in asking order, and turns reversed levels round.
+void find_values(const Questionnaire& questionnaire, const Answers& answers, Result& result);
+
+/// Fills asked, answered, confidence, sections, overall and range.
+SectionSums score_sections(const Questionnaire& questionnaire, Result& result);
 
 /// Fills stage and sensitivity.
 void score_stage(const Questionnaire& questionnaire, const Answers& answers, const SectionSums& sums, Result& result);

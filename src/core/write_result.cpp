@@ -80,8 +80,10 @@ class ResultWriter {
     out_.text("\"},\"answered\":");
     out_.whole(result_.answered);
     out_.text(",\"coverage\":");
-    const auto count = static_cast<std::int64_t>(questionnaire_.questions.size());
-    out_.hundredths(divide_rounded(std::int64_t{result_.answered} * 100, count));
+    if (result_.asked > 0)
+      out_.hundredths(divide_rounded(std::int64_t{result_.answered} * 100, result_.asked));
+    else
+      out_.text("null");
     out_.text(",\"confidence\":");
     quoted(kConfidences[static_cast<int>(result_.confidence)]);
   }
@@ -163,7 +165,7 @@ class ResultWriter {
         out_.text("\",\"kind\":\"improve\",\"from\":");
         out_.whole(step.from);
         out_.text(",\"to\":");
-        out_.whole(step.from + 1);
+        out_.whole(step.to);
         out_.text(",\"priority\":");
       }
       out_.hundredths(divide_rounded(step.priority, 2));
