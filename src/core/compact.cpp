@@ -95,6 +95,11 @@ class CompactReader {
 
   void read(double& field) {
     std::uint64_t bits = 0;
+    read(bits);
+    field = double_of(bits);
+  }
+
+  void read(std::uint64_t& bits) {
     const std::string_view digits = line();
     if (digits.size() != kChecksumDigits) ok_ = false;
     for (const char c : digits) {
@@ -102,7 +107,6 @@ class CompactReader {
       if (value == std::string_view::npos) ok_ = false;
       bits = bits << 4 | (value & 15);
     }
-    field = double_of(bits);
   }
 
   void read(std::string& field) {
@@ -143,6 +147,7 @@ std::string to_compact(const Questionnaire& questionnaire) {
   std::string body;
   CompactWriter writer(body, CompactWriter::Fields::kAll);
   questionnaire_fields(writer, questionnaire);
+  scale_fields(writer, questionnaire);
   return header(body) + body;
 }
 
@@ -154,8 +159,10 @@ bool open_compact(std::string_view text, Questionnaire& questionnaire) {
   Questionnaire opened;
   CompactReader reader(body);
   questionnaire_fields(reader, opened);
+  scale_fields(reader, opened);
   if (!reader.is_complete() || !is_consistent(opened)) return false;
-  derive(opened);
+  derive_shares(opened);
+  if (!derive_links(opened)) return false;
   questionnaire = std::move(opened);
   return true;
 }

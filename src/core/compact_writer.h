@@ -43,7 +43,7 @@ class CompactWriter {
   }
   template <class T, class Write>
   void list(const std::vector<T>& list, const Write& write_element) {
-    write(list.size());
+    write(static_cast<std::int64_t>(list.size()));
     for (const T& element : list) write_element(element);
   }
   template <class T, class Write>
@@ -73,8 +73,10 @@ class CompactWriter {
     out_ += '\n';
   }
 
-  void write(const double& number) {
-    append_hex(out_, bits_of(number), 16);
+  void write(const double& number) { write(bits_of(number)); }
+
+  void write(const std::uint64_t& bits) {
+    append_hex(out_, bits, 16);
     out_ += '\n';
   }
 
@@ -92,7 +94,7 @@ class CompactWriter {
   }
 
   void write(const Text& text) {
-    write(text.size());
+    write(static_cast<std::int64_t>(text.size()));
     for (const std::string& string : text) write(string);
   }
 

@@ -228,10 +228,10 @@ bool are_texts_complete(const Questionnaire& questionnaire) {
 }  // namespace
 
 bool is_consistent(const Questionnaire& questionnaire) {
-  return !questionnaire.languages.empty() && are_questions_consistent(questionnaire) &&
-         are_sections_consistent(questionnaire) && are_options_consistent(questionnaire) &&
-         are_stages_rising(questionnaire.stages) && are_gates_consistent(questionnaire) &&
-         are_patterns_consistent(questionnaire.patterns, questionnaire) &&
+  return !questionnaire.languages.empty() && in_range(questionnaire.ticks_per_point, 1, kMostTicksPerPoint) &&
+         are_questions_consistent(questionnaire) && are_sections_consistent(questionnaire) &&
+         are_options_consistent(questionnaire) && are_stages_rising(questionnaire.stages) &&
+         are_gates_consistent(questionnaire) && are_patterns_consistent(questionnaire.patterns, questionnaire) &&
          are_patterns_consistent(questionnaire.strengths, questionnaire) && are_modules_consistent(questionnaire) &&
          are_texts_complete(questionnaire);
 }

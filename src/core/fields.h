@@ -201,6 +201,14 @@ void option_fields(Archive& archive, T& questionnaire) {
   credit('g', questionnaire.action);
 }
 
+/// Derived from the other fields when JSON is read; stored, so that a page need not derive them again.
+template <class Archive, class T>
+void scale_fields(Archive& archive, T& questionnaire) {
+  archive.shown(questionnaire.ticks_per_point);
+  archive.shown(questionnaire.hash);
+  archive.shown(questionnaire.text_hash);
+}
+
 /// T is Questionnaire or const Questionnaire. Derived fields are not among them.
 template <class Archive, class T>
 void questionnaire_fields(Archive& archive, T& questionnaire) {

@@ -260,7 +260,7 @@ struct Questionnaire {
   Credit author, source;
   Credit action;  ///< the author's invitation under the result; has a link when it has a text
 
-  // Derived at load time.
+  // Derived from the rest when JSON is read.
   Ticks ticks_per_point = 1;    ///< see Ticks
   std::uint64_t hash = 0;       ///< ids, order, levels and scoring; never texts
   std::uint64_t text_hash = 0;  ///< texts and all else: tells that a wording changed

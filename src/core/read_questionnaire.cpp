@@ -150,7 +150,11 @@ ReadQuestionnaire read_questionnaire(std::string_view json) {
     read_root(reading, JsonValue(document, 0));
   }
   read.problems = problems.take();
-  if (!has_errors(read.problems)) derive(read.questionnaire);
+  if (!has_errors(read.problems)) {
+    derive_shares(read.questionnaire);
+    derive_scale(read.questionnaire);
+    derive_links(read.questionnaire);
+  }
   return read;
 }
 
