@@ -16,6 +16,7 @@ export function createAddress(onChange) {
   function flush() {
     clearTimeout(timer);
     timer = 0;
+    removeEventListener('beforeunload', flush);
     if (location.hash !== seen) return;  // changed from outside just now: hashchange is on its way, and would find ours
     const pairs = fragment.pairs.filter(([name]) => !(name in due));
     for (const [name, value] of Object.entries(due)) if (value) pairs.push([name, value]);
@@ -52,8 +53,10 @@ export function createAddress(onChange) {
     set(/** @type {{[key: string]: string}} */ values) {
       Object.assign(due, values);
       const wait = last + GAP - performance.now();
-      if (wait > 0) timer ||= window.setTimeout(flush, wait);
-      else flush();
+      if (wait <= 0) return flush();
+      timer ||= window.setTimeout(flush, wait);
+      // In a frame of another site only this comes before its article is left. Not kept: it could keep the page out of the back-forward cache.
+      addEventListener('beforeunload', flush);
     },
   };
 }

@@ -1,6 +1,7 @@
 // The running widget: an action goes to the WASM, its record to the document, its draw lists to the canvas. Everything
 // is drawn on demand; when nothing changes, no frame is asked for.
 import { listen } from './events.js';
+import { get, parseFragment } from './fragment.js';
 import { createMirror } from './mirror.js';
 import { parseRecord } from './record.js';
 import { createShare } from './share.js';
@@ -9,6 +10,7 @@ import { createStatus } from './status.js';
 
 /** What restore() answers of a good code from before a text changed. */
 const REWORDED = 5;
+const taken = (/** @type {number} */ status) => status === 0 || status === REWORDED;
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
@@ -170,6 +172,20 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     address.set(answered() ? { k: engine.code(), at: JSON.parse(last.state).screen } : { k: '', at: '' });
   }
 
+  /** A code, or a link that holds one, from the field for it. */
+  function openCode() {
+    const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('kk-code.text')).value.replace(/\s/g, '');
+    const pasted = parseFragment(text.includes('#') ? text.slice(text.indexOf('#')) : `#k=${text}`);
+    const status = engine.restore(get(pasted, 'k'));
+    if (taken(status)) {
+      if (!engine.act('go.' + get(pasted, 'at'))) engine.act('go.result');
+      keep();
+    }
+    refresh(true);
+    if (taken(status)) note(status ? 'code-' + status : '');
+    else document.getElementById('kk-code.text')?.focus({ preventScroll: true });
+  }
+
   function answered() {
     const { answers } = JSON.parse(last.state);
     return Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
@@ -178,6 +194,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   /** A control was used. */
   const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted) => {
     if (id === 'view.text') return toggleText();
+    if (id === 'code.open') return openCode();
     if (share.act(id)) return;
     if (!engine.act(id)) return;
     keep();
@@ -243,7 +260,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
     const status = code ? engine.restore(code) : 0;
-    const refused = status !== 0 && status !== REWORDED;
+    const refused = !taken(status);
     const screen = address.get('at') || (code && 'result');
     if (!refused && (code || changed('at'))) engine.act('go.' + screen);
     refresh(false);

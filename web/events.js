@@ -19,6 +19,10 @@ export function listen(main, { act, hover, press }) {
   on('change', (event) => {
     if (event.target instanceof HTMLInputElement) act(event.target.value, event.isTrusted);
   });
+  // Enter in the field for a code, which takes no second line.
+  on('input', (event) => {
+    if (event.target.id === 'kk-code.text' && event.inputType === 'insertLineBreak') act('code.open', event.isTrusted);
+  });
   on('click', (event) => {
     const button = event.target.closest('button');
     if (button) act(button.value, event.isTrusted);

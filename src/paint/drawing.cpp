@@ -18,7 +18,8 @@ std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const 
       return Drawing{node.look, {box.x - 6, box.bottom() - 20, std::min(130.f, box.w + 6), 20}};
     case Look::kStep: {
       const float top = box.y + placed.rule.top + (width.narrow() ? 4.f : 0.f);
-      return Drawing{Look::kStripItem, {box.right() - 106, top, 110, 20}};
+      const float dots = width.tiny() ? 82.f : 106.f;
+      return Drawing{Look::kStripItem, {box.right() - dots, top, dots + 4, 20}};
     }
     case Look::kKeyItem:
       return Drawing{node.look, {box.x, box.y + 3, 14, 14}};

@@ -95,7 +95,7 @@ Rule result_rule_for(Look look, const Width& w) {
       Rule r = text(kSmallType, Ink::kMuted);
       r.left = at(w, 0.f, 36.f);
       r.top = r.bottom = at(w, 0.f, 4.f);
-      r.right = 118;  // the dots
+      r.right = at(w, 118.f, 118.f, 92.f);  // the dots
       return r;
     }
     case Look::kStepDo:
@@ -194,6 +194,7 @@ Rule result_rule_for(Look look, const Width& w) {
       Rule r = text(kBodyType, Ink::kText, at(w, 0.f, 8.f));
       r.left = r.right = at(w, 16.f, 12.f);
       r.top = r.bottom = at(w, 12.f, 10.f);
+      r.min_height = 72;
       return r;
     }
     case Look::kSwitch: {
@@ -207,7 +208,7 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kPrimaryPlain:
       return button(w, Ink::kAccentOn);
     case Look::kCode:
-      return text(bold(w.tiny() ? kBodyType : kTitleType), Ink::kText);
+      return text(bold(at(w, kTitleType, kBodyType)), Ink::kText);
 
     default:
       return stack();

@@ -119,6 +119,7 @@ void context_screen(Builder& b);
 void patterns_screen(Builder& b);
 void mirror_screen(Builder& b);
 void share_screen(Builder& b);
+void code_screen(Builder& b);
 
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);

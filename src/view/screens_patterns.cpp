@@ -140,7 +140,7 @@ void causes(Builder& b, int screen) {
   bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.awareness)}}), balance.awareness);
   bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.resources)}}), balance.resources);
   const int node = b.figure(section, "patterns.causes.f", Look::kCauses, std::string(finding) + ".", std::move(figure));
-  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.section_score}, rows);
+  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, rows);
 }
 
 void patterns(Builder& b, int screen) {
@@ -323,7 +323,8 @@ void mirror_screen(Builder& b) {
       fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}}));
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
-  b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);
+  const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);
+  if (b.narrow()) b.node(on).name = b.words.to_patterns;
 }
 
 }  // namespace kk

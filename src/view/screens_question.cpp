@@ -1,5 +1,6 @@
 // Intro and questions: what a reader meets before there is a result.
 #include "view/choice.h"
+#include "view/sentences.h"
 
 namespace kk {
 namespace {
@@ -50,10 +51,13 @@ void progress(Builder& b, int parent, const std::string& screen, int index) {
   }
 }
 
+/// Where the score will end; once there is a result, the result itself, so that a changed answer shows at once.
 void live_range(Builder& b, int parent, const std::string& screen) {
-  const int live =
-      b.paragraph(parent, screen + ".live", Look::kLive,
-                  fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
+  const bool known_now = b.session.result_seen() && b.result.stage;
+  const int live = b.paragraph(
+      parent, screen + ".live", Look::kLive,
+      known_now ? over_line(b)
+                : fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
   Figure figure;
   figure.first = b.result.range_low;
   figure.second = b.result.range_high;
@@ -75,9 +79,9 @@ void intro_screen(Builder& b) {
   const int go = b.add(column, "intro.go", Kind::kGroup, Look::kGo);
   b.button(go, "nav.start", Look::kPrimary, b.words.start);
   b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
-  if (b.session.answers() != blank_answers(b.q)) {
-    b.button(b.add(column, "intro.again", Kind::kGroup, Look::kLinks), "nav.restart", Look::kLink, b.words.restart);
-  }
+  const int others = b.add(column, "intro.again", Kind::kGroup, Look::kLinks);
+  b.button(others, "go.code", Look::kLink, b.words.have_code);
+  if (b.session.answers() != blank_answers(b.q)) b.button(others, "nav.restart", Look::kLink, b.words.restart);
 
   Figure stairs;  // marks: one a stage; labels: the two ends
   std::vector<std::vector<std::string>> rows;

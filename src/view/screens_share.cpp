@@ -1,4 +1,5 @@
-// Delen en bewaren: a comment for under the article, the code and its link, printing, and wiping.
+// Delen en bewaren: a comment for under the article, the code and its link, printing, and wiping; and the way back with
+// a code.
 #include "core/result_code.h"
 #include "view/builder.h"
 #include "view/sentences.h"
@@ -54,6 +55,7 @@ void share_screen(Builder& b) {
   const int copies = b.add(code, "share.copies", Kind::kGroup, Look::kActs);
   b.button(copies, "copy.code", Look::kSecondary, b.words.copy_code);
   if (b.options.linkable) b.button(copies, "copy.link", Look::kSecondary, b.words.copy_link);
+  b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
 
   const int print = set(b, sets, "share.print", b.words.keep, {});
   const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);
@@ -66,6 +68,27 @@ void share_screen(Builder& b) {
     b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
     b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
   }
+}
+
+void code_screen(Builder& b) {
+  const int screen = b.add(-1, "code", Kind::kGroup, Look::kScreen);
+  const int head = b.add(screen, "code.head", Kind::kGroup, Look::kHead);
+  b.heading(head, "code.h", 1, Look::kPageTitle, b.words.code_title);
+  b.paragraph(screen, "code.hint", Look::kBody, b.words.code_hint);
+  if (b.session.answers() != blank_answers(b.q)) {
+    b.paragraph(screen, "code.replaces", Look::kBody, b.words.code_replaces);
+  }
+  // Like every message, before the control it is about: read on the way to it.
+  const std::string why = refusal(b);
+  if (!why.empty()) b.paragraph(screen, "code.message", Look::kMessage, why);
+  const int set = b.add(screen, "code.set", Kind::kGroup, Look::kSets);
+  Node& field = b.node(b.add(set, "code.text", Kind::kTextarea, Look::kField));
+  field.name = b.words.code;
+  field.described_by = why.empty() ? "code.hint" : "code.message";
+  field.invalid = !why.empty();
+  const int foot = b.add(screen, "code.foot", Kind::kGroup, Look::kFoot);
+  b.button(foot, "nav.back", Look::kSecondary, b.words.back);
+  b.button(foot, "code.open", Look::kPrimary, b.words.code_open);
 }
 
 }  // namespace kk

@@ -91,6 +91,22 @@ std::string over_line(const Builder& b) {
                              {"score", shown(b.q, *b.result.overall)}});
 }
 
+std::string refusal(const Builder& b) {
+  switch (b.session.refused()) {
+    case CodeStatus::kOk:
+      return {};
+    case CodeStatus::kDamaged:
+      return std::string(b.words.bad_code);
+    case CodeStatus::kOtherQuestionnaire:
+      return std::string(b.words.other_code);
+    case CodeStatus::kNewerFormat:
+      return std::string(b.words.newer_code);
+    case CodeStatus::kRescored:
+      return std::string(b.words.old_scoring);
+  }
+  return {};
+}
+
 std::string step_text(const Builder& b, const Step& step) {
   if (step.find_out) return std::string(b.text(b.q.open_step));
   return std::string(

@@ -24,6 +24,9 @@ bool all_at_top(const Builder& b);
 /// "Fase 2 van 5 · 67 van 100", or how many questions are answered while there is no stage.
 std::string over_line(const Builder& b);
 
+/// Why a code could not be opened; empty when none was refused.
+std::string refusal(const Builder& b);
+
 /// The text of a next step: advice for exactly this level, or how to find out.
 std::string step_text(const Builder& b, const Step& step);
 

@@ -31,6 +31,7 @@ constexpr NamedScreen kSingles[] = {
     {Screen::kPrivacy, "privacy"},
     {Screen::kEvidence, "evidence"},
     {Screen::kGlossary, "glossary"},
+    {Screen::kCode, "code"},
 };
 constexpr NamedScreen kNumbered[] = {
     {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
@@ -115,6 +116,7 @@ void Session::restore(Answers answers) {
   shown_ = answers_;
   score(*questionnaire_, answers_, result_);
   missing_ = confirming_ = false;
+  refused_ = CodeStatus::kOk;
   // What these answers reached, not what was reached before with others.
   reached_ = place_.screen == Screen::kQuestion ? place_.index : -1;
   for (std::size_t i = 0; i < answers_.questions.size(); ++i) {
@@ -238,6 +240,7 @@ Place Session::before(const Place& place) const {
     case Screen::kEvidence:
     case Screen::kGlossary:
     case Screen::kPrivacy:
+    case Screen::kCode:
       return before_panel_;
     default:
       return {Screen::kIntro, 0};
@@ -325,8 +328,10 @@ bool Session::choose(std::string_view id) {
   const Questionnaire& q = *questionnaire_;
   bool known_id = false;
   if (const int i = q.question_index(group); i >= 0) {
-    known_id =
-        level_in(q.questions[static_cast<std::size_t>(i)].top(), answers_.questions[static_cast<std::size_t>(i)]);
+    Level& level = answers_.questions[static_cast<std::size_t>(i)];
+    const Level was = level;
+    known_id = level_in(q.questions[static_cast<std::size_t>(i)].top(), level);
+    if (result_seen_ && level != was) news_ = News::kResultChanged;
   } else if (const int c = find(q.claims.questions); c >= 0) {
     known_id =
         level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), answers_.claims[static_cast<std::size_t>(c)]);
@@ -362,6 +367,7 @@ bool Session::choose(std::string_view id) {
 bool Session::act(std::string_view id) {
   moved_ = false;
   news_ = News::kNone;
+  refused_ = CodeStatus::kOk;
   if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
   if (id == "nav.begin") {
     if (place_.screen == Screen::kModulesWords) return open({Screen::kRole, 0}), true;

@@ -9,6 +9,7 @@
 #include "core/answers.h"
 #include "core/questionnaire.h"
 #include "core/result.h"
+#include "core/result_code.h"
 
 namespace kk {
 
@@ -31,6 +32,7 @@ enum class Screen : std::uint8_t {
   kEvidence,
   kGlossary,
   kPrivacy,
+  kCode,  ///< a code from elsewhere, typed or pasted
 };
 
 /// A screen and, where there are several of a kind, which (from 0).
@@ -68,6 +70,8 @@ class Session {
 
   /// Takes over answers from a result code. The open screen stays unless it no longer makes sense.
   void restore(Answers answers);
+  /// A code could not be taken over: said on the screen for codes, until the next action. Nothing else changes.
+  void refuse(CodeStatus status) { refused_ = status; }
 
   void set_language(std::string_view tag);   ///< unknown tags: the default language
   void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
@@ -80,6 +84,7 @@ class Session {
   const Modules& modules() const { return modules_; }
   Role role() const { return role_; }
 
+  CodeStatus refused() const { return refused_; }    ///< kOk: no code was refused
   bool missing() const { return missing_; }          ///< Volgende was pressed without a choice
   bool result_seen() const { return result_seen_; }  ///< from then on questions lead back to the result
   bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
@@ -115,6 +120,7 @@ class Session {
   bool context_answered_ = false, role_answered_ = false;
   bool words_offered_ = false, more_offered_ = false;
   News news_ = News::kNone;
+  CodeStatus refused_ = CodeStatus::kOk;
   Answers shown_;  ///< what the result pages last opened with
   bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
 };

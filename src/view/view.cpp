@@ -59,6 +59,8 @@ void screen(Builder& b) {
     case Screen::kGlossary:
     case Screen::kPrivacy:
       return note_screen(b);
+    case Screen::kCode:
+      return code_screen(b);
   }
 }
 
@@ -117,6 +119,8 @@ std::string title(const Builder& b) {
         return lower_first(b.words.glossary);
       case Screen::kPrivacy:
         return lower_first(b.words.privacy);
+      case Screen::kCode:
+        return lower_first(b.words.code_title);
     }
     return {};
   };
@@ -125,6 +129,7 @@ std::string title(const Builder& b) {
 
 std::string news(const Builder& b) {
   if (b.session.missing()) return std::string(b.words.missing);
+  if (b.session.place().screen == Screen::kCode) return std::string(refusal(b));
   switch (b.session.news()) {
     case News::kNone:
       return {};

@@ -49,13 +49,15 @@ struct Words {
   std::string_view no_patterns, no_patterns_text, patterns_lead, only_strengths, word_deed, gap_in, words_strong,
       words_lead;
   std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference;
-  std::string_view pinch_awareness, pinch_resources, pinch_both, pinch_neither, pinch_from, shortfall;
+  std::string_view pinch_awareness, pinch_resources, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
   std::string_view strengths, counter_questions, more, less, to_mirror, mirror_of, mirror_none, mirror_top, mirror_tops;
   std::string_view mirror_behaviour, mirror_seen, mirror_sure, behaviour, value, in_a_word, edit_mirror;
   // Sharing.
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,
       code_readable;
   std::string_view copy_code, copy_link, keep, print, wipe, copied, copy_by_hand, print_by_hand;
+  // A code from elsewhere.
+  std::string_view have_code, other_code_link, code_title, code_hint, code_replaces, code_open;
 };
 
 /// Words for a BCP 47 tag; English for a language this product has no words in.

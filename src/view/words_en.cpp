@@ -175,6 +175,7 @@ constinit const Words kEnglish = {
     .pinch_neither = "Neither is a clear bottleneck",
     .pinch_from = "bottleneck from {n}",
     .shortfall = "Shortfall in {sections}",
+    .shortfall_head = "Shortfall",
     .strengths = "Strengths",
     .counter_questions = "Counter-questions",
     .more = "More",
@@ -210,6 +211,12 @@ constinit const Words kEnglish = {
     .copied = "Copied.",
     .copy_by_hand = "Copying is not allowed here. The text is selected: copy it yourself.",
     .print_by_hand = "Printing is not allowed here. Open this link in a window of its own and print there.",
+    .have_code = "I have a code",
+    .other_code_link = "Open another code",
+    .code_title = "Continue with a code",
+    .code_hint = "Paste your result code here, or the whole link.",
+    .code_replaces = "Your present answers will then be gone. Keep their code first if you want them.",
+    .code_open = "Open",
 };
 
 }  // namespace kk

@@ -176,6 +176,7 @@ constinit const Words kDutch = {
     .pinch_neither = "Geen van beide knelt duidelijk",
     .pinch_from = "knelt vanaf {n}",
     .shortfall = "Tekort {sections}",
+    .shortfall_head = "Tekort",
     .strengths = "Sterke punten",
     .counter_questions = "Tegenvragen",
     .more = "Meer",
@@ -210,6 +211,12 @@ constinit const Words kDutch = {
     .copied = "Gekopieerd.",
     .copy_by_hand = "Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.",
     .print_by_hand = "Afdrukken mag hier niet. Open deze link in een eigen venster en druk daar af.",
+    .have_code = "Ik heb een code",
+    .other_code_link = "Andere code openen",
+    .code_title = "Verder met een code",
+    .code_hint = "Plak hier je uitslagcode, of de hele link.",
+    .code_replaces = "Je antwoorden van nu verdwijnen dan. Bewaar eerst hun code als je ze wilt houden.",
+    .code_open = "Openen",
 };
 
 }  // namespace kk

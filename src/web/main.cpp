@@ -98,7 +98,11 @@ KK_EXPORT(kk_act) int kk_act(int length) { return app->session->act(app->text(le
 /// unless the code is good.
 KK_EXPORT(kk_restore) int kk_restore(int length) {
   kk::DecodedCode decoded = kk::decode_result_code(app->questionnaire, app->text(length));
-  if (decoded.status == kk::CodeStatus::kOk) app->session->restore(std::move(decoded.answers));
+  if (decoded.status == kk::CodeStatus::kOk) {
+    app->session->restore(std::move(decoded.answers));
+  } else {
+    app->session->refuse(decoded.status);
+  }
   constexpr int kReworded = 5;
   return decoded.reworded ? kReworded : static_cast<int>(decoded.status);
 }

@@ -166,7 +166,7 @@ inline const std::vector<std::string> kScreens = [] {
   out.emplace_back("modules-more");
   numbered("profile-", 12);
   for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence",
-                           "glossary", "privacy"}) {
+                           "glossary", "privacy", "code"}) {
     out.emplace_back(name);
   }
   return out;

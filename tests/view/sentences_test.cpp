@@ -166,7 +166,10 @@ TEST(Sentences, NameTheQuestionsAResultStillNeeds) {
 TEST(Sentences, LiveRangeFollowsTheAnswers) {
   check("question-4", "question-4.live", {".........", "nl", "Je score komt uit tussen 0 en 100"});
   check("question-4", "question-4.live", {"444......", "nl", "Je score komt uit tussen 33 en 100"});
-  check("question-4", "question-4.live", {"222222222", "en", "Your score will end between 50 and 50"});
+  check("question-4", "question-4.live", {"2222.222.", "en", "Your score will end between 39 and 61"});
+  // The last question was answered, so there is a result: what a change does to it shows on the question.
+  check("question-4", "question-4.live", {"222222222", "en", "Stage 3 of 5 · 50 of 100"});
+  check("question-4", "question-4.live", {"2..2..2.2", "nl", "Je score komt uit tussen 22 en 78"});
 }
 
 TEST(Sentences, TellTheLadderAsText) {

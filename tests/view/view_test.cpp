@@ -89,10 +89,11 @@ TEST(View, SaysSomethingWhereverTextIsExpected) {
       const bool speaks = node.kind == Kind::kHeading || node.kind == Kind::kParagraph || node.kind == Kind::kSpan ||
                           node.kind == Kind::kButton || node.kind == Kind::kSwitch || node.kind == Kind::kRadio ||
                           node.kind == Kind::kFigure || node.kind == Kind::kColumnHead || node.kind == Kind::kRowHead ||
-                          node.kind == Kind::kCheckbox || node.kind == Kind::kTextarea;
+                          node.kind == Kind::kCheckbox;
       const bool icon_only = node.look == Look::kBrand;
       EXPECT_TRUE(!speaks || icon_only || !node.text.empty());
       EXPECT_TRUE((node.kind != Kind::kNav && node.kind != Kind::kTable) || !node.name.empty());
+      EXPECT_TRUE(node.kind != Kind::kTextarea || !node.name.empty() || !node.labelled_by.empty());
       for (const std::string& text : texts(view, node)) {
         EXPECT_EQ(text.find_first_of("{}\n\t"), text.npos) << text;
         EXPECT_EQ(text.find("  "), text.npos) << text;

@@ -28,7 +28,7 @@ struct Model {
 
   std::string said() const { return questions + claims + profile + excuses + (market == "n" ? "." : market); }
   static bool is_panel(const std::string& screen) {
-    return screen == "about" || screen == "evidence" || screen == "glossary" || screen == "privacy";
+    return screen == "about" || screen == "evidence" || screen == "glossary" || screen == "privacy" || screen == "code";
   }
   static bool is_page(const std::string& screen) {
     const auto& pages = sample::kResultScreens;
@@ -149,7 +149,11 @@ struct Model {
     }
     if (group == "market") return market = what[0], true;
     if (group == "place") return place = what[0], true;
-    if (group[0] == 'q') return questions[static_cast<std::size_t>(group[1] - '1')] = level, true;
+    if (group[0] == 'q') {
+      char& answer = questions[static_cast<std::size_t>(group[1] - '1')];
+      if (seen && answer != level) news = News::kResultChanged;
+      return answer = level, true;
+    }
     if (group[0] == 'w') return claims[static_cast<std::size_t>(group[1] - '1')] = level, true;
     const auto& items = klantgedreven().profile.items;
     for (std::size_t i = 0; i < items.size(); ++i) {
