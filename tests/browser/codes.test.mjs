@@ -77,6 +77,24 @@ describe('a code brings back', () => {
     await reader.close();
   });
 
+  for (const [lang, sentence] of [['nl', 'De tekst van de vragen is sindsdien veranderd, je uitslag niet.'], ['en', 'The wording changed since, your result did not.']]) {
+    test(`from before a wording changed: the same answers, and one line that says so (${lang})`, async () => {
+      const before = structuredClone(questionnaire);
+      before.sections[0].questions[0].levels[0][lang] += ' Nu nog.';
+      const folder = mkdtempSync(join(tmpdir(), 'klantkompas-codes-'));
+      writeFileSync(join(folder, 'before.json'), JSON.stringify(before));
+      const code = codeOf(complete, join(folder, 'before.json'));
+      rmSync(folder, { recursive: true });
+      assert.notEqual(code, codeOf(complete));
+      const reader = await open(`lang=${lang}&k=${code}`);
+      const { screen, answers } = await reader.state();
+      assert.equal(screen, 'result');
+      assert.deepEqual(answers, answersOf(codeOf(complete)));
+      assert.deepEqual(await reader.page.evaluate(() => { const line = document.getElementById('kk-note'); return [line.hidden, line.textContent]; }), [false, sentence]);
+      await reader.close();
+    });
+  }
+
   test('10,000 random states, in this browser’s WASM', async () => {
     const reader = await open('');
     const wrong = await reader.page.evaluate(roundTrips, questionnaire, 10_000);

@@ -129,6 +129,21 @@ for (const lang of LANGUAGES) {
     assert.equal(seen.filter((words) => words === says.skipped || words === says.unknown).length, 1);
   });
 
+  test(`what was skipped is offered again on the page it would enrich (${lang})`, async () => {
+    const plain = { answers: cases.find(({ id }) => id === 'g05').input.answers };
+    for (const [screen, next] of [['claims-1', 'w1.l4'], ['ticks', 'excuses.e2'], ['context', 'market.unique'], ['profile-1', 'nav.skip']]) {
+      await show(page, { code: codeOf(plain), screen: 'patterns', lang });
+      await use(page, `go.${screen}`);
+      assert.equal((await reader.state()).screen, screen);
+      await until(page, (name) => location.hash.includes(`at=${name}`), screen);
+      await use(page, next);
+    }
+    // A page about a module that nobody answered says so, instead of showing nothing.
+    await show(page, { code: codeOf(plain), screen: 'mirror', lang });
+    assert.equal((await reader.state()).screen, 'mirror');
+    assert.match(await textOf(page, 'mirror.h'), lang === 'nl' ? /Geen gedrag/ : /No behaviour/);
+  });
+
   test(`an answer changed from the strip changes every number, and is said (${lang})`, async () => {
     const input = cases.find(({ id }) => id === 'g05').input;
     const changed = { ...input, answers: { ...input.answers, q1: 3 } };
