@@ -42,6 +42,10 @@ class Builder {
     return text(narrow() && !question.short_topic.empty() ? question.short_topic : question.topic);
   }
 
+  /// What its answer counts for; see Result::values.
+  Level value(int question) const { return result.values[static_cast<std::size_t>(question)]; }
+  std::string number_of(int question) const { return number(session.number_of(question)); }
+
   /// The node that was added is view.nodes[the returned index]; the reference of node() is valid until the next add.
   int add(int parent, std::string id, Kind kind, Look look, std::string_view text = {}) {
     Node node;

@@ -183,7 +183,10 @@ std::string screens(const Questionnaire& q) {
     out += all.substr(all.find("</header>") + 9);  // the bar is there already
   };
   if (session.modules().words) screen(name_of({Screen::kModulesWords, 0}));
-  for (std::size_t i = 0; i < q.questions.size(); ++i) screen(name_of({Screen::kQuestion, static_cast<int>(i)}));
+  // Only the core knows which questions follow once one depends on an answer or on the page around this one.
+  for (std::size_t i = 0; i < q.questions.size() && q.questions[i].when.nodes.empty(); ++i) {
+    screen(name_of({Screen::kQuestion, static_cast<int>(i)}));
+  }
   return out;
 }
 

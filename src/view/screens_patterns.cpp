@@ -191,7 +191,7 @@ void excuses(Builder& b, int screen) {
 void notes(Builder& b, int screen) {
   if (b.result.context_note) b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note));
   const bool strong = b.result.profile_top && !b.result.profile_top->empty();
-  const Level lead = b.session.answers().questions.front();
+  const Level lead = b.value(0);
   if (!strong || !known(lead) || lead > 1) return;
   for (const Note& note : b.q.notes) {
     if (note.id == "stop") b.paragraph(screen, "patterns.stop", Look::kNote, b.text(note.text));

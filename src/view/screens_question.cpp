@@ -8,14 +8,15 @@ namespace {
 /// Progress marks: one a question; `tone` is the section (from 1), `state` answered, skipped or open.
 Figure progress_figure(const Builder& b, int current) {
   Figure figure;
-  figure.first = current;
+  figure.first = b.session.number_of(current) - 1;
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
+    if (!b.session.asks(static_cast<int>(i))) continue;
     Mark mark;
     mark.tone = b.q.questions[i].section + 1;
     mark.current = static_cast<int>(i) == current;
     if (b.session.answers().questions[i] != kSkipped) {
       mark.state = MarkState::kOn;
-    } else if (b.session.asked(static_cast<int>(i))) {
+    } else if (b.session.passed(static_cast<int>(i))) {
       mark.state = MarkState::kSkipped;
     }
     figure.marks.push_back(std::move(mark));
@@ -25,8 +26,7 @@ Figure progress_figure(const Builder& b, int current) {
 
 void progress(Builder& b, int parent, const std::string& screen, int index) {
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
-  const std::string count =
-      fill(b.words.count, {{"n", number(index + 1)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
+  const std::string count = fill(b.words.count, {{"n", b.number_of(index)}, {"of", number(b.result.asked)}});
   const auto bars = [&] {
     const int row = b.add(parent, screen + ".progress", Kind::kGroup, Look::kProgress);
     b.node(row).figure = static_cast<int>(b.view.figures.size());
@@ -81,7 +81,9 @@ void intro_screen(Builder& b) {
   b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
   const int others = b.add(column, "intro.again", Kind::kGroup, Look::kLinks);
   b.button(others, "go.code", Look::kLink, b.words.have_code);
-  if (b.session.answers() != blank_answers(b.q)) b.button(others, "nav.restart", Look::kLink, b.words.restart);
+  Answers blank = blank_answers(b.q);
+  blank.parameters = b.session.answers().parameters;
+  if (b.session.answers() != blank) b.button(others, "nav.restart", Look::kLink, b.words.restart);
 
   Figure stairs;  // marks: one a stage; labels: the two ends
   std::vector<std::vector<std::string>> rows;
@@ -144,7 +146,7 @@ void question_screen(Builder& b) {
                 .doubt = b.text(b.q.doubt),
                 .unknown = chosen == kUnknown});
 
-  const bool last = index + 1 == static_cast<int>(b.q.questions.size());  // what can still be added may be skipped
+  const bool last = b.session.number_of(index) == b.result.asked;  // what can still be added may be skipped
   const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);
   b.button(bottom, "nav.back", Look::kSecondary, b.words.back);
   if (!b.narrow()) live_range(b, bottom, name);

@@ -1,4 +1,6 @@
 // Uitslag: the stage, what holds it back, the first step, and the answers behind it.
+#include <algorithm>
+
 #include "core/scoring.h"
 #include "view/builder.h"
 #include "view/sentences.h"
@@ -81,7 +83,9 @@ void ladder(Builder& b, int parent) {
 /// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
 /// bars.
 bool radar_possible(const Builder& b) {
-  return !b.small() && b.q.sections.size() >= 3 && b.q.sections.size() <= 8 && b.result.overall.has_value();
+  const auto& scores = b.result.sections;
+  return !b.small() && scores.size() >= 3 && scores.size() <= 8 &&
+         std::all_of(scores.begin(), scores.end(), [](const auto& score) { return score.has_value(); });
 }
 
 /// Bars figure. marks: one a section (value: its number in words, at: points, tone: its stage); ticks: stage limits and
@@ -110,7 +114,7 @@ void bars(Builder& b, int parent) {
       if (*score == low) weakest.push_back(mark.label);
     } else {
       mark.state = MarkState::kUnknown;
-      mark.value = b.words.not_counted;
+      mark.value = is_asked(b, b.q.sections[s].questions) ? b.words.not_counted : b.words.not_asked;
     }
     rows.push_back({mark.label, mark.value, stage_name});
     figure.marks.push_back(std::move(mark));
@@ -132,12 +136,13 @@ bool brakes(const Builder& b, int question) {
   return false;
 }
 
-/// One answer of the strip: first is the level (-1: none), second the highest level; marks[0].state: brake or unknown.
+/// One answer of the strip: first is what it counts for (-1: none), second the highest level; marks[0].state: brake or
+/// unknown.
 void strip_item(Builder& b, int parent, int index) {
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
-  const Level level = b.session.answers().questions[static_cast<std::size_t>(index)];
+  const Level level = b.value(index);
   const bool brake = brakes(b, index);
-  std::string text = (b.narrow() ? "" : number(index + 1) + " ") + std::string(b.topic(question));
+  std::string text = (b.narrow() ? "" : b.number_of(index) + " ") + std::string(b.topic(question));
   Figure figure;
   figure.first = known(level) ? level : -1;
   figure.second = question.top();
@@ -172,18 +177,21 @@ void strip(Builder& b, int parent) {
   const int figure = b.figure(section, "result.strip", Look::kStrip, b.words.answers_hint, Figure{});
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+    if (!is_asked(b, b.q.sections[s].questions)) continue;
     const std::string id = "result.strip." + b.q.sections[s].id;
     const int column = b.add(figure, id, Kind::kGroup, Look::kStripColumn);
     b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     const int list = b.add(column, id + ".list", Kind::kList, Look::kColumn);
     for (const int i : b.q.sections[s].questions) {
+      if (!b.session.asks(i)) continue;
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
-      const Level level = b.session.answers().questions[static_cast<std::size_t>(i)];
-      const std::string_view words = known(level)        ? b.text(question.levels[static_cast<std::size_t>(level)])
+      const Level level = b.value(i);
+      const auto chosen = static_cast<std::size_t>(question.value_of(level));
+      const std::string_view words = known(level)        ? b.text(question.levels[chosen])
                                      : level == kUnknown ? b.words.unknown_mark
                                                          : b.words.skipped_mark;
-      rows.push_back({number(i + 1) + " " + std::string(b.text(question.topic)),
+      rows.push_back({b.number_of(i) + " " + std::string(b.text(question.topic)),
                       known(level) ? number(level) : std::string("–"), std::string(words),
                       brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
     }

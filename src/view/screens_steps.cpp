@@ -11,10 +11,6 @@ std::string topic_of(const Builder& b, int question) {
   return std::string(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
 }
 
-Level level_of(const Builder& b, int question) {
-  return b.session.answers().questions[static_cast<std::size_t>(question)];
-}
-
 /// The binding gate that the first step answers to; null when none binds.
 const Gate* first_brake(const Builder& b) {
   if (!b.result.stage || b.result.stage->binding.empty()) return nullptr;
@@ -41,7 +37,7 @@ void head(Builder& b, int parent) {
 
   std::string lead;
   if (brake) {
-    const Level level = brake->question < 0 ? kUnknown : level_of(b, brake->question);
+    const Level level = brake->question < 0 ? kUnknown : b.value(brake->question);
     const bool open = brake->question >= 0 && !known(level);
     lead = gate_text(b, *brake, open && !brake->open_text.empty() ? brake->open_text : brake->text);
     if (open && brake->open_text.empty()) lead += " " + std::string(b.text(brake->open_reason));
@@ -65,14 +61,14 @@ void step_item(Builder& b, int list, std::size_t at) {
   const int item = b.add(list, id, Kind::kItem, Look::kStep);
   Figure figure;
   figure.at = static_cast<double>(at + 1);
-  figure.first = step.find_out ? -1 : step.from;
+  figure.first = step.find_out ? -1 : b.value(step.question);
   figure.second = question.top();
   figure.marks.emplace_back();
   figure.marks.back().state = step.find_out ? MarkState::kUnknown : MarkState::kNext;
   b.node(item).figure = static_cast<int>(b.view.figures.size());
   b.view.figures.push_back(std::move(figure));
   b.paragraph(item, id + ".meta", Look::kStepMeta,
-              fill(b.words.step_meta, {{"n", number(step.question + 1)}, {"topic", b.topic(question)}}));
+              fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
   b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
   b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
@@ -94,9 +90,11 @@ void order(Builder& b, int parent) {
     Mark mark;
     mark.label = b.text(b.q.order[i].name);
     const bool open = links[i] < 0;
-    const bool asked = std::any_of(questions.begin(), questions.end(),
-                                   [&](int question) { return level_of(b, question) == kUnknown; });
-    const std::string_view nothing = asked ? b.words.unknown_mark : b.words.skipped_mark;
+    const bool doubted =
+        std::any_of(questions.begin(), questions.end(), [&](int question) { return b.value(question) == kUnknown; });
+    const std::string_view nothing = doubted                  ? b.words.unknown_mark
+                                     : is_asked(b, questions) ? b.words.skipped_mark
+                                                              : b.words.not_asked;
     if (open) {
       mark.state = MarkState::kUnknown;
       mark.value = b.narrow() ? "?" : std::string(nothing);
@@ -106,8 +104,8 @@ void order(Builder& b, int parent) {
       if (static_cast<int>(i) == weak) mark.state = MarkState::kWeak;
     }
     rows.push_back({mark.label,
-                    questions.size() == 1 ? number(questions.front() + 1)
-                                          : number(questions.front() + 1) + "–" + number(questions.back() + 1),
+                    questions.size() == 1 ? b.number_of(questions.front())
+                                          : b.number_of(questions.front()) + "–" + b.number_of(questions.back()),
                     open ? std::string(nothing) : number(links[i]),
                     static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
     figure.marks.push_back(std::move(mark));
@@ -131,15 +129,15 @@ void lift(Builder& b, int parent) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
     const int question = static_cast<int>(i);
+    if (!b.session.asks(question)) continue;
     const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
     Mark mark;
-    mark.label = number(question + 1);
+    mark.label = b.number_of(question);
     if (lifts) mark.state = MarkState::kOn;
-    const Level level = level_of(b, question);
-    const bool higher = known(level) && level < b.q.questions[i].top();
-    rows.push_back({mark.label + " " + topic_of(b, question),
-                    higher ? number(final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level + 1)))
-                           : std::string("–")});
+    const Level value = b.value(question);
+    const bool higher = known(value) && value < b.q.questions[i].top();
+    rows.push_back(
+        {mark.label + " " + topic_of(b, question), higher ? number(stage_after(b, question)) : std::string("–")});
     figure.marks.push_back(std::move(mark));
   }
   const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));

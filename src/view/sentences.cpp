@@ -24,15 +24,6 @@ int gate_question(const Builder& b, const Gate& gate) {
   return -1;
 }
 
-Level level_of(const Builder& b, int question) {
-  return b.session.answers().questions[static_cast<std::size_t>(question)];
-}
-
-/// The final stage when this answer goes up one level.
-int stage_after(const Builder& b, int question) {
-  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level_of(b, question) + 1));
-}
-
 std::string count_word(const Builder& b, int n) {
   if (n == 2) return std::string(b.words.two);
   if (n == 3) return std::string(b.words.three);
@@ -40,6 +31,15 @@ std::string count_word(const Builder& b, int n) {
 }
 
 }  // namespace
+
+bool is_asked(const Builder& b, const std::vector<int>& questions) {
+  return std::any_of(questions.begin(), questions.end(), [&](int question) { return b.session.asks(question); });
+}
+
+int stage_after(const Builder& b, int question) {
+  const int level = b.q.questions[static_cast<std::size_t>(question)].value_of(b.value(question) + 1);
+  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level));
+}
 
 std::string join(const Builder& b, const std::vector<std::string>& parts) {
   std::string out;
@@ -77,14 +77,11 @@ std::string stage_sentence(const Builder& b) {
                {"n", number(stage.final)}});
 }
 
-bool all_at_top(const Builder& b) {
-  return b.result.steps.empty() && b.result.answered == static_cast<int>(b.q.questions.size());
-}
+bool all_at_top(const Builder& b) { return b.result.steps.empty() && b.result.answered == b.result.asked; }
 
 std::string over_line(const Builder& b) {
   if (!b.result.stage) {
-    return fill(b.words.over_open,
-                {{"n", number(b.result.answered)}, {"of", number(static_cast<int>(b.q.questions.size()))}});
+    return fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", number(b.result.asked)}});
   }
   return fill(b.words.over, {{"n", number(b.result.stage->final)},
                              {"of", number(static_cast<int>(b.q.stages.size()))},
@@ -109,8 +106,8 @@ std::string refusal(const Builder& b) {
 
 std::string step_text(const Builder& b, const Step& step) {
   if (step.find_out) return std::string(b.text(b.q.open_step));
-  return std::string(
-      b.text(b.q.questions[static_cast<std::size_t>(step.question)].steps[static_cast<std::size_t>(step.from)]));
+  return std::string(b.text(b.q.questions[static_cast<std::size_t>(step.question)]
+                                .steps[static_cast<std::size_t>(std::min(step.from, step.to))]));
 }
 
 std::string lift_sentence(const Builder& b) {
@@ -135,11 +132,11 @@ std::string because(const Builder& b, std::size_t at) {
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   if (step.blocked_by.empty() && !question.needs.empty()) {
     const int need = question.needs.back();
-    if (level_of(b, need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
-      return fill(b.words.why_built, {{"n", number(need + 1)}});
+    if (b.value(need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
+      return fill(b.words.why_built, {{"n", b.number_of(need)}});
     }
   }
-  return fill(b.words.why_weight, {{"n", number(b.result.steps[at - 1].question + 1)}});
+  return fill(b.words.why_weight, {{"n", b.number_of(b.result.steps[at - 1].question)}});
 }
 
 std::string waiting(const Builder& b) {
@@ -153,9 +150,9 @@ std::string waiting(const Builder& b) {
   if (waits.empty()) return {};
   std::sort(waits.begin(), waits.end());
   std::vector<std::string> numbers;
-  for (const int question : waits) numbers.push_back(number(question + 1));
+  for (const int question : waits) numbers.push_back(b.number_of(question));
   return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more,
-              {{"questions", join(b, numbers)}, {"n", number(first + 1)}});
+              {{"questions", join(b, numbers)}, {"n", b.number_of(first)}});
 }
 
 std::vector<int> link_levels(const Builder& b) {
@@ -163,7 +160,7 @@ std::vector<int> link_levels(const Builder& b) {
   for (const OrderLink& link : b.q.order) {
     int lowest = -1;
     for (const int question : link.questions) {
-      const Level level = level_of(b, question);
+      const Level level = b.value(question);
       if (known(level) && (lowest < 0 || level < lowest)) lowest = level;
     }
     links.push_back(lowest);
@@ -192,7 +189,7 @@ std::string lift_title(const Builder& b) {
   const auto& up = b.result.sensitivity->up;
   if (up.empty()) return std::string(b.words.lift_none);
   std::vector<std::string> numbers;
-  for (const int question : up) numbers.push_back(number(question + 1));
+  for (const int question : up) numbers.push_back(b.number_of(question));
   if (up.size() > 1) return fill(b.words.lift_more, {{"q", join(b, numbers)}});
   return fill(
       b.narrow() ? b.words.lift_one_short : b.words.lift_one,
@@ -206,7 +203,7 @@ double points(const Questionnaire& q, Ticks ticks) {
 std::string shown(const Questionnaire& q, Ticks ticks) { return number(display_points(q, ticks)); }
 
 std::string completeness(const Builder& b) {
-  const int all = static_cast<int>(b.q.questions.size());
+  const int all = b.result.asked;
   const auto pattern = [&] {
     switch (b.result.confidence) {
       case Confidence::kHigh:
@@ -225,8 +222,8 @@ std::string completeness(const Builder& b) {
     const int open = all - b.result.answered;
     const std::string count = open == 1 ? std::string(b.words.one_question)
                                         : fill(b.words.more_questions, {{"n", lower_first(count_word(b, open))}});
-    const auto& answers = b.session.answers().questions;
-    const bool skipped = std::find(answers.begin(), answers.end(), kSkipped) != answers.end();
+    const auto& values = b.result.values;
+    const bool skipped = std::find(values.begin(), values.end(), kSkipped) != values.end();
     out += " " + fill(skipped ? b.words.range_skipped : b.words.range,
                       {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
   }
@@ -237,14 +234,17 @@ std::string still_needed(const Builder& b) {
   std::vector<std::string> open;
   int minimum = 0;
   for (const Section& section : b.q.sections) {
-    int known_answers = 0;
-    for (const int i : section.questions)
-      known_answers += known(b.session.answers().questions[static_cast<std::size_t>(i)]);
-    if (known_answers >= section.min_answered) continue;
-    minimum = std::max(minimum, section.min_answered);
+    int known_answers = 0, asked = 0;
     for (const int i : section.questions) {
-      if (known(b.session.answers().questions[static_cast<std::size_t>(i)])) continue;
-      open.push_back(number(i + 1) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
+      known_answers += known(b.value(i));
+      asked += b.session.asks(i);
+    }
+    const int needed = std::min(section.min_answered, asked);
+    if (known_answers >= needed) continue;
+    minimum = std::max(minimum, needed);
+    for (const int i : section.questions) {
+      if (known(b.value(i)) || !b.session.asks(i)) continue;
+      open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
     }
   }
   return fill(b.words.needed, {{"min", lower_first(count_word(b, minimum))}, {"questions", join(b, open)}});

@@ -8,6 +8,12 @@
 
 namespace kk {
 
+/// True when at least one of the questions is asked.
+bool is_asked(const Builder& b, const std::vector<int>& questions);
+
+/// The final stage when this answer, which is not the best yet, counts for one more.
+int stage_after(const Builder& b, int question);
+
 /// A gate's text with {section} (the weakest section) and {topic} (the gate's question) filled in.
 std::string gate_text(const Builder& b, const Gate& gate, const Text& text);
 

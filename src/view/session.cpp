@@ -106,23 +106,40 @@ std::string name_of(const Place& place) {
 }
 
 Session::Session(const Questionnaire& questionnaire)
-    : questionnaire_(&questionnaire), answers_(blank_answers(questionnaire)) {
+    : questionnaire_(&questionnaire), given_(blank_answers(questionnaire)) {
   set_modules(modules_);
-  score(*questionnaire_, answers_, result_);
+  score_again();
+}
+
+void Session::score_again() {
+  score(*questionnaire_, given_, result_);
+  answers_ = given_;
+  numbers_.clear();
+  int number = 1;
+  for (std::size_t i = 0; i < result_.values.size(); ++i) {
+    const bool is_asked = result_.values[i] != kNotAsked;
+    if (!is_asked) answers_.questions[i] = kSkipped;
+    numbers_.push_back(number);
+    number += is_asked;
+  }
 }
 
 void Session::restore(Answers answers) {
-  answers_ = std::move(answers);
+  given_ = std::move(answers);
+  score_again();
   shown_ = answers_;
-  score(*questionnaire_, answers_, result_);
   missing_ = confirming_ = false;
   refused_ = CodeStatus::kOk;
+  if (place_.screen == Screen::kQuestion && !asks(place_.index)) {
+    const int before = asked_before(place_.index);
+    place_ = before < 0 ? Place{} : Place{Screen::kQuestion, before};
+  }
   // What these answers reached, not what was reached before with others.
   reached_ = place_.screen == Screen::kQuestion ? place_.index : -1;
   for (std::size_t i = 0; i < answers_.questions.size(); ++i) {
     if (answers_.questions[i] != kSkipped) reached_ = std::max(reached_, static_cast<int>(i));
   }
-  result_seen_ = shows_result(place_.screen) || answers_.questions.back() != kSkipped;
+  result_seen_ = shows_result(place_.screen) || done();
   words_offered_ = reached_ >= 0;
   more_offered_ = result_seen_;
   context_answered_ = answers_.context >= 0;
@@ -144,7 +161,43 @@ void Session::set_modules(const Modules& modules) {
   modules_.context = modules.context && !questionnaire_->context.choices.empty();
 }
 
-bool Session::asked(int question) const { return result_seen_ || question < reached_; }
+bool Session::set_parameter(std::string_view declared) {
+  const auto equals = declared.find('=');
+  if (equals == declared.npos) return false;
+  const std::vector<Parameter>& parameters = questionnaire_->parameters;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const std::vector<ParameterValue>& values = parameters[i].values;
+    for (std::size_t value = 0; value < values.size() && parameters[i].id == declared.substr(0, equals); ++value) {
+      if (values[value].id != declared.substr(equals + 1)) continue;
+      given_.parameters[i] = static_cast<std::uint8_t>(value);
+      score_again();
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Session::passed(int question) const { return result_seen_ || question < reached_; }
+
+bool Session::asks(int question) const { return result_.values[static_cast<std::size_t>(question)] != kNotAsked; }
+
+int Session::next_asked(int question) const {
+  const int count = static_cast<int>(questionnaire_->questions.size());
+  for (int next = question + 1; next < count; ++next) {
+    if (asks(next)) return next;
+  }
+  return -1;
+}
+
+int Session::asked_before(int question) const {
+  while (--question >= 0 && !asks(question)) continue;
+  return question;
+}
+
+bool Session::done() const {
+  const int last = asked_before(static_cast<int>(questionnaire_->questions.size()));
+  return last >= 0 && answers_.questions[static_cast<std::size_t>(last)] != kSkipped;
+}
 
 void Session::open(const Place& place) {
   moved_ = !(place == place_);
@@ -172,14 +225,20 @@ Level* Session::open_level() {
   const auto at = static_cast<std::size_t>(place_.index);
   switch (place_.screen) {
     case Screen::kClaim:
-      return &answers_.claims[at];
+      return &given_.claims[at];
     case Screen::kQuestion:
-      return &answers_.questions[at];
+      return &given_.questions[at];
     case Screen::kProfile:
-      return &answers_.profile[at];
+      return &given_.profile[at];
     default:
       return nullptr;
   }
+}
+
+Place Session::question_after(int question) const {
+  const int next = next_asked(question);
+  if (next >= 0) return {Screen::kQuestion, next};
+  return offers_more() && !more_offered_ ? Place{Screen::kModulesMore, 0} : Place{Screen::kResult, 0};
 }
 
 /// Where the flow goes when the open screen is done or skipped.
@@ -188,16 +247,14 @@ Place Session::after(const Place& place) const {
   const Place result{Screen::kResult, 0};
   switch (place.screen) {
     case Screen::kIntro:
-      return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : Place{Screen::kQuestion, 0};
+      return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : question_after(-1);
     case Screen::kRole:
       return {Screen::kClaim, 0};
     case Screen::kClaim:
       if (!last) return {Screen::kClaim, place.index + 1};
-      return result_seen_ ? result : Place{Screen::kQuestion, 0};
+      return result_seen_ ? result : question_after(-1);
     case Screen::kQuestion:
-      if (result_seen_) return result;
-      if (!last) return {Screen::kQuestion, place.index + 1};
-      return offers_more() && !more_offered_ ? Place{Screen::kModulesMore, 0} : result;
+      return result_seen_ ? result : question_after(place.index);
     case Screen::kModulesMore:
       if (modules_.mirror) return {Screen::kProfile, 0};
       [[fallthrough]];
@@ -222,14 +279,16 @@ Place Session::before(const Place& place) const {
     case Screen::kClaim:
       return place.index > 0 ? Place{Screen::kClaim, place.index - 1} : Place{Screen::kRole, 0};
     case Screen::kQuestion: {
-      if (place.index > 0) return {Screen::kQuestion, place.index - 1};
+      if (const int asked = asked_before(place.index); asked >= 0) return {Screen::kQuestion, asked};
       if (!modules_.words) return {Screen::kIntro, 0};
       const bool claimed = std::any_of(answers_.claims.begin(), answers_.claims.end(), known);
       return claimed ? Place{Screen::kClaim, static_cast<int>(answers_.claims.size()) - 1}
                      : Place{Screen::kModulesWords, 0};
     }
-    case Screen::kModulesMore:
-      return {Screen::kQuestion, static_cast<int>(questionnaire_->questions.size()) - 1};
+    case Screen::kModulesMore: {
+      const int last = asked_before(static_cast<int>(questionnaire_->questions.size()));
+      return last < 0 ? Place{} : Place{Screen::kQuestion, last};
+    }
     case Screen::kProfile:
       return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
     case Screen::kTicks:
@@ -275,21 +334,21 @@ bool Session::skip() {
     // Skipping withdraws an answer: what the reader does not stand for must not count.
     *level = kSkipped;
   } else if (place_.screen == Screen::kTicks) {
-    answers_.ticks.assign(answers_.ticks.size(), 0);
+    given_.ticks.assign(given_.ticks.size(), 0);
   } else if (place_.screen == Screen::kContext) {
-    answers_.context = -1;
+    given_.context = -1;
     context_answered_ = false;
   } else if (place_.screen == Screen::kRole) {
     role_ = Role::kNone;
     role_answered_ = false;
   } else if (place_.screen == Screen::kModulesWords) {
-    return open({Screen::kQuestion, 0}), true;
+    return open(question_after(-1)), true;
   } else if (place_.screen == Screen::kModulesMore) {
     return open({Screen::kResult, 0}), true;
   } else {
     return false;
   }
-  score(*questionnaire_, answers_, result_);
+  score_again();
   open(after(place_));
   return true;
 }
@@ -297,9 +356,12 @@ bool Session::skip() {
 void Session::restart() {
   const Modules modules = modules_;
   const int language = language_;
+  const std::vector<std::uint8_t> parameters = given_.parameters;
   *this = Session(*questionnaire_);
   modules_ = modules;
   language_ = language;
+  given_.parameters = parameters;
+  score_again();
   moved_ = true;
   news_ = News::kWiped;
 }
@@ -328,27 +390,27 @@ bool Session::choose(std::string_view id) {
   const Questionnaire& q = *questionnaire_;
   bool known_id = false;
   if (const int i = q.question_index(group); i >= 0) {
-    Level& level = answers_.questions[static_cast<std::size_t>(i)];
+    Level& level = given_.questions[static_cast<std::size_t>(i)];
     const Level was = level;
     known_id = level_in(q.questions[static_cast<std::size_t>(i)].top(), level);
     if (result_seen_ && level != was) news_ = News::kResultChanged;
   } else if (const int c = find(q.claims.questions); c >= 0) {
     known_id =
-        level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), answers_.claims[static_cast<std::size_t>(c)]);
+        level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), given_.claims[static_cast<std::size_t>(c)]);
   } else if (const int p = find(q.profile.items); p >= 0) {
-    known_id = level_in(q.profile.top(), answers_.profile[static_cast<std::size_t>(p)]);
+    known_id = level_in(q.profile.top(), given_.profile[static_cast<std::size_t>(p)]);
   } else if (const int t = find(q.ticks); t >= 0) {
     const auto& items = q.ticks[static_cast<std::size_t>(t)].items;
     for (std::size_t k = 0; k < items.size(); ++k) {
       if (items[k].id != what) continue;
-      answers_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
+      given_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
       known_id = true;
     }
   } else if (group == "market" && !q.context.choices.empty()) {
     for (std::size_t k = 0; k <= q.context.choices.size() && !known_id; ++k) {
       const bool neither = k == q.context.choices.size();
       if (what != (neither ? "neither" : q.context.choices[k].id)) continue;
-      answers_.context = neither ? -1 : static_cast<int>(k);
+      given_.context = neither ? -1 : static_cast<int>(k);
       known_id = context_answered_ = true;
     }
   } else if (group == "place") {
@@ -359,7 +421,7 @@ bool Session::choose(std::string_view id) {
     }
   }
   if (!known_id) return false;
-  score(*questionnaire_, answers_, result_);
+  score_again();
   missing_ = false;
   return true;
 }
@@ -377,7 +439,7 @@ bool Session::act(std::string_view id) {
   if (id == "nav.next") return next();
   if (id == "nav.back") return back();
   if (id == "nav.skip") return skip();
-  if (id == "nav.edit") return open({Screen::kQuestion, 0}), true;
+  if (id == "nav.edit") return open(question_after(-1)), true;
   if (id == "nav.more") return more_ = !more_, true;
   if (id == "share.step") return with_step_ = !with_step_, true;
   if (id == "nav.restart") return confirming_ = true;
@@ -386,12 +448,12 @@ bool Session::act(std::string_view id) {
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
   if (id.starts_with("strip.")) {
     const int index = questionnaire_->question_index(id.substr(6));
-    return index >= 0 && (open({Screen::kQuestion, index}), true);
+    return index >= 0 && asks(index) && (open({Screen::kQuestion, index}), true);
   }
   for (const std::string_view prefix : {"go.", "tab."}) {
     if (!id.starts_with(prefix)) continue;
     const auto place = place_named(*questionnaire_, id.substr(prefix.size()));
-    return place && (open(*place), true);
+    return place && (place->screen != Screen::kQuestion || asks(place->index)) && (open(*place), true);
   }
   return choose(id);
 }

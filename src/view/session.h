@@ -75,8 +75,11 @@ class Session {
 
   void set_language(std::string_view tag);   ///< unknown tags: the default language
   void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
+  /// What the page around the questionnaire says, as "id=value". False for what was not declared.
+  bool set_parameter(std::string_view declared);
 
   const Questionnaire& questionnaire() const { return *questionnaire_; }
+  /// Without those to questions that are not asked now.
   const Answers& answers() const { return answers_; }
   const Result& result() const { return result_; }
   const Place& place() const { return place_; }
@@ -92,8 +95,11 @@ class Session {
   News news() const { return news_; }
   bool more() const { return more_; }            ///< "meer" is open on this page
   bool with_step() const { return with_step_; }  ///< the comment on Delen names the first step
-  bool asked(int question) const;                ///< skipped by the reader, rather than not reached
-  bool leads_to_result() const;                  ///< leaving the open screen opens the result
+  bool passed(int question) const;               ///< skipped by the reader, rather than not reached
+  bool asks(int question) const;                 ///< its condition holds
+  /// Its number among the questions that are asked, from 1.
+  int number_of(int question) const { return numbers_[static_cast<std::size_t>(question)]; }
+  bool leads_to_result() const;  ///< leaving the open screen opens the result
   bool context_answered() const { return context_answered_; }
 
  private:
@@ -105,12 +111,19 @@ class Session {
   bool choose_language(std::string_view tag);
   void restart();
   Level* open_level();
+  void score_again();
+  int next_asked(int question) const;        ///< the first one after it that is asked, or -1
+  int asked_before(int question) const;      ///< the last one before it that is asked, or -1
+  Place question_after(int question) const;  ///< or what comes when all questions are done
+  bool done() const;                         ///< the last question was answered
   Place after(const Place& place) const;
   Place before(const Place& place) const;
   bool offers_more() const { return modules_.mirror || modules_.excuses || modules_.context; }
 
   const Questionnaire* questionnaire_;
-  Answers answers_;
+  Answers given_;    ///< all the reader chose: an answer comes back with its question
+  Answers answers_;  ///< of these, what counts
+  std::vector<int> numbers_;
   Result result_;
   Place place_, before_panel_;
   int language_ = 0;

@@ -78,8 +78,11 @@ void ask(Builder& b) {
 
 std::string title(const Builder& b) {
   const Place& place = b.session.place();
-  const auto nth = [&](std::string_view pattern, std::size_t of) {
-    return lower_first(fill(pattern, {{"n", number(place.index + 1)}, {"of", number(static_cast<int>(of))}}));
+  const auto of = [](std::string_view pattern, int n, int count) {
+    return lower_first(fill(pattern, {{"n", number(n)}, {"of", number(count)}}));
+  };
+  const auto nth = [&](std::string_view pattern, std::size_t count) {
+    return of(pattern, place.index + 1, static_cast<int>(count));
   };
   const auto what = [&]() -> std::string {
     switch (place.screen) {
@@ -92,7 +95,7 @@ std::string title(const Builder& b) {
       case Screen::kClaim:
         return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
       case Screen::kQuestion:
-        return nth(b.words.count, b.q.questions.size());
+        return of(b.words.count, b.session.number_of(place.index), b.result.asked);
       case Screen::kModulesMore:
         return lower_first(b.words.more_offer);
       case Screen::kProfile:

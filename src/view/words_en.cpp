@@ -86,6 +86,7 @@ constinit const Words kEnglish = {
     .one_question = "one question",
     .more_questions = "{n} questions",
     .not_counted = "too few answers",
+    .not_asked = "not asked",
     .steps_title = "Your first steps",
     .steps_first = "Start with {brake}",
     .now = "now",

@@ -86,6 +86,7 @@ constinit const Words kDutch = {
     .one_question = "één vraag",
     .more_questions = "{n} vragen",
     .not_counted = "te weinig antwoorden",
+    .not_asked = "niet gevraagd",
     .steps_title = "Je eerste stappen",
     .steps_first = "Begin bij {brake}",
     .now = "nu",

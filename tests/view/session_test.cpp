@@ -143,13 +143,13 @@ TEST(Session, RestoresACodeOnTheOpenScreen) {
   Session session(klantgedreven());
   session.restore(sample::answers(klantgedreven(), "22?......"));
   EXPECT_EQ(state(session), "intro 22?...... 2 nl") << "half filled in: the result was not seen";
-  EXPECT_TRUE(session.asked(1));
-  EXPECT_FALSE(session.asked(3));
+  EXPECT_TRUE(session.passed(1));
+  EXPECT_FALSE(session.passed(3));
   session.restore(sample::answers(klantgedreven(), "222222222"));
   EXPECT_EQ(state(session), "intro 222222222 9 nl seen");
   session.restore(sample::answers(klantgedreven(), "2?......."));
   EXPECT_EQ(state(session), "intro 2?....... 1 nl") << "nothing stays of the answers before";
-  EXPECT_FALSE(session.asked(3));
+  EXPECT_FALSE(session.passed(3));
   session.restore(sample::answers(klantgedreven(), "?????????"));
   EXPECT_EQ(state(session), "intro ????????? 0 nl seen");
   session.act("go.result");
@@ -161,12 +161,12 @@ TEST(Session, RestoresACodeOnTheOpenScreen) {
 TEST(Session, AskedTellsSkippedFromNotReached) {
   Session session = plain();
   act_all(session, {"nav.start", "nav.skip", "nav.skip"});
-  EXPECT_TRUE(session.asked(0));
-  EXPECT_TRUE(session.asked(1));
-  EXPECT_FALSE(session.asked(2)) << "open, not skipped";
-  EXPECT_FALSE(session.asked(8));
+  EXPECT_TRUE(session.passed(0));
+  EXPECT_TRUE(session.passed(1));
+  EXPECT_FALSE(session.passed(2)) << "open, not skipped";
+  EXPECT_FALSE(session.passed(8));
   act_all(session, {"nav.back", "nav.back"});
-  EXPECT_TRUE(session.asked(1)) << "going back does not forget";
+  EXPECT_TRUE(session.passed(1)) << "going back does not forget";
 }
 
 TEST(Places, NamesRoundTrip) {
