@@ -1,36 +1,11 @@
 // Weights, reversed and conditional questions, parameters and what an author adds around the questions.
 #include "core/result.h"
 #include "core/result_code.h"
+#include "made.h"
 #include "support.h"
 
 namespace kk::test {
 namespace {
-
-constexpr std::string_view kText = R"({"nl":"t"})";
-
-/// Three levels, so that one is worth 50 points; `options` is more members, each with a comma before it.
-std::string question(const std::string& id, const std::string& options = "") {
-  const std::string t(kText);
-  return R"({"id":")" + id + R"(","topic":)" + t + R"(,"text":)" + t + R"(,"why":)" + t + R"(,"levels":[)" + t + "," +
-         t + "," + t + R"(],"steps":[)" + t + "," + t + R"(],"priority":1)" + options + "}";
-}
-
-std::string section(const std::string& id, int min_answered, const std::string& questions,
-                    const std::string& options = "") {
-  return R"({"id":")" + id + R"(","name":)" + std::string(kText) + R"(,"min_answered":)" +
-         std::to_string(min_answered) + options + R"(,"questions":[)" + questions + "]}";
-}
-
-std::string questionnaire_json(const std::string& sections, const std::string& options = "") {
-  const std::string t(kText);
-  std::string json = R"({"format":1,"id":"small","version":"1.0.0","languages":["nl"])";
-  for (const char* name : {"title", "lead", "duration", "hint", "doubt", "small_hint", "limits", "open_step", "keep"}) {
-    json += ",\"" + std::string(name) + "\":" + t;
-  }
-  json += R"(,"stages":[{"from":0,"name":)" + t + R"(,"text":)" + t + R"(},{"from":50,"name":)" + t + R"(,"text":)" +
-          t + "}]";
-  return json + R"(,"sections":[)" + sections + "]" + options + "}";
-}
 
 Questionnaire made(const std::string& json) {
   ReadQuestionnaire read = read_questionnaire(json);
@@ -61,9 +36,9 @@ std::string codes(const std::string& json) {
 }
 
 TEST(Options, WeighQuestionsAndSections) {
-  const Questionnaire q = made(
-      questionnaire_json(section("s", 1, question("a", R"(,"weight":3)") + "," + question("b", R"(,"weight":1.5)")) +
-                         "," + section("u", 1, question("c"), R"(,"weight":2)")));
+  const Questionnaire q = made(made_questionnaire(
+      made_section("s", 1, made_question("a", R"(,"weight":3)") + "," + made_question("b", R"(,"weight":1.5)")) + "," +
+      made_section("u", 1, made_question("c"), R"(,"weight":2)")));
   // s: (3 x 100 + 1.5 x 0) / 4.5; overall: (s + 2 x 50) / 3.
   EXPECT_EQ(scored(q, R"({"answers":{"a":2,"b":0,"c":1}})"),
             R"("answered":3,"coverage":1,"confidence":"high","sections":{"s":66.67,"u":50},"overall":55.56,)"
@@ -75,9 +50,9 @@ TEST(Options, WeighQuestionsAndSections) {
 }
 
 TEST(Options, ExactMeansStayExact) {
-  const Questionnaire q = made(
-      questionnaire_json(section("s", 1, question("a", R"(,"weight":0.3)") + "," + question("b", R"(,"weight":0.4)")) +
-                         "," + section("u", 1, question("c"))));
+  const Questionnaire q = made(made_questionnaire(
+      made_section("s", 1, made_question("a", R"(,"weight":0.3)") + "," + made_question("b", R"(,"weight":0.4)")) +
+      "," + made_section("u", 1, made_question("c"))));
   EXPECT_LT(q.ticks_per_point, kMostTicksPerPoint);
   EXPECT_EQ(q.questions[0].share, 3);
   EXPECT_EQ(q.questions[1].share, 4);
@@ -85,8 +60,8 @@ TEST(Options, ExactMeansStayExact) {
 }
 
 TEST(Options, ReversedLevelsCountFromTheOtherEnd) {
-  const Questionnaire q = made(questionnaire_json(section("s", 1, question("a", R"(,"reverse":true)")) + "," +
-                                                  section("u", 1, question("b", R"(,"needs":["a"])"))));
+  const Questionnaire q = made(made_questionnaire(made_section("s", 1, made_question("a", R"(,"reverse":true)")) + "," +
+                                                  made_section("u", 1, made_question("b", R"(,"needs":["a"])"))));
   Answers answers;
   ASSERT_TRUE(read_answers(R"({"answers":{"a":2,"b":1}})", q, answers).empty());
   const Result result = score(q, answers);
@@ -108,8 +83,8 @@ TEST(Options, ReversedLevelsCountFromTheOtherEnd) {
 
 /// c is asked when a is above its lowest level; u holds nothing else.
 std::string conditional(const std::string& options = "") {
-  return questionnaire_json(section("s", 2, question("a") + "," + question("b")) + "," +
-                                section("u", 1, question("c", R"(,"when":{">=":[{"var":"a"},1]})")),
+  return made_questionnaire(made_section("s", 2, made_question("a") + "," + made_question("b")) + "," +
+                                made_section("u", 1, made_question("c", R"(,"when":{">=":[{"var":"a"},1]})")),
                             options);
 }
 
@@ -155,8 +130,9 @@ TEST(Options, OneStepTakesTheQuestionsItOpensIntoAccount) {
 
 TEST(Options, ConditionsOnlyLookBack) {
   const auto with_condition = [](const std::string& rule) {
-    return codes(questionnaire_json(section("s", 1, question("a") + "," + question("b", ",\"when\":" + rule)) + "," +
-                                    section("u", 1, question("c"))));
+    return codes(
+        made_questionnaire(made_section("s", 1, made_question("a") + "," + made_question("b", ",\"when\":" + rule)) +
+                           "," + made_section("u", 1, made_question("c"))));
   };
   EXPECT_EQ(with_condition(R"({"var":"a"})"), "");
   EXPECT_EQ(with_condition(R"({"known":["a"]})"), "");
@@ -165,21 +141,22 @@ TEST(Options, ConditionsOnlyLookBack) {
   EXPECT_EQ(with_condition(R"({"known":[]})"), "cyclic_condition /sections/0/questions/1/when");
   EXPECT_EQ(with_condition(R"({"var":"overall"})"), "name_in_condition /sections/0/questions/1/when");
   EXPECT_EQ(with_condition(R"({"var":"d"})"), "unknown_name /sections/0/questions/1/when/var");
-  EXPECT_EQ(
-      codes(questionnaire_json(
-          section("s", 1, question("a", R"(,"when":{"var":"b"})") + "," + question("b", R"(,"when":{"var":"a"})")) +
-          "," + section("u", 1, question("c")))),
-      "cyclic_condition /sections/0/questions/0/when");
+  EXPECT_EQ(codes(made_questionnaire(made_section("s", 1,
+                                                  made_question("a", R"(,"when":{"var":"b"})") + "," +
+                                                      made_question("b", R"(,"when":{"var":"a"})")) +
+                                     "," + made_section("u", 1, made_question("c")))),
+            "cyclic_condition /sections/0/questions/0/when");
 }
 
 constexpr const char* kSector =
     R"(,"parameters":[{"id":"sector","values":[{"id":"retail","text":{"nl":"winkel"}},{"id":"care","text":{"nl":"zorg"}}]}])";
 
 TEST(Options, ParametersDecideConditions) {
-  const Questionnaire q = made(questionnaire_json(
-      section("s", 1, question("a")) + "," +
-          section("u", 1,
-                  question("b", R"(,"when":{"==":[{"var":"parameters.sector"},"care"]})") + "," + question("c")),
+  const Questionnaire q = made(made_questionnaire(
+      made_section("s", 1, made_question("a")) + "," +
+          made_section(
+              "u", 1,
+              made_question("b", R"(,"when":{"==":[{"var":"parameters.sector"},"care"]})") + "," + made_question("c")),
       kSector));
   EXPECT_NE(scored(q, R"({"answers":{"a":1,"c":1}})").find(R"("coverage":1,)"), std::string::npos);
   EXPECT_NE(scored(q, R"({"answers":{"a":1,"c":1},"parameters":{"sector":"care"}})").find(R"("coverage":0.67,)"),

@@ -78,6 +78,19 @@ void add_texts(const View& view, std::set<std::string>& out) {
   }
 }
 
+/// The product's own questionnaire with what it does not use itself: a section that is only asked after question 1.
+const Questionnaire& with_options() {
+  static const Questionnaire questionnaire = [] {
+    std::string json = sample::klantgedreven_json();
+    for (const char* id : {"q7", "q8", "q9"}) {
+      const std::string member = "\"id\": \"" + std::string(id) + "\",";
+      json.replace(json.find(member), member.size(), member + R"("when": {"known": ["q1"]},)");
+    }
+    return sample::checked(json);
+  }();
+  return questionnaire;
+}
+
 /// Every text that some view shows in this language.
 std::set<std::string> shown(const std::string& language) {
   std::set<std::string> out;
@@ -85,6 +98,12 @@ std::set<std::string> shown(const std::string& language) {
     if (!name.starts_with(language)) return;
     for (const float width : {340.f, 500.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
   });
+  Session session(with_options());
+  session.set_language(language);
+  for (const std::string& screen : sample::kResultScreens) {
+    EXPECT_TRUE(session.act("go." + screen));
+    add_texts(build_view(session, {}), out);
+  }
   return out;
 }
 
