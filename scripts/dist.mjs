@@ -1,5 +1,6 @@
-// Finishes dist/: the sample article around the widget, and sizes.json of every file.
+// Finishes dist/: the script for the article, the sample article around the widget, and sizes.json of every file.
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -26,6 +27,13 @@ function sizes(path) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
   return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
 }
+
+const { build } = createRequire(join(root, 'tests/package.json'))('esbuild');
+const script = await build({
+  entryPoints: [join(root, 'web/embed.js')], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022',
+  legalComments: 'none', charset: 'utf8', logLevel: 'error',
+});
+writeIfChanged(join(dist, 'embed.js'), script.outputFiles[0].text);
 
 const article = readFileSync(join(root, 'assets/article/article.html'), 'utf8');
 if (!article.includes('<!-- widget -->')) throw new Error('assets/article/article.html has no <!-- widget -->');

@@ -2,6 +2,7 @@
 // is drawn on demand; when nothing changes, no frame is asked for.
 import { listen } from './events.js';
 import { get, parseFragment } from './fragment.js';
+import { createLook } from './look.js';
 import { createMirror } from './mirror.js';
 import { parseRecord } from './record.js';
 import { createShare } from './share.js';
@@ -11,6 +12,7 @@ import { createStatus } from './status.js';
 /** What restore() answers of a good code from before a text changed. */
 const REWORDED = 5;
 const taken = (/** @type {number} */ status) => status === 0 || status === REWORDED;
+const LOOK = ['theme', 'accent', 'font', 'lang'];
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
@@ -28,12 +30,14 @@ const QUERIES = {
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
  * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
  * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
+ * @param {import('./host.js').Host} parts.host
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
  */
-export function createApp({ main, status, canvas, engine, renderer, probe, address, words, note }) {
+export function createApp({ main, status, canvas, engine, renderer, probe, address, host, words, note: write }) {
   const root = document.documentElement;
   const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
+  const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
   const share = createShare({ words, say, show: (text) => note('', text), code: engine.code });
@@ -78,6 +82,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     showText();
     mirror.flatten();
     note('trap');
+    host.error('trap');
   }
 
   function showText() {
@@ -94,15 +99,6 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     size = now;
     engine.size(now.width, now.font);
     return true;
-  }
-
-  /** Theme and motion, from the address and the reader's system. */
-  function environment() {
-    const theme = address.get('theme');
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    engine.theme(theme === 'dark' || (theme !== 'light' && media.dark.matches));
-    engine.motion(media.reduced.matches);
   }
 
   /**
@@ -132,7 +128,21 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     }
     mirror.patch(record, { geometry: ratio > 0, focus });
     note(stage.ready() ? '' : 'no-webgl');
+    host.at(record.screen, Object.keys(JSON.parse(last.state).answers.answers).length);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
+  }
+
+  /** @type {typeof write} */
+  function note(...what) {
+    write(...what);
+    report();
+  }
+
+  /** The height of what is shown: from the core where it was drawn, else read once from the document. */
+  function report() {
+    if (!size.width) return;
+    const line = /** @type {HTMLElement} */ (document.getElementById('kk-note'));
+    host.report(view === 'canvas' ? record.height + line.offsetHeight : Math.ceil(document.body.getBoundingClientRect().height));
   }
 
   /** @param {number} ratio */
@@ -208,8 +218,9 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       hover: guard((x, y) => redraw(engine.hover(x, y))),
       press: guard((id) => redraw(engine.press(id))),
     });
+    main.addEventListener('input', guard(report));  // in text view a field grows with its lines
     const changed = guard(() => {
-      environment();
+      look.apply();
       refresh(false);
     });
     for (const query of Object.values(media)) query.addEventListener('change', changed);
@@ -224,23 +235,43 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     addEventListener('resize', wake);
   }
 
+  /** What the page around us may ask. @returns {import('./host.js').Orders} */
+  const orders = () => ({
+    measure: guard(() => {
+      if (measure()) refresh(false);
+    }),
+    look: guard((values) => {
+      look.tell(values);
+      if (values.lang) engine.language(values.lang);
+      look.apply();
+      refresh(false);
+    }),
+    visible: () => {},
+    print: guard(() => void share.act('page.print')),
+    // Asks the reader first, where there is something to lose.
+    reset: guard(() => act(answered() ? 'nav.restart' : 'go.intro', false)),
+    asked: () => {},
+  });
+
   return {
     act,
     /** The address was changed from outside. */
     follow: guard((/** @type {(key: string) => boolean} */ changed) => {
+      for (const key of LOOK) if (changed(key)) look.forget(key);
       if (changed('lang')) engine.language(address.get('lang'));
       if (changed('view')) asked = address.get('view') === 'text';
-      if (changed('theme')) environment();
+      look.apply();
       open(changed);
     }),
     /** First record and first frame; throws when there can be none. @param {() => void} prepare  brings the WASM to the state to show */
     start(prepare) {
       try {
-        environment();
+        look.apply();
         measure();
         prepare();
         open((key) => address.get(key) !== '');
         listenToAll();
+        host.obeyedBy(orders());
       } catch (error) {
         stopped = true;
         showText();

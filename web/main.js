@@ -3,6 +3,8 @@ import { createAddress } from './address.js';
 import { createApp } from './app.js';
 import { loadEngine } from './engine.js';
 import { createFonts } from './fonts.js';
+import { get, parseFragment } from './fragment.js';
+import { createHost } from './host.js';
 import { createProbe } from './probe.js';
 import { createRenderer } from './renderer.js';
 
@@ -11,6 +13,9 @@ const head = /** @type {import('./head.js').Head} */ (/** @type {any} */ (window
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const main = element('kk');
 const line = element('kk-note');
+
+const fragment = parseFragment(location.hash);
+const host = createHost({ nonce: get(fragment, 'n'), secret: /secret=([a-z0-9]{1,64})$/i.exec(fragment.tail)?.[1] ?? '' });
 
 /** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
 const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? '';
@@ -39,6 +44,8 @@ function showAllQuestions() {
   root.lang = head.staticLang;
   root.dataset.plain = '';
   for (const screen of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))) screen.hidden = false;
+  host.report(Math.ceil(document.body.getBoundingClientRect().height));
+  host.error('no-wasm');
 }
 
 async function start() {
@@ -56,7 +63,7 @@ async function start() {
   head.off();
   const address = createAddress((changed) => app.follow(changed));
   const probe = createProbe(main, fonts.width);
-  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, probe, address, words, note });
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, probe, address, host, words, note });
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));

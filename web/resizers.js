@@ -1,0 +1,71 @@
+// Height messages for the resizer scripts that pages already have: the wire formats of the H5P resizer, iframe-resizer 4 and
+// 5, WordPress's embed handler and open-iframe-resizer, spoken next to each other. Who does not know one ignores it.
+
+/** Of iframe-resizer: every message between the two begins so. */
+const ID = '[iFrameSizer]';
+
+/**
+ * @param {(message: unknown) => void} post  to the window around this one
+ * @param {string} secret  of WordPress, from the end of the address; "" elsewhere
+ */
+export function createResizers(post, secret) {
+  /** Names under which iframe-resizer knows this frame, with how often each was told a first height. */
+  let id = '';
+  let inits = 0;
+  // The H5P resizer answers to event.origin: for a frame without one that throws in the article. Such a frame asks nothing.
+  const mute = self.origin === 'null';
+  let h5p = mute;
+  let greeted = 0;
+  let open = false;
+  let height = 0;
+
+  const h5pSize = () => post({ context: 'h5p', action: 'resize', scrollHeight: height, clientHeight: height });
+  const size = (/** @type {string} */ type) => `${ID}${id}:${height}:${innerWidth}:${type}`;
+
+  return {
+    /** What scripts that wait for a sign of life are told. */
+    greet() {
+      if (!id) post('[iFrameResizerChild]Ready');
+      if (!h5p) post({ context: 'h5p', action: 'hello' });
+      else if (mute && ++greeted === 3) h5pSize();  // a late script cannot say that it missed the first
+    },
+
+    /** The height, to everyone who is known to listen. @param {number} now */
+    tell(now) {
+      height = now;
+      if (secret) post({ message: 'height', value: height, secret });
+      if (id) post(inits ? size('resize') : (inits++, size('init')));
+      if (h5p) h5pSize();
+      if (open) post({ type: 'iframe-resized', width: innerWidth, height });
+    },
+
+    /**
+     * Something the page around us said.
+     * @param {any} data
+     * @returns {boolean} whether it may be waiting for the height
+     */
+    hear(data) {
+      if (typeof data === 'string' && data.startsWith(ID)) {
+        const parts = data.slice(ID.length).split(':');
+        // The first message of its parent: a list in which the fourth says whether it logs.
+        if (parts.length > 7 && /^(true|false)$/.test(parts[3])) {
+          if (id !== parts[0]) inits = 0;
+          id = parts[0].slice(0, 256);
+          return inits < 2;
+        }
+        return Boolean(id) && /^(resize|reset)$/.test(parts[0]);
+      }
+      if (typeof data !== 'object' || data === null) return false;
+      if (data.context === 'h5p') {
+        const answer = data.action === 'hello' && !h5p;
+        h5p ||= answer;
+        if (data.action === 'ready' && !h5p) post({ context: 'h5p', action: 'hello' });
+        return answer || data.action === 'resize' || data.action === 'resizePrepared';
+      }
+      if (secret && data.message === 'ready') return data.secret === secret;
+      const asks = data.type === 'iframe-child-init' || data.type === 'iframe-get-child-dimensions';
+      open ||= asks;
+      return asks;
+    },
+  };
+}
