@@ -47,7 +47,7 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
     return kWrongUsage;
   }
-  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0], Warnings::kTold);
   if (loaded.status != kFine) return loaded.status;
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url);
   const int status = write_file(arguments.out, page);

@@ -17,6 +17,7 @@ inline constexpr int kWrongUsage = 2;
 struct Arguments {
   std::vector<std::string> files;  ///< in order; "-" is the standard input
   bool ndjson = false;             ///< --ndjson
+  bool strict = false;             ///< --strict
   std::string out;                 ///< -o FILE
   std::string url;                 ///< --url URL
 };

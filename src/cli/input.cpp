@@ -57,7 +57,7 @@ std::optional<std::string> read_text(const std::string& path, std::size_t most) 
   return std::nullopt;
 }
 
-LoadedQuestionnaire load_questionnaire(const std::string& file) {
+LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings) {
   LoadedQuestionnaire loaded;
   const Asset* const builtin = find_builtin(file);
   std::optional<std::string> text;
@@ -70,6 +70,13 @@ LoadedQuestionnaire load_questionnaire(const std::string& file) {
     }
   }
   ReadQuestionnaire read = read_questionnaire(builtin != nullptr ? builtin->text : std::string_view(*text));
+  const auto is_warning = [](const Problem& problem) { return problem.severity == Severity::kWarning; };
+  if (warnings == Warnings::kHidden) {
+    read.problems.erase(std::remove_if(read.problems.begin(), read.problems.end(), is_warning), read.problems.end());
+  } else if (warnings == Warnings::kErrors) {
+    for (Problem& problem : read.problems) problem.severity = Severity::kError;
+  }
+  loaded.warnings = static_cast<int>(std::count_if(read.problems.begin(), read.problems.end(), is_warning));
   write_problems(read.problems, file);
   loaded.status = has_errors(read.problems) ? kInputHasProblems : kFine;
   loaded.questionnaire = std::move(read.questionnaire);

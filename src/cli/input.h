@@ -32,9 +32,12 @@ std::optional<std::string> read_text(const std::string& path, std::size_t most);
 /// The questionnaire in a file or with a built-in name.
 struct LoadedQuestionnaire {
   int status = 0;  ///< kFine, or the exit code; what was wrong has been told
+  int warnings = 0;
   Questionnaire questionnaire;
 };
-LoadedQuestionnaire load_questionnaire(const std::string& file);
+/// What happens to warnings: only who makes a questionnaire wants to hear them.
+enum class Warnings { kHidden, kTold, kErrors };
+LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings = Warnings::kHidden);
 
 /// "klantgedreven, …"
 std::string builtin_names();

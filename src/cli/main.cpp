@@ -13,7 +13,8 @@ namespace kk {
 namespace {
 
 constexpr Command kCommands[] = {
-    {"check", "FILE", "problems in a questionnaire, one a line on stderr", 1, 1, "", run_check},
+    {"check", "FILE [--strict]", "problems in a questionnaire; --strict: warnings are errors", 1, 1, "--strict",
+     run_check},
     {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", 1, 2, "--ndjson",
      run_score},
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
@@ -64,6 +65,8 @@ int run(const Command& command, std::span<char*> words) {
       return wrong_usage(std::string(command.name) + " does not take " + word);
     } else if (word == "--ndjson") {
       arguments.ndjson = true;
+    } else if (word == "--strict") {
+      arguments.strict = true;
     } else if (i + 1 == words.size()) {
       return wrong_usage(word + " needs a value");
     } else {

@@ -99,6 +99,8 @@ class JsonProblems {
   void at_key(JsonValue value, std::string_view code, std::string sentence);
 
   bool empty() const { return found_.empty(); }
+  /// True when there is a problem at the value or in it.
+  bool are_in(JsonValue value) const;
   /// All problems, in the order of the text. Leaves none behind.
   Problems take();
 

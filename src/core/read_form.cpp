@@ -4,14 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "core/utf8.h"
 #include "core/write_json.h"
 
 namespace kk {
 namespace {
 
 constexpr std::size_t kLongestId = 32;
-constexpr std::size_t kLongestText = 10'000;
 
 /// `extra` holds the characters allowed beside small letters and digits.
 bool is_id(std::string_view id, std::string_view extra) {
@@ -47,24 +45,6 @@ std::size_t distance(std::string_view a, std::string_view b) {
   }
   return row.back();
 }
-
-struct BadCharacter {
-  std::string_view code, sentence;
-};
-
-BadCharacter bad_character(std::uint32_t c) {
-  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
-    return {"bidi_control",
-            "found a character that reorders text invisibly (U+202A to U+202E, U+2066 to U+2069): "
-            "expected visible text"};
-  }
-  if ((c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F)) {
-    return {"control_character", "found a control character: expected visible text (only \\n is allowed)"};
-  }
-  return {};
-}
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
 
 }  // namespace
 
@@ -129,65 +109,6 @@ void read_scaled(Reading& reading, JsonValue value, const Scaled& scaled, int& o
     return;
   }
   out = static_cast<int>(nearest);
-}
-
-bool check_characters(Reading& reading, JsonValue value) {
-  const std::string_view text = value.text();
-  if (is_blank(text)) {
-    reading.problems.at(value, "empty_text", "found an empty text, expected words");
-    return false;
-  }
-  if (text.size() > kLongestText) {
-    reading.problems.at(value, "text_too_long",
-                        "found a text of " + number(static_cast<std::int64_t>(text.size())) +
-                            " bytes, expected at most " + number(kLongestText));
-    return false;
-  }
-  for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at))) {
-    const BadCharacter bad = bad_character(utf8_char(text.substr(at)));
-    if (bad.code.empty()) continue;
-    reading.problems.at(value, bad.code, std::string(bad.sentence));
-    return false;
-  }
-  return true;
-}
-
-Text read_text(Reading& reading, JsonValue value) {
-  const std::vector<std::string>& languages = reading.questionnaire.languages;
-  if (!value.is(JsonKind::kObject)) {
-    wrong_type(reading.problems, value, "an object with a text for each language");
-    return {};
-  }
-  std::vector<std::string_view> tags(languages.begin(), languages.end());
-  for (const JsonValue member : value) {
-    if (std::find(tags.begin(), tags.end(), member.key()) == tags.end()) {
-      reading.problems.at_key(
-          member, "unknown_language",
-          "found a text in " + quoted(member.key()) + ", expected only the languages " + listed(tags));
-    }
-  }
-  Text text;
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    const std::string& tag = languages[i];
-    const JsonValue member = value.member(tag);
-    // A fallback stands before the language, so its text is there already, unless something is wrong with it.
-    const int fallback = member ? -1 : reading.fallbacks[i];
-    if (!member && fallback < 0) {
-      reading.problems.at(value, "missing_translation", "found no text in " + quoted(tag));
-    } else if (!member) {
-      if (text.size() <= static_cast<std::size_t>(fallback)) continue;
-      reading.problems.at(value, "fallback_text",
-                          "found no text in " + quoted(tag) + ", so the one in " +
-                              quoted(languages[static_cast<std::size_t>(fallback)]) + " stands in",
-                          Severity::kWarning);
-      text.push_back(text[static_cast<std::size_t>(fallback)]);
-    } else if (!member.is(JsonKind::kString)) {
-      wrong_type(reading.problems, member, "a text");
-    } else if (check_characters(reading, member)) {
-      text.emplace_back(member.text());
-    }
-  }
-  return text.size() == languages.size() ? text : Text();
 }
 
 int read_reference(Reading& reading, JsonValue value, const Reference& reference) {
@@ -297,6 +218,15 @@ JsonValue Form::needed(std::string_view name) {
 
 void Form::id(IdSpace& space, std::string& out, int index) { read_id(space, out, index, "_"); }
 
+void Form::answer_id(std::string& out, int index) {
+  constexpr std::string_view kOfThePage[] = {"ask",   "bar",   "go",    "lang", "market", "nav",
+                                             "place", "share", "strip", "tab",  "view"};
+  id(reading_.ids, out, index);
+  if (std::find(std::begin(kOfThePage), std::end(kOfThePage), out) == std::end(kOfThePage)) return;
+  reading_.problems.at(object_.member("id"), "reserved_id",
+                       "found the id " + quoted(out) + ", which the page uses for controls of its own");
+}
+
 void Form::background_id(IdSpace& space, std::string& out) { read_id(space, out, 0, "_-"); }
 
 void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view extra) {
@@ -315,16 +245,31 @@ void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view
   }
 }
 
-void Form::text(std::string_view name, Text& out) {
-  if (const JsonValue value = needed(name)) out = read_text(reading_, value);
+void Form::text(std::string_view name, Text& out, int most) {
+  if (const JsonValue value = needed(name)) out = read_text(reading_, value, most);
 }
 
-void Form::optional_text(std::string_view name, Text& out) {
-  if (const JsonValue value = optional(name)) out = read_text(reading_, value);
+void Form::optional_text(std::string_view name, Text& out, int most) {
+  if (const JsonValue value = optional(name)) out = read_text(reading_, value, most);
 }
 
-void Form::texts(std::string_view name, Range count, std::vector<Text>& out) {
-  each(name, count, [&](JsonValue value) { out.push_back(read_text(reading_, value)); });
+void Form::texts(std::string_view name, Range count, std::vector<Text>& out, int most) {
+  each(name, count, [&](JsonValue value) { out.push_back(read_text(reading_, value, most)); });
+}
+
+void Form::levels(std::string_view name, std::vector<Text>& out, int most) {
+  each(name, {2, kMostLevels}, [&](JsonValue value) {
+    Text text = read_text(reading_, value, most);
+    // A reader could not choose between them.
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto is_same = [&](const Text& other) { return i < other.size() && other[i] == text[i]; };
+      if (std::none_of(out.begin(), out.end(), is_same)) continue;
+      reading_.problems.at(value, "identical_levels",
+                           "found " + quoted(text[i]) + " a second time, expected levels that differ");
+      break;
+    }
+    out.push_back(std::move(text));
+  });
 }
 
 void Form::whole(std::string_view name, Range range, int& out) {

@@ -26,7 +26,9 @@ struct Reading {
   IdSpace questions = {}, sections = {};
 
   std::vector<JsonValue> conditions = {};  ///< by question; may be nothing
+  std::vector<JsonValue> values = {};      ///< by question: the whole of it
   std::vector<int> fallbacks = {};         ///< by language: the one whose texts stand in for missing ones, or -1
+  bool in_gate = false;                    ///< texts may also hold {section} and {topic}, and no other braces
 
   std::vector<std::string_view> question_ids() const;
   std::vector<std::string_view> section_ids() const;
@@ -42,11 +44,15 @@ std::string did_you_mean(std::string_view wrong, const std::vector<std::string_v
 /// The names in quotes, with commas.
 std::string listed(const std::vector<std::string_view>& names);
 
+/// The most characters of a text. On the narrowest page (320 px, so 288 px of text and some 38 characters a line) a
+/// name then takes two lines, a sentence eight and a long text thirty-two, which is two screens of a phone.
+inline constexpr int kName = 60, kSentence = 300, kLongText = 1200;
+
 /// Reports what is wrong with the characters of a text; true when it may be shown.
-bool check_characters(Reading& reading, JsonValue value);
+bool check_characters(Reading& reading, JsonValue value, int most);
 
 /// A text in every language. Empty, with a problem, when it is not one.
-Text read_text(Reading& reading, JsonValue value);
+Text read_text(Reading& reading, JsonValue value, int most = kSentence);
 
 /// The index a text names, or -1 with a problem of the given code.
 struct Reference {
@@ -87,11 +93,15 @@ class Form {
 
   /// Reads "id", checks its shape and that `space` does not hold it yet; `index` is what it will stand for.
   void id(IdSpace& space, std::string& out, int index = 0);
+  /// The id of something that has an answer: it names controls of the page, so it must not be one of the page's own.
+  void answer_id(std::string& out, int index = 0);
   /// The id of something that no answer, condition or code names: it may hold hyphens.
   void background_id(IdSpace& space, std::string& out);
-  void text(std::string_view name, Text& out);
-  void optional_text(std::string_view name, Text& out);
-  void texts(std::string_view name, Range count, std::vector<Text>& out);
+  void text(std::string_view name, Text& out, int most = kSentence);
+  void optional_text(std::string_view name, Text& out, int most = kSentence);
+  void texts(std::string_view name, Range count, std::vector<Text>& out, int most = kSentence);
+  /// The levels of an answer, all different.
+  void levels(std::string_view name, std::vector<Text>& out, int most = kSentence);
   void whole(std::string_view name, Range range, int& out);
   void optional_whole(std::string_view name, Range range, int& out);
   void optional_flag(std::string_view name, bool& out);

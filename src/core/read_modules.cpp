@@ -16,7 +16,7 @@ constexpr int kBandCount = 3;  // and so four labels, which results name
 void read_claim(Reading& reading, JsonValue value, std::vector<int>& used_sections) {
   Claim claim;
   Form form(reading, value, "a claim");
-  form.id(reading.ids, claim.id);
+  form.answer_id(claim.id);
   if (const JsonValue section = form.needed("section")) {
     const int index = read_reference(reading, section, {reading.sections, "section"});
     if (index >= 0) {
@@ -29,7 +29,7 @@ void read_claim(Reading& reading, JsonValue value, std::vector<int>& used_sectio
     }
   }
   form.text("text", claim.text);
-  form.texts("levels", kLevelCount, claim.levels);
+  form.levels("levels", claim.levels);
   reading.questionnaire.claims.questions.push_back(std::move(claim));
 }
 
@@ -39,7 +39,7 @@ void read_claim_labels(Reading& reading, JsonValue value) {
   form.whole("strong", kPoints, claims.strong);
   form.whole("lead", kPoints, claims.lead);
   if (value && claims.lead > claims.strong) {
-    reading.problems.at(value, "bad_labels", "found \"lead\" above \"strong\", expected it at or below");
+    reading.problems.at(value, "label_overlap", "found \"lead\" above \"strong\", expected it at or below");
   }
 }
 
@@ -48,8 +48,8 @@ void read_cause(Reading& reading, JsonValue value, IdSpace& causes) {
   Cause cause;
   Form form(reading, value, "a cause");
   form.id(reading.ids, cause.id);
-  form.text("name", cause.name);
-  form.text("behaviour", cause.behaviour);
+  form.text("name", cause.name, kName);
+  form.text("behaviour", cause.behaviour, kName);
   form.text("action", cause.action);
   if (cause.id == "max") {
     reading.problems.at(value.member("id"), "reserved_id",
@@ -62,7 +62,7 @@ void read_cause(Reading& reading, JsonValue value, IdSpace& causes) {
 void read_item(Reading& reading, JsonValue value, const IdSpace& causes) {
   ProfileItem item;
   Form form(reading, value, "a profile item");
-  form.id(reading.ids, item.id);
+  form.answer_id(item.id);
   if (const JsonValue cause = form.needed("cause")) {
     item.cause = std::max(0, read_reference(reading, cause, {causes, "cause"}));
   }
@@ -77,7 +77,8 @@ void read_bands(Reading& reading, JsonValue value) {
   int from = 0;
   if (!read_whole(reading, value, kPoints, from)) return;
   if (!profile.bands.empty() && from <= profile.bands.back()) {
-    reading.problems.at(value, "bad_bands", "found " + describe(value) + ", expected more than the band before");
+    reading.problems.at(value, "band_overlap",
+                        "found " + describe(value) + ", expected more than the band before: bands rise");
   }
   profile.bands.push_back(from);
 }
@@ -109,7 +110,7 @@ void read_tick(Reading& reading, JsonValue value, TickList& list) {
 void read_tick_list(Reading& reading, JsonValue value) {
   TickList list;
   Form form(reading, value, "a tick list");
-  form.id(reading.ids, list.id);
+  form.answer_id(list.id);
   form.text("title", list.title);
   form.each("items", kTickCount, [&](JsonValue item) { read_tick(reading, item, list); });
   reading.questionnaire.ticks.push_back(std::move(list));
@@ -144,8 +145,8 @@ void read_profile(Reading& reading, JsonValue value) {
   IdSpace causes;
   Form form(reading, value, "the profile");
   form.text("intro", profile.intro);
-  form.texts("levels", kLevelCount, profile.levels);
-  form.texts("labels", {kBandCount + 1, kBandCount + 1}, profile.labels);
+  form.levels("levels", profile.levels, kName);
+  form.texts("labels", {kBandCount + 1, kBandCount + 1}, profile.labels, kName);
   form.each("bands", {kBandCount, kBandCount}, [&](JsonValue band) { read_bands(reading, band); });
   form.whole("min_answered", kItemCount, profile.min_answered);
   form.whole("top_from", kPoints, profile.top_from);
@@ -173,7 +174,7 @@ void read_context(Reading& reading, JsonValue value) {
     context.choices.push_back(std::move(choice));
   });
   form.text("neither", context.neither);
-  form.text("note", context.note);
+  form.text("note", context.note, kLongText);
 }
 
 void read_background(Reading& reading, Form& form) {
@@ -182,7 +183,7 @@ void read_background(Reading& reading, Form& form) {
   form.optional_each("order", kCount, [&](JsonValue value) {
     OrderLink& link = questionnaire.order.emplace_back();
     Form part(reading, value, "a link of the order");
-    part.text("name", link.name);
+    part.text("name", link.name, kName);
     read_references(reading, part.needed("questions"), {{reading.questions, "question"}, {1, kMostQuestions}},
                     link.questions);
   });
@@ -193,20 +194,20 @@ void read_background(Reading& reading, Form& form) {
     part.background_id(cards, card.id);
     part.text("title", card.title);
     part.text("figure", card.figure);
-    part.text("status", card.status);
+    part.text("status", card.status, kLongText);
   });
   form.optional_each("glossary", kCount, [&](JsonValue value) {
     Term& term = questionnaire.glossary.emplace_back();
     Form part(reading, value, "a term");
-    part.text("word", term.word);
-    part.text("meaning", term.meaning);
+    part.text("word", term.word, kName);
+    part.text("meaning", term.meaning, kLongText);
   });
   IdSpace notes;
   form.optional_each("notes", kCount, [&](JsonValue value) {
     Note& note = questionnaire.notes.emplace_back();
     Form part(reading, value, "a note");
     part.background_id(notes, note.id);
-    part.text("text", note.text);
+    part.text("text", note.text, kLongText);
   });
 }
 

@@ -27,6 +27,9 @@ void read_stages(Reading& reading, Form& form);
 void read_gates(Reading& reading, Form& form);
 void read_patterns(Reading& reading, Form& form);
 
+/// Warns of what is allowed and yet surely not meant. Everything must have been read.
+void advise(Reading& reading, JsonValue root);
+
 inline constexpr Range kSectionCount{2, kMostSections};
 inline constexpr Range kLevelCount{2, kMostLevels};
 

@@ -49,7 +49,7 @@ void read_parameter(Reading& reading, JsonValue value, IdSpace& ids) {
     ParameterValue& declared = parameter.values.emplace_back();
     Form part(reading, each, "a value");
     part.id(value_ids, declared.id);
-    part.text("text", declared.text);
+    part.text("text", declared.text, kName);
   });
 }
 
@@ -92,7 +92,7 @@ void read_credits(Reading& reading, Form& root) {
     if (const JsonValue name = form.needed("name")) {
       if (!name.is(JsonKind::kString)) {
         wrong_type(reading.problems, name, "a name");
-      } else if (check_characters(reading, name)) {
+      } else if (check_characters(reading, name, kName)) {
         questionnaire.author.text.assign(questionnaire.languages.size(), std::string(name.text()));
       }
     }
@@ -105,7 +105,7 @@ void read_credits(Reading& reading, Form& root) {
   }
   if (const JsonValue value = root.optional("action")) {
     Form form(reading, value, "the call to action");
-    form.text("label", questionnaire.action.text);
+    form.text("label", questionnaire.action.text, kName);
     if (const JsonValue link = form.needed("link")) read_link(reading, link, questionnaire.action.link);
   }
 }

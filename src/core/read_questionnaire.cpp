@@ -97,11 +97,11 @@ void read_head(Reading& reading, Form& form) {
   }
   form.text("title", questionnaire.title);
   form.text("lead", questionnaire.lead);
-  form.text("duration", questionnaire.duration);
+  form.text("duration", questionnaire.duration, kName);
   form.text("hint", questionnaire.hint);
   form.text("doubt", questionnaire.doubt);
   form.text("small_hint", questionnaire.small_hint);
-  form.text("limits", questionnaire.limits);
+  form.text("limits", questionnaire.limits, kLongText);
   form.text("open_step", questionnaire.open_step);
   form.text("keep", questionnaire.keep);
 }
@@ -137,6 +137,7 @@ void read_root(Reading& reading, JsonValue root) {
   read_stages(reading, form);
   read_gates(reading, form);
   read_patterns(reading, form);
+  advise(reading, root);
 }
 
 }  // namespace

@@ -17,14 +17,15 @@ void read_stage(Reading& reading, JsonValue value) {
   const JsonValue from = form.needed("from");
   const bool is_read = from && read_whole(reading, from, {0, 100}, stage.from);
   if (is_read && stages.empty() && stage.from != 0) {
-    reading.problems.at(from, "bad_stages", "found " + describe(from) + ", expected 0 for the first stage");
+    reading.problems.at(from, "stage_gap",
+                        "found " + describe(from) + ", expected 0 for the first stage: every score has one");
   }
   if (is_read && !stages.empty() && stage.from <= stages.back().from) {
-    reading.problems.at(from, "bad_stages",
+    reading.problems.at(from, "stage_overlap",
                         "found " + describe(from) + ", expected more than the stage before: stages rise");
   }
-  form.text("name", stage.name);
-  form.text("text", stage.text);
+  form.text("name", stage.name, kName);
+  form.text("text", stage.text, kLongText);
   stages.push_back(std::move(stage));
 }
 
@@ -51,25 +52,6 @@ void read_gate_step(Reading& reading, JsonValue value, Gate& gate) {
   }
 }
 
-/// {section} and {topic} are the only words in braces that are filled in.
-void check_placeholders(Reading& reading, JsonValue text) {
-  if (!text || !text.is(JsonKind::kObject)) return;
-  for (const JsonValue translation : text) {
-    if (!translation.is(JsonKind::kString)) continue;
-    std::string_view rest = translation.text();
-    for (std::size_t open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
-      rest.remove_prefix(open);
-      if (!rest.starts_with("{section}") && !rest.starts_with("{topic}")) {
-        reading.problems.at(
-            translation, "unknown_placeholder",
-            "found " + quoted(rest.substr(0, rest.find('}') + 1)) + ", expected {section} or {topic}, or no braces");
-        break;
-      }
-      rest.remove_prefix(1);
-    }
-  }
-}
-
 /// A cap helps to decide the stage, so it cannot look at it, nor at the claims, which come after the score.
 void check_cap(Reading& reading, JsonValue value, const Logic& cap) {
   for (const Logic::Node& node : cap.nodes) {
@@ -90,16 +72,15 @@ void read_gate(Reading& reading, JsonValue value, IdSpace& ids) {
     check_cap(reading, cap, gate.cap);
   }
   read_gate_step(reading, form.needed("step"), gate);
-  form.text("brake", gate.brake);
-  form.text("short_brake", gate.short_brake);
+  reading.in_gate = true;
+  form.text("brake", gate.brake, kName);
+  form.text("short_brake", gate.short_brake, kName);
   form.text("text", gate.text);
   form.optional_text("open_text", gate.open_text);
   form.optional_text("open_reason", gate.open_reason);
   form.optional_each("reasons", {1, kLevelCount.high},
                      [&](JsonValue reason) { gate.reasons.push_back(read_text(reading, reason)); });
-  for (const std::string_view name : {"brake", "short_brake", "text", "open_text", "open_reason"}) {
-    if (value.is(JsonKind::kObject)) check_placeholders(reading, value.member(name));
-  }
+  reading.in_gate = false;
   reading.questionnaire.gates.push_back(std::move(gate));
 }
 
@@ -113,7 +94,7 @@ void read_pattern(Reading& reading, JsonValue value, IdSpace& ids, bool is_stren
     pattern.condition = compile_rule(condition, requirements, reading);
   }
   form.text("title", pattern.title);
-  if (!is_strength) form.text("text", pattern.text);
+  if (!is_strength) form.text("text", pattern.text, kLongText);
   std::vector<Pattern>& list = is_strength ? reading.questionnaire.strengths : reading.questionnaire.patterns;
   list.push_back(std::move(pattern));
 }

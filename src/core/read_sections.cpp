@@ -33,13 +33,13 @@ void read_question(Reading& reading, JsonValue value, OpenNeeds& needs) {
   Question question;
   question.section = static_cast<int>(questionnaire.sections.size());
   Form form(reading, value, "a question");
-  form.id(reading.ids, question.id, index);
-  form.text("topic", question.topic);
-  form.optional_text("short_topic", question.short_topic);
+  form.answer_id(question.id, index);
+  form.text("topic", question.topic, kName);
+  form.optional_text("short_topic", question.short_topic, kName);
   form.text("text", question.text);
   form.text("why", question.why);
   form.optional_text("look_at", question.look_at);
-  form.texts("levels", kLevelCount, question.levels);
+  form.levels("levels", question.levels);
   // One step between each two levels; without levels there is nothing to count against.
   const int steps = std::max(question.top(), 0);
   form.texts("steps", {steps, steps == 0 ? kLevelCount.high : steps}, question.steps);
@@ -48,6 +48,7 @@ void read_question(Reading& reading, JsonValue value, OpenNeeds& needs) {
   form.optional_weight("weight", question.weight);
   form.optional_flag("reverse", question.reverse);
   reading.conditions.push_back(form.optional("when"));
+  reading.values.push_back(value);
   if (!question.id.empty()) {
     check_reserved(reading, value, question.id);
     reading.questions.emplace(question.id, index);
@@ -61,7 +62,7 @@ void read_section(Reading& reading, JsonValue value, OpenNeeds& needs) {
   Section section;
   Form form(reading, value, "a section");
   form.id(reading.ids, section.id, index);
-  form.text("name", section.name);
+  form.text("name", section.name, kName);
   const JsonValue min_answered = form.needed("min_answered");
   form.optional_weight("weight", section.weight);
   form.each("questions", {1, kMostQuestions}, [&](JsonValue question) {

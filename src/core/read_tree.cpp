@@ -1,13 +1,27 @@
 // Looking around in a JSON document, and telling what was found there.
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "core/json_read.h"
 #include "core/number_text.h"
+#include "core/problem_codes.h"
 #include "core/utf8.h"
 #include "core/write_json.h"
 
 namespace kk {
+
+namespace {
+
+[[maybe_unused]] bool is_listed(std::string_view code) {
+  const auto holds = [&](const auto& codes) {
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  };
+  return holds(kQuestionnaireCodes) || holds(kAnswersCodes);
+}
+
+}  // namespace
 
 void append_pointer(std::string& pointer, std::string_view name) {
   pointer += '/';
@@ -48,6 +62,7 @@ std::string JsonValue::pointer() const {
 }
 
 void JsonProblems::add(Place place, std::string_view code, std::string sentence, Severity severity) {
+  assert(is_listed(code) && "a code without a place in problem_codes.h");
   Problem problem;
   problem.severity = severity;
   problem.code = code;
@@ -62,6 +77,14 @@ void JsonProblems::at(JsonValue value, std::string_view code, std::string senten
 
 void JsonProblems::at_key(JsonValue value, std::string_view code, std::string sentence) {
   add({value.key_offset(), value.pointer()}, code, std::move(sentence));
+}
+
+bool JsonProblems::are_in(JsonValue value) const {
+  const std::string pointer = value.pointer();
+  return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
+    const std::string_view at = found.problem.pointer;
+    return at.starts_with(pointer) && (at.size() == pointer.size() || at[pointer.size()] == '/');
+  });
 }
 
 Problems JsonProblems::take() {

@@ -49,8 +49,8 @@ const Change kChanges[] = {
     {R"("priority": 3)", R"("priority": 3, "needs": ["q9"])", "cyclic_needs /sections/0/questions/0/needs"},
     {R"("priority": 3)", R"("priority": 3, "needs": ["q4", "q4"])",
      "duplicate_reference /sections/0/questions/0/needs/1"},
-    {R"("from": 0)", R"("from": 1)", "bad_stages /stages/0/from"},
-    {R"("from": 40)", R"("from": 20)", "bad_stages /stages/2/from"},
+    {R"("from": 0)", R"("from": 1)", "stage_gap /stages/0/from"},
+    {R"("from": 40)", R"("from": 20)", "stage_overlap /stages/2/from"},
     {R"("from": 80)", R"("from": 101)", "out_of_range /stages/4/from"},
     {R"("step": {"question": "q1"})", R"("step": {"question": "q1", "weakest_section": true})",
      "bad_step /gates/0/step"},
@@ -68,9 +68,9 @@ const Change kChanges[] = {
     {R"({"known": ["q1"]})", R"({"var": "stage.score"})", "name_in_cap /gates/0/cap"},
     {R"("section": "insight")", R"("section": "mindset")", "duplicate_reference /claims/questions/1/section"},
     {R"("section": "insight")", R"("section": "insigt")", "unknown_section /claims/questions/1/section"},
-    {R"("lead": 15)", R"("lead": 31)", "bad_labels /claims/labels"},
+    {R"("lead": 15)", R"("lead": 31)", "label_overlap /claims/labels"},
     {R"("awareness": ["mindset"])", R"("awareness": [])", "bad_count /balance/awareness"},
-    {R"("bands": [25, 50, 75])", R"("bands": [25, 50, 50])", "bad_bands /profile/bands/2"},
+    {R"("bands": [25, 50, 75])", R"("bands": [25, 50, 50])", "band_overlap /profile/bands/2"},
     {R"("bands": [25, 50, 75])", R"("bands": [25, 50])", "bad_count /profile/bands"},
 };
 
@@ -92,7 +92,7 @@ TEST(ReadQuestionnaire, TellsEverythingInOneRun) {
   json = with(json, R"("from": 0)", R"("from": 3)");
   json = with(json, R"({"ticked": ["excuses"]})", R"({"nope": 1})");
   EXPECT_EQ(check(json),
-            "bad_version /version | bad_priority /sections/0/questions/0/priority | bad_stages /stages/0/from | "
+            "bad_version /version | bad_priority /sections/0/questions/0/priority | stage_gap /stages/0/from | "
             "unknown_operator /patterns/11/if/>=/0/nope");
 }
 
