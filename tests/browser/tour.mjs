@@ -15,14 +15,15 @@ export const CODES = {
 
 /** Screen, answers, and the controls to use there, by node id. @type {[string, string, keyof CODES, string[]][]} */
 export const STATES = [
-  ...['intro', 'about', 'privacy', 'evidence', 'glossary', 'modules-words', 'role', 'claims-1', 'question-1', 'modules-more', 'profile-1', 'ticks', 'context']
+  ...['intro', 'about', 'privacy', 'evidence', 'glossary', 'code', 'modules-words', 'role', 'claims-1', 'question-1', 'modules-more', 'profile-1', 'ticks', 'context']
     .map((screen) => /** @type {any} */ ([screen, screen, 'none', []])),
   ['question-1-missing', 'question-1', 'none', ['nav.next']],
   ['question-2-why', 'question-2', 'none', ['nav.more']],
   ['question-4-chosen', 'question-4', 'none', ['q4.l2']],
   ['question-9-unknown', 'question-9', 'none', ['q9.unknown']],
+  ['code-wrong', 'code', 'none', ['code.open']],
   ['ticks-chosen', 'ticks', 'none', ['excuses.e1', 'excuses.e4']],
-  ...['result', 'steps', 'patterns', 'mirror', 'share', 'question-5'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
+  ...['result', 'steps', 'patterns', 'mirror', 'share', 'code', 'question-5'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
   ['patterns-all', 'patterns', 'full', ['nav.more']],
   ['result-restart', 'result', 'full', ['nav.restart']],
   ['share-restart', 'share', 'full', ['nav.restart']],
