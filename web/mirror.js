@@ -71,7 +71,7 @@ export function createMirror(root, tail) {
 
     if (document.title !== record.title) document.title = record.title;
     if (document.documentElement.lang !== record.lang) document.documentElement.lang = record.lang;
-    moveFocus(record, focus, hadFocus && !active?.isConnected);
+    moveFocus(record, focus, hadFocus && active !== document.activeElement ? active : null);
   }
 
   /**
@@ -105,14 +105,18 @@ export function createMirror(root, tail) {
   /**
    * @param {Record} record
    * @param {boolean} asked  by the reader, just now
-   * @param {boolean} lost  the element that had focus is gone
+   * @param {Element | null} lost  what had focus until now: it moved to another parent, or is gone
    */
   function moveFocus(record, asked, lost) {
+    // In a frame that the reader is not in, focus() would take focus and place from the page around it.
+    if (!document.hasFocus()) return;
+    const elementOf = (/** @type {string | undefined} */ id) => {
+      const part = parts.get(id ?? '');
+      return part && (part.input ?? part.el);
+    };
     const heading = record.nodes.find(({ k, lvl }) => k === 'heading' && (lvl ?? 1) === 1);
-    const id = (asked && record.focus) || (lost && heading?.id);
-    const part = id && parts.get(id);
-    if (!part) return;
-    const target = part.input ?? part.el;
+    const target = (asked && elementOf(record.focus)) || (lost?.isConnected ? lost : lost && elementOf(heading?.id));
+    if (!(target instanceof HTMLElement)) return;
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });
     if (asked) target.scrollIntoView({ block: 'nearest' });

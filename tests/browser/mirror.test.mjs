@@ -186,6 +186,28 @@ test('a kind change makes a new element; a table has rows in a body, a figure it
   assert.equal(await page.evaluate(() => document.querySelector('#kk-f > figcaption + table > tbody > tr > th[scope=col]').textContent), 'Deel');
 });
 
+test('focus stays with an element that moves to another parent, and goes to the heading when its element is gone', async () => {
+  const inGroup = (group) => [{ id: group, k: 'group' }, { id: `${group}.h`, p: 0, k: 'heading', t: group }, { id: 'next', p: 0, k: 'button', t: 'x' }];
+  await patch(inGroup('a'));
+  await page.focus('#kk-next');
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await patch(inGroup('b'));
+  assert.equal(await focused(), 'kk-next');
+  await patch(inGroup('c').slice(0, 2));
+  assert.equal(await focused(), 'kk-c.h');
+});
+
+test('in a frame that the reader is not in, focus is never asked for', async () => {
+  await patch(QUESTION);
+  await page.focus('#kk-nav\\.next');
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+    HTMLElement.prototype.focus = () => { window.asked = true; };
+  });
+  await patch(QUESTION.slice(0, -1), { focus: 'question-1.h' }, { focus: true });
+  assert.equal(await page.evaluate(() => window.asked), undefined);
+});
+
 test('what an extension did to the document is mended by the next patch', async () => {
   await patch(QUESTION);
   await page.evaluate(() => {
