@@ -63,7 +63,7 @@ export async function openPage(browser, target = WIDGET, options = {}) {
     interactive: () => performance.getEntriesByName('kk:interactive').length > 0,
     settled: () => window.klantkompas.frames() > 0 || !document.getElementById('kk-note').hidden || Boolean(document.getElementById('kk-view.text')),
   }[until];
-  await page.waitForFunction(ready, { timeout: 10_000 });
+  await page.waitForFunction(ready, { timeout: 30_000 });
   return createReader(page, { problems, emulate });
 }
 
@@ -109,7 +109,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
   const find = (role, name) => frame.$(`::-p-aria([name="${name}"][role="${role}"])`);
   const locate = async (role, name) => {
     const found = await find(role, name);
-    assert.ok(found, `no ${role} named “${name}”; there are: “${(await names(role)).join('”, “')}”`);
+    if (!found) assert.fail(`no ${role} named “${name}”; there are: “${(await names(role).catch(() => ['?'])).join('”, “')}”`);
     return found;
   };
   /** Tab until the element has focus; fails after a whole round. */
@@ -145,7 +145,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
       else if (by === 'keyboard') {
         await tabTo(handle);
         const count = await handle.evaluate((el) => document.getElementsByName(el.name).length);
-        await page.keyboard.press('Space');
+        await page.keyboard.press(' ');
         for (let i = 0; i < count && !(await handle.evaluate((el) => el.checked)); i++) await page.keyboard.press('ArrowDown');
       } else await handle.click();
       assert.ok(await handle.evaluate((el) => el.checked), `“${name}” is not chosen`);
@@ -157,7 +157,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
       if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
         await tabTo(handle);
-        await page.keyboard.press('Space');
+        await page.keyboard.press(' ');
       } else await handle.click();
       assert.equal(await handle.evaluate((el) => el.checked), !before, `“${name}” stays as it was`);
     },
@@ -172,7 +172,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
       return line.checkVisibility() ? line.textContent : '';
     }),
     /** Waits until the page answers true. */
-    until: (condition, ...args) => frame.waitForFunction(condition, { timeout: 10_000, polling: 20 }, ...args),
+    until: (condition, ...args) => frame.waitForFunction(condition, { timeout: 30_000, polling: 20 }, ...args),
     /** Name and role of the element with focus. */
     async focused() {
       const { role, name } = (await tree()).filter((node) => node.focused).pop() ?? {};

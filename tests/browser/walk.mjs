@@ -70,7 +70,7 @@ export function randomAnswers(chance) {
 }
 
 /** Waits for what the page promised; `condition` runs in the page. */
-export const until = (page, condition, ...args) => page.waitForFunction(condition, { timeout: 5000 }, ...args);
+export const until = (page, condition, ...args) => page.waitForFunction(condition, { timeout: 30_000 }, ...args);
 
 /** Brings the open page to these answers by its address, as a link would. Text view: nothing to draw, quick. */
 export async function show(page, { code, screen = 'result', lang = 'nl', more = '&view=text' }) {

@@ -1,0 +1,197 @@
+// 100,000 random actions: after each, the document's controls are those of the session, once each, checked, disabled and
+// focused as they should be; and nothing grows. Clicks are those that a pointer or key causes on a real element, without
+// the way of the event through the browser; some hundreds more take that way too.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch, openPage } from './harness.mjs';
+import { CODES } from './tour.mjs';
+import { chances, show, use } from './walk.mjs';
+
+const ACTIONS = 100_000;
+const CHUNK = 2000;
+/** Until the engine has compiled what it will, and keeps no more. */
+const WARM_UP = 10_000;
+/** Bytes for an action: the least that would stay of one is a hundred times this. */
+const GROWTH = 2;
+const PAGES = [{ lang: 'nl', seed: 20_261_122 }, { lang: 'en', seed: 9_731 }];
+const REAL_ACTIONS = 200;
+/** In canvas view a frame is drawn for each action: now and then only, and for a while. */
+const CANVAS = { every: 2000, actions: 40 };
+
+/** Runs before the page's own code: keeps the module's functions, and brings what is compared with the session. */
+function instrument() {
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...args) => {
+    const instance = await instantiate(...args);
+    window.wasm = instance.exports;
+    return instance;
+  };
+  const decoder = new TextDecoder();
+  /** What the session says is on the screen, asked for by the test and not by the page. */
+  const record = () => {
+    const at = window.wasm.kk_record();
+    return JSON.parse(decoder.decode(new Uint8Array(window.wasm.memory.buffer, at, window.wasm.kk_length())));
+  };
+  const attribute = (el, name) => el.getAttribute(name) ?? '';
+  const flag = (value) => (value === undefined ? '' : String(Boolean(value)));
+
+  /** The controls that may be used: not those that print, copy, or change the view. */
+  window.controls = () => [...document.querySelectorAll('main :is(button:not(:disabled), input)')].filter((el) => !/^(page|copy|view)\./.test(el.value));
+
+  /** Everything in which the document differs from the session. */
+  window.differences = () => {
+    const { nodes } = record();
+    const out = [];
+    const { answers: given } = window.klantkompas.state();
+    const levels = { ...given.answers, ...given.claims, ...given.profile };
+    for (const { id, k: kind, on, off, inv, exp, cur, t: text } of nodes) {
+      const el = document.getElementById(`kk-${id}`);
+      if (!el) {
+        out.push(`${id} is missing`);
+        continue;
+      }
+      const input = el.localName === 'label' && el.querySelector('input');
+      const expect = (what, actual, expected) => actual !== expected && out.push(`${id}: ${what} is ${actual}, not ${expected}`);
+      if (input) {
+        expect('checked', input.checked, Boolean(on));
+        expect('disabled', input.disabled, Boolean(off));
+        const [name, choice] = input.value.split('.');
+        if (name in levels) expect('the answer', input.checked, choice === (levels[name] === 'unknown' ? 'unknown' : `l${levels[name]}`));
+        if (kind === 'checkbox') expect('the tick', input.checked, Boolean(given.ticks?.[name]?.includes(choice)));
+      }
+      if (id === 'view.text') continue;  // the page's own
+      if (el.localName === 'button') expect('disabled', el.disabled, Boolean(off));
+      if (kind === 'switch') expect('checked', attribute(el, 'aria-checked'), String(Boolean(on)));
+      expect('invalid', attribute(el, 'aria-invalid'), inv ? 'true' : '');
+      expect('expanded', attribute(el, 'aria-expanded'), flag(exp));
+      expect('current', attribute(el, 'aria-current') !== '', Boolean(cur));
+      if (text && el.childElementCount === 0 && el.localName !== 'textarea') expect('text', el.textContent, text);
+    }
+    const there = document.querySelectorAll('main .k').length;
+    if (there !== nodes.length) out.push(`${there} elements for ${nodes.length} nodes`);
+    return out;
+  };
+}
+
+/** Runs in the page: so many actions; answers how many screens it saw, or throws at the first difference. */
+function play(count, seed, codes) {
+  let state = seed;
+  const chance = (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+  const seen = new Set();
+  for (let i = 0; i < count; i++) {
+    const fields = document.querySelectorAll('main textarea');
+    for (const field of fields) {
+      if (chance(4)) continue;
+      field.value = codes[chance(codes.length)];
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    const all = window.controls();
+    const el = all[chance(all.length)];
+    el.focus({ preventScroll: true });
+    const before = window.klantkompas.state().screen;
+    el.click();
+    seen.add(window.klantkompas.state().screen);
+    const wrong = window.differences();
+    const focused = document.activeElement;
+    const expected = el.isConnected ? el : document.querySelector('h1');
+    const toField = el.value === 'code.open' && focused.localName === 'textarea';  // refused: the code is asked for again
+    if (focused !== expected && !toField) wrong.push(`focus is on ${focused.id || focused.localName}, not on ${expected.id}`);
+    if (wrong.length) throw new Error(`action ${i}, ${el.value} on ${before}: ${wrong.slice(0, 5).join('; ')}`);
+  }
+  return { seed: state, screens: [...seen] };
+}
+
+/** What is there, once nothing but the page itself is left. */
+async function size(page, session) {
+  await use(page, 'lang.nl');
+  await show(page, { code: CODES.none, screen: 'about', lang: 'nl' });
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const [{ usedSize }, { nodes, jsEventListeners }, wasm] = [await session.send('Runtime.getHeapUsage'), await session.send('Memory.getDOMCounters'),
+    await page.evaluate(() => window.wasm.memory.buffer.byteLength)];
+  return { heap: usedSize, nodes, listeners: jsEventListeners, wasm };
+}
+
+const browsers = [];
+before(async () => { browsers.push(...await Promise.all(PAGES.map(() => launch()))); });
+after(() => Promise.all(browsers.map((browser) => browser.close())));
+
+async function playAll(browser, { lang, seed }, actions) {
+  const reader = await openPage(browser, undefined, { fragment: `view=text&lang=${lang}`, until: 'settled', before: instrument });
+  const session = await reader.page.createCDPSession();
+  const codes = [...Object.values(CODES), '', 'no code', `${CODES.full.slice(0, -1)}!`];
+  const screens = new Set();
+  let next = seed;
+  const go = async (count) => {
+    const { seed: later, screens: seen } = await reader.page.evaluate(play, count, next, codes);
+    next = later;
+    for (const screen of seen) screens.add(screen);
+  };
+  for (let done = 0; done < WARM_UP; done += CHUNK) await go(CHUNK);
+  const start = await size(reader.page, session);
+  for (let done = WARM_UP; done < actions; done += CHUNK) {
+    await go(CHUNK - CANVAS.actions);
+    await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
+    await go(CANVAS.actions);
+    assert.equal((await reader.state()).view, 'canvas');
+    await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
+  }
+  const end = await size(reader.page, session);
+  await reader.close();
+  return { start, end, screens };
+}
+
+test(`${ACTIONS} random actions: the document is the session’s, and does not grow`, async (t) => {
+  const runs = await Promise.all(PAGES.map((page, i) => playAll(browsers[i], page, ACTIONS / PAGES.length)));
+  for (const { start, end, screens } of runs) {
+    t.diagnostic(`${screens.size} screens; heap ${start.heap} -> ${end.heap}, nodes ${start.nodes} -> ${end.nodes}`);
+    assert.ok(screens.size >= 40, `${[...screens]}`);
+    assert.ok(end.heap <= start.heap + (ACTIONS / PAGES.length) * GROWTH, `heap ${start.heap} -> ${end.heap}`);
+    assert.ok(end.nodes <= start.nodes, `nodes ${start.nodes} -> ${end.nodes}`);
+    assert.deepEqual([end.listeners, end.wasm], [start.listeners, start.wasm]);
+  }
+});
+
+test(`${REAL_ACTIONS} random presses of keys and pointer`, async () => {
+  const reader = await openPage(browsers[0], undefined, { fragment: `k=${CODES.full}&at=result`, before: instrument });
+  const { page } = reader;
+  const chance = chances(77);
+  const keys = ['Tab', 'Tab', 'Shift+Tab', 'Space', 'Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'x', '3'];
+  const screens = new Set();
+  const now = () => page.evaluate(() => {
+    window.was = document.activeElement;
+    return window.klantkompas.state().screen;
+  });
+  for (let i = 0; i < REAL_ACTIONS; i++) {
+    const before = await now();
+    const pointer = chance(3) > 0;
+    let what = '';
+    if (pointer) {
+      const n = await page.evaluate(() => window.controls().length);
+      const handle = await page.evaluateHandle((index) => window.controls()[index], chance(n));
+      what = await handle.evaluate((el) => el.value);
+      await handle.click();
+    } else {
+      const onButton = await page.evaluate(() => document.activeElement.matches('[value^="page."], [value^="copy."], [value^="view."]'));
+      const key = onButton ? 'Tab' : keys[chance(keys.length)];
+      what = key;
+      if (key === 'Shift+Tab') await page.keyboard.down('Shift');
+      await page.keyboard.press(key.replace('Shift+', ''));
+      if (key === 'Shift+Tab') await page.keyboard.up('Shift');
+    }
+    const { wrong, screen, focus, kept } = await page.evaluate(() => ({
+      wrong: window.differences(), screen: window.klantkompas.state().screen, focus: document.activeElement.localName, kept: window.was.isConnected,
+    }));
+    const where = `action ${i}, ${what} on ${before}`;
+    assert.deepEqual(wrong, [], where);
+    if (screen !== before) assert.equal(focus, 'h1', `${where}: focus goes to the heading of ${screen}`);
+    else assert.ok(kept || focus !== 'body', `${where}: focus is lost`);
+    screens.add(screen);
+  }
+  assert.ok(screens.size > 10, `${[...screens]}`);
+  await reader.close();
+});
