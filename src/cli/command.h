@@ -18,8 +18,11 @@ struct Arguments {
   std::vector<std::string> files;  ///< in order; "-" is the standard input
   bool ndjson = false;             ///< --ndjson
   bool strict = false;             ///< --strict
+  bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
   std::string url;                 ///< --url URL
+  std::string format;              ///< --format json|text|html
+  std::string lang;                ///< --lang TAG
 };
 
 struct Command {
@@ -37,5 +40,6 @@ int run_code(const Arguments& arguments);
 int run_decode(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);
+int run_audit(const Arguments& arguments);
 
 }  // namespace kk

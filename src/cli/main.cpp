@@ -19,6 +19,8 @@ constexpr Command kCommands[] = {
      run_score},
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
+    {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,
+     "--format -o --lang --unknown", run_audit},
     {"bundle", "FILE -o OUT.html [--url URL]", "the page with this questionnaire inside", 1, 1, "-o --url", run_bundle},
     {"logic", "", "[rule, data] a line -> the JsonLogic value a line", 0, 0, "", run_logic},
 };
@@ -33,6 +35,9 @@ std::string help() {
   return text + "\nFILE is a questionnaire: a path, or the name of a built-in one (" + builtin_names() +
          ").\n"
          "Without ANSWERS, or with -, the standard input is read.\n"
+         "audit counts complete sets; --unknown adds \"weet ik niet\" to each question. With -o the report goes to "
+         "OUT\n"
+         "and a table to the standard output; --lang nl|en is the page's language.\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
 }
 
@@ -52,6 +57,12 @@ bool takes(const Command& command, const std::string& option) {
   return (" " + std::string(command.options) + " ").find(" " + option + " ") != std::string::npos;
 }
 
+std::string& value_of(Arguments& arguments, const std::string& option) {
+  if (option == "--format") return arguments.format;
+  if (option == "--lang") return arguments.lang;
+  return option == "-o" ? arguments.out : arguments.url;
+}
+
 int run(const Command& command, std::span<char*> words) {
   Arguments arguments;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -67,10 +78,12 @@ int run(const Command& command, std::span<char*> words) {
       arguments.ndjson = true;
     } else if (word == "--strict") {
       arguments.strict = true;
+    } else if (word == "--unknown") {
+      arguments.unknown = true;
     } else if (i + 1 == words.size()) {
       return wrong_usage(word + " needs a value");
     } else {
-      (word == "-o" ? arguments.out : arguments.url) = words[++i];
+      value_of(arguments, word) = words[++i];
     }
   }
   if (arguments.files.size() < command.least || arguments.files.size() > command.most) {

@@ -26,6 +26,26 @@ class StepFinder {
       : questionnaire_(questionnaire), levels_(answers.questions), values_(result.values), result_(result) {}
 
   void find() {
+    collect();
+    std::sort(result_.steps.begin(), result_.steps.end(), comes_first);
+    if (result_.stage) move_gates_to_front();
+  }
+
+  int first() {
+    collect();
+    const std::vector<Step>& steps = result_.steps;
+    if (result_.stage) {
+      for (const int gate : result_.stage->binding) {
+        const int question = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+        if (question >= 0 && has_step(question)) return question;
+      }
+    }
+    return steps.empty() ? -1 : std::min_element(steps.begin(), steps.end(), comes_first)->question;
+  }
+
+ private:
+  /// All steps, in the questions' order.
+  void collect() {
     std::vector<Step>& steps = result_.steps;
     std::size_t count = 0;
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
@@ -36,11 +56,15 @@ class StepFinder {
       fill(steps[count++], static_cast<int>(i));
     }
     steps.resize(count);
-    std::sort(steps.begin(), steps.end(), comes_first);
-    if (result_.stage) move_gates_to_front();
   }
 
- private:
+  /// False for a question that is at its top already; a skipped one gets a step when a gate points at it.
+  bool has_step(int question) const {
+    const Level value = values_[static_cast<std::size_t>(question)];
+    if (known(value)) return value < questionnaire_.questions[static_cast<std::size_t>(question)].top();
+    return value != kNotAsked;
+  }
+
   void fill(Step& step, int index) const {
     const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
     const Level value = values_[static_cast<std::size_t>(index)];
@@ -139,6 +163,10 @@ void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result
   find_patterns(questionnaire.patterns, facts, result.patterns);
   find_patterns(questionnaire.strengths, facts, result.strengths);
   StepFinder(questionnaire, answers, result).find();
+}
+
+int first_step(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  return StepFinder(questionnaire, answers, result).first();
 }
 
 }  // namespace kk

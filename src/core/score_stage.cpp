@@ -53,11 +53,7 @@ class StageScorer {
   }
 
  private:
-  int cap_of(const Gate& gate) const {
-    const int top = static_cast<int>(questionnaire_.stages.size());
-    const double cap = rule_number(gate.cap, facts_);
-    return std::isnan(cap) ? top : static_cast<int>(std::clamp(cap, 1.0, static_cast<double>(top)));
-  }
+  int cap_of(const Gate& gate) const { return gate_cap(questionnaire_, gate, facts_); }
 
   Ticks section_with(std::size_t question, int change) const {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
@@ -126,6 +122,12 @@ class StageScorer {
 };
 
 }  // namespace
+
+int gate_cap(const Questionnaire& questionnaire, const Gate& gate, const Facts& facts) {
+  const int top = static_cast<int>(questionnaire.stages.size());
+  const double cap = rule_number(gate.cap, facts);
+  return std::isnan(cap) ? top : static_cast<int>(std::clamp(cap, 1.0, static_cast<double>(top)));
+}
 
 void score_stage(const Questionnaire& questionnaire, const Answers& answers, const SectionSums& sums, Result& result) {
   // Rules must not see the stage while it is worked out; its memory is reused.

@@ -25,10 +25,16 @@ SectionSums score_sections(const Questionnaire& questionnaire, Result& result);
 /// Fills stage and sensitivity.
 void score_stage(const Questionnaire& questionnaire, const Answers& answers, const SectionSums& sums, Result& result);
 
+/// The stage that a gate allows: 1 to the number of stages.
+int gate_cap(const Questionnaire& questionnaire, const Gate& gate, const Facts& facts);
+
 /// Fills claims, balance, profile, profile_top and context_note.
 void score_modules(const Questionnaire& questionnaire, const Answers& answers, Result& result);
 
 /// Fills patterns, strengths and steps.
 void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result& result);
+
+/// The question of the step that diagnose() puts first, or -1 without any. Uses the memory of result.steps.
+int first_step(const Questionnaire& questionnaire, const Answers& answers, Result& result);
 
 }  // namespace kk

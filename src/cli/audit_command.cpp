@@ -1,0 +1,42 @@
+// klantkompas audit: what a questionnaire's scoring can give.
+#include "cli/audit_output.h"
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/output.h"
+
+namespace kk {
+namespace {
+
+std::string report_in(const std::string& format, const std::string& tag, const AuditOutput& output) {
+  if (format == "json") return audit_json(output);
+  return format == "html" ? audit_html(output, tag) : audit_text(output);
+}
+
+}  // namespace
+
+int run_audit(const Arguments& arguments) {
+  const std::string format = arguments.format.empty() ? "text" : arguments.format;
+  if (format != "text" && format != "json" && format != "html") {
+    write_error("klantkompas: --format needs json, text or html, found " + format + "\n");
+    return kWrongUsage;
+  }
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  AuditOptions options;
+  options.with_unknown = arguments.unknown;
+  const Audit found = audit(loaded.questionnaire, options);
+  const AuditOutput output{loaded.questionnaire, found};
+  const std::string tag = arguments.lang.empty() ? loaded.questionnaire.languages.front() : arguments.lang;
+  const std::string report = report_in(format, tag, output);
+  int status = kFine;
+  if (!arguments.out.empty()) {
+    status = write_file(arguments.out, report);
+    if (status == kFine) status = write_output(audit_text(output));
+  } else {
+    status = write_output(report);
+  }
+  if (status != kFine) return status;
+  return has_errors(found) ? kInputHasProblems : kFine;
+}
+
+}  // namespace kk
