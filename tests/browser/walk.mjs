@@ -2,7 +2,7 @@
 // any screen of the page and to its texts, tables and controls by node id.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
+/** Every questionnaire of ours. */
+export const NAMES = readdirSync(join(root, 'assets/questionnaires')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
 export const questionnaire = read('assets/questionnaires/klantgedreven.json');
 export const cases = read('tests/cases/klantgedreven.json').cases;
 export const LANGUAGES = questionnaire.languages;
