@@ -1,5 +1,5 @@
-// Sizes of dist/, and the speed and memory of `klantkompas score --ndjson` over 300,000 answer sets.
-import { spawn } from 'node:child_process';
+// Sizes of dist/, the speed and memory of `klantkompas score --ndjson` over 300,000 answer sets, and of the audit.
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,3 +66,16 @@ const small = await scoreFile(tenth, output);  // also warms the file cache
 const full = await scoreFile(input, output);
 console.log(`\nscore --ndjson: ${LINES} answer sets in ${full.seconds.toFixed(2)} s, ${Math.round(LINES / full.seconds)} a second; `
   + `peak memory ${full.peak.toFixed(1)} MB (${LINES / 10} sets: ${small.peak.toFixed(1)} MB)`);
+
+/** Seconds that one `klantkompas audit` of every set takes; it runs on one core. */
+function auditSeconds(args) {
+  const start = performance.now();
+  const { status } = spawnSync(join(root, 'dist/bin/klantkompas'), ['audit', 'klantgedreven', '--format', 'json', ...args]);
+  if (status !== 0) throw new Error(`audit ended with ${status}`);
+  return (performance.now() - start) / 1000;
+}
+
+for (const [what, args] of [['1,953,125 complete sets', []], ['10,077,696 sets with unknowns', ['--unknown']]]) {
+  const runs = [1, 2, 3].map(() => auditSeconds(args));
+  console.log(`audit klantgedreven, ${what}: ${Math.min(...runs).toFixed(2)} s on one core (best of 3)`);
+}
