@@ -112,7 +112,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     engine.paper(paper);
     record = parseRecord(engine.record());
     last = { state: engine.state(), result: engine.result() };
-    const possible = stage.ready() && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
+    const possible = stage.tier() !== 'none' && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
     const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
     if (control) Object.assign(control, { on: ratio ? 0 : 1, off: possible ? 0 : 1 });
@@ -127,7 +127,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       showText();
     }
     mirror.patch(record, { geometry: ratio > 0, focus });
-    note(stage.ready() ? '' : 'no-webgl');
+    note(stage.tier() === 'none' ? 'no-webgl' : '');
     host.at(record.screen, Object.keys(JSON.parse(last.state).answers.answers).length);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
   }
@@ -246,7 +246,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       look.apply();
       refresh(false);
     }),
-    visible: () => {},
+    visible: guard((share) => stage.see({ host: share > 0 })),
     print: guard(() => void share.act('page.print')),
     // Asks the reader first, where there is something to lose.
     reset: guard(() => act(answered() ? 'nav.restart' : 'go.intro', false)),
@@ -278,7 +278,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
         throw error;
       }
     },
-    state: () => ({ ...JSON.parse(last.state), theme: root.dataset.theme ?? 'auto', view, tier: stage.ready() ? 'webgl' : 'none' }),
+    state: () => ({ ...JSON.parse(last.state), theme: root.dataset.theme ?? 'auto', view, tier: stage.tier() }),
     result: () => JSON.parse(last.result),
     frames: stage.frames,
   };

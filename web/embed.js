@@ -44,14 +44,14 @@ class Link {
     links.add(this);
     this.stop = [
       whenPageChanges(() => this.look()),
-      watch(IntersectionObserver, frame, ([{ intersectionRatio }]) => this.say('visible', { r: this.seen = intersectionRatio }), { threshold: [0, 0.01] }),
+      watch(IntersectionObserver, frame, ([{ isIntersecting }]) => this.say('visible', { r: this.seen = +isIntersecting })),
       // A frame below the fold is not told that it became wider or narrower.
       watch(ResizeObserver, frame, () => this.say('visible', { r: this.seen })),
     ];
   }
 
   hellos = 0;
-  seen = 0;
+  seen = 1;
   seq = 0;
   width = 0;
   /** @type {{time: number, height: number}[]} */
@@ -160,10 +160,9 @@ class Link {
  * @param {any} Observer
  * @param {Element} target
  * @param {(entries: any[]) => void} changed
- * @param {object} [options]
  */
-function watch(Observer, target, changed, options) {
-  const observer = new Observer(changed, options);
+function watch(Observer, target, changed) {
+  const observer = new Observer(changed);
   observer.observe(target);
   return () => observer.disconnect();
 }

@@ -5,6 +5,7 @@
  * @property {(id: number, texW: number, texH: number, x: number, y: number, w: number, h: number, pixels: number) => void} js_tex
  * @property {(vertices: number, vertexBytes: number, indices: number, indexBytes: number) => void} js_buf
  * @property {(texture: number, x0: number, y0: number, x1: number, y1: number, offset: number, count: number) => void} js_draw
+ * @property {(pixels: number, width: number, top: number, count: number) => void} js_rows
  * @property {(em: number, weight: number, out: number) => void} js_vmetrics
  * @property {(codepoint: number, em: number, weight: number, stretch: number, out: number) => number} js_glyph
  * @property {(out: number, coloured: number) => void} js_pixels
@@ -66,8 +67,8 @@ function createEngine(x) {
     motion: (/** @type {boolean} */ reduced) => x.kk_motion(Number(reduced)),
     hover: (/** @type {number} */ left, /** @type {number} */ top) => x.kk_hover(left, top),
     press: (/** @type {string} */ id) => x.kk_press(pass(id)),
-    /** @returns {boolean} whether another frame is wanted */
-    frame: (/** @type {number} */ ratio, /** @type {number} */ ms) => x.kk_frame(ratio, ms) === 1,
+    /** With a size in device pixels: as pixels instead of by WebGL. @returns {boolean} whether another frame is wanted */
+    frame: (/** @type {number} */ ratio, /** @type {number} */ ms, width = 0, height = 0) => x.kk_frame(ratio, ms, width, height) === 1,
     record: () => taken(x.kk_record()),
     state: () => taken(x.kk_state()),
     result: () => taken(x.kk_result()),

@@ -1,5 +1,5 @@
-// Draws Dear ImGui's draw lists with WebGL 1. Textures are also kept here, so that a new context can start where a lost
-// one ended without the WASM knowing.
+// Draws Dear ImGui's draw lists with WebGL 1, or puts the pixels of the CPU tier on a 2D canvas. Textures are also kept here,
+// so that a new context can start where a lost one ended without the WASM knowing.
 
 const VERTEX = `
 attribute vec2 position; attribute vec2 uv; attribute vec4 colour;
@@ -24,6 +24,8 @@ export function createRenderer(memory) {
   let gl = null;
   /** @type {WebGLUniformLocation | null} */
   let scale = null;
+  /** @type {CanvasRenderingContext2D | null} */
+  let flat = null;
 
   const bytes = (/** @type {number} */ at, /** @type {number} */ length) => new Uint8Array(memory.buffer, at, length);
 
@@ -70,7 +72,14 @@ export function createRenderer(memory) {
       return true;
     },
 
-    detach: () => void (gl = null),
+    /** The same for the CPU tier. @param {HTMLCanvasElement} canvas */
+    attachFlat: (canvas) => (flat = canvas.getContext('2d')) !== null,
+
+    /** Gives the context back, for other pages to use. */
+    detach() {
+      if (!gl?.isContextLost()) gl?.getExtension('WEBGL_lose_context')?.loseContext();
+      gl = flat = null;
+    },
 
     /**
      * Before each frame: vertices are in CSS px, the canvas has `ratio` pixels for each.
@@ -102,6 +111,11 @@ export function createRenderer(memory) {
       } else if (known) {
         update(known, y, h, bytes(pixels, known.width * h * 4));
       }
+    },
+
+    /** @type {import('./engine.js').Env['js_rows']} */
+    js_rows(pixels, width, top, count) {
+      flat?.putImageData(new ImageData(new Uint8ClampedArray(memory.buffer, pixels, width * count * 4), width, count), 0, top);
     },
 
     /** @type {import('./engine.js').Env['js_buf']} */

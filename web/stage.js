@@ -1,10 +1,14 @@
-// The canvas: its size, its context and the frames that are drawn on it.
+// The canvas: its size, its context and the frames that are drawn on it. Graphics contexts are few, and all pages together
+// share them: ours exists while the widget is in sight. Where there is none, or it was taken away, the same lists are drawn on
+// the CPU; where even that cannot be, the text view is left.
 
 const MAX_RATIO = 3;
 const MAX_PIXELS = 8e6;
 const RETRY_MS = 1000;
 /** Two losses within this time: another page needs the graphics card more than we do. */
 const LOSS_WINDOW_MS = 60000;
+
+/** @typedef {'webgl' | 'cpu' | 'none'} Tier */
 
 /**
  * Device pixels for a CSS pixel, or 0 when a page of this size would take too much memory to draw.
@@ -20,44 +24,86 @@ export function pixelRatio(width, height) {
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} renderer
- * @param {() => void} onChange  the context was lost, or is back
+ * @param {() => void} onChange  the tier changed, or the widget came into sight: draw
  */
 export function createStage(canvas, renderer, onChange) {
-  let ready = adopt(canvas);
+  /** What is drawn with, or would be if the widget were in sight. */
+  let tier = /** @type {Tier} */ ('webgl');
+  /** What the canvas has: a canvas that had one kind of context gets no other. */
+  let has = /** @type {Tier} */ ('none');
   let frames = 0;
   let lastFrame = 0;
   let lastLoss = -Infinity;
   let animating = false;
+  /** Whether the widget is in sight: as far as this frame can tell, and as the page around it says. */
+  const sight = { frame: self === top, host: true };
+  let visible = sight.frame;
+  if (visible) attach();
+  // This one also tells about frames of other sites, and below the fold.
+  else new IntersectionObserver((entries) => see({ frame: entries[entries.length - 1].isIntersecting })).observe(document.documentElement);
 
-  /** @param {HTMLCanvasElement} fresh */
-  function adopt(fresh) {
-    fresh.addEventListener('webglcontextlost', lose, { once: true });
-    return renderer.attach(fresh);
+  /** Context for the best tier that works, on a canvas that never had one. */
+  function attach() {
+    if (has === tier) return;
+    renderer.detach();
+    if (has !== 'none') renew();
+    if (tier === 'webgl') {
+      canvas.addEventListener('webglcontextlost', lose);
+      if (!renderer.attach(canvas)) {
+        renew();
+        tier = 'cpu';
+      }
+    }
+    if (tier === 'cpu' && !renderer.attachFlat(canvas)) tier = 'none';
+    has = tier;
+  }
+
+  function renew() {
+    const fresh = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
+    canvas.removeEventListener('webglcontextlost', lose);
+    canvas.replaceWith(fresh);
+    canvas = fresh;
+    has = 'none';
   }
 
   function lose() {
     const now = performance.now();
     const again = now - lastLoss < LOSS_WINDOW_MS;
     lastLoss = now;
-    ready = false;
-    renderer.detach();
+    tier = 'cpu';
+    attach();
     onChange();
     if (!again) setTimeout(retry, RETRY_MS);
   }
 
-  /** A canvas that lost its context gets no second one. */
   function retry() {
-    const fresh = /** @type {HTMLCanvasElement} */ (canvas.cloneNode());
-    canvas.replaceWith(fresh);
-    canvas = fresh;
-    ready = adopt(fresh);
-    if (ready) onChange();
+    tier = 'webgl';
+    if (!visible) return;
+    attach();
+    onChange();
+  }
+
+  /** @param {{frame?: boolean, host?: boolean}} now */
+  function see(now) {
+    Object.assign(sight, now);
+    if (visible === (sight.frame && sight.host)) return;
+    visible = !visible;
+    if (visible) {
+      attach();
+      onChange();
+    } else {
+      renderer.detach();
+      renew();
+      // A canvas of no size holds no memory.
+      canvas.width = canvas.height = 0;
+    }
   }
 
   return {
-    ready: () => ready,
+    /** @returns {Tier} */
+    tier: () => tier,
     frames: () => frames,
-    canvas: () => canvas,
+    see,
 
     /**
      * @param {import('./engine.js').Engine} engine
@@ -65,6 +111,7 @@ export function createStage(canvas, renderer, onChange) {
      * @returns {boolean} whether another frame is wanted
      */
     draw(engine, { width, height, ratio }) {
+      if (!visible) return false;
       const now = performance.now();
       const w = Math.round(width * ratio);
       const h = Math.round(height * ratio);
@@ -74,7 +121,8 @@ export function createStage(canvas, renderer, onChange) {
       canvas.style.height = `${h / ratio}px`;
       renderer.begin(ratio);
       // The clock may jump (a sleeping tab): an animation then goes on where it was.
-      animating = engine.frame(ratio, animating ? Math.min(now - lastFrame, 50) : 16);
+      const ms = animating ? Math.min(now - lastFrame, 50) : 16;
+      animating = tier === 'cpu' ? engine.frame(ratio, ms, w, h) : engine.frame(ratio, ms);
       lastFrame = now;
       frames++;
       return animating;

@@ -145,13 +145,18 @@ KK_EXPORT(kk_hover) void kk_hover(float x, float y) {
 
 KK_EXPORT(kk_press) void kk_press(int length) { app->pointer.pressed = app->text(length); }
 
-/// Draws what kk_record described last. 1: something still moves, call again with the next animation frame.
-KK_EXPORT(kk_frame) int kk_frame(float density, float milliseconds) {
+/// Draws what kk_record described last: with WebGL, or where a size in device pixels is given as pixels of that. 1:
+/// something still moves, call again with the next animation frame.
+KK_EXPORT(kk_frame) int kk_frame(float density, float milliseconds, int width, int height) {
   if (density != app->density) {
     app->density = density;
     app->refresh();
   }
   const bool more = app->painter.draw(app->view, app->pointer, density, milliseconds / 1000);
-  kk::render(app->painter, density);
+  if (width > 0) {
+    kk::render_rows(app->painter, density, width, height);
+  } else {
+    kk::render(app->painter, density);
+  }
   return more;
 }

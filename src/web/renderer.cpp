@@ -3,11 +3,13 @@
 #include <cstdint>
 
 #include "imgui.h"
+#include "paint/raster.h"
 #include "web/platform.h"
 
 // A texture of size 0 is deleted; one of height 0 updates rows of an existing one.
 KK_IMPORT(js_tex)
 void js_tex(int id, int texture_width, int texture_height, int x, int y, int width, int height, const void* pixels);
+KK_IMPORT(js_rows) void js_rows(const void* pixels, int width, int top, int count);
 KK_IMPORT(js_buf) void js_buf(const void* vertices, int vertex_bytes, const void* indices, int index_bytes);
 KK_IMPORT(js_draw) void js_draw(int texture, float x0, float y0, float x1, float y1, int index_offset, int index_count);
 
@@ -52,6 +54,15 @@ void render(const Painter& painter, float density) {
     js_draw(static_cast<int>(command.GetTexID()), clip.x * density, clip.y * density, clip.z * density,
             clip.w * density, static_cast<int>(command.IdxOffset * sizeof(ImDrawIdx)),
             static_cast<int>(command.ElemCount));
+  }
+}
+
+void render_rows(const Painter& painter, float density, int width, int height) {
+  for (ImTextureData* texture : painter.atlas().TexList) update(*texture);
+  Rows rows{width, height, 0, rows_at_once(width), {}};
+  for (; rows.top < height; rows.top += rows.count) {
+    rasterize(painter.list(), painter.atlas(), density, rows);
+    js_rows(rows.pixels.data(), width, rows.top, rows.count);
   }
 }
 

@@ -63,34 +63,87 @@ test('in English the line is English', async () => {
   await reader.page.close();
 });
 
-test('without WebGL the text view gives the same result', async () => {
+test('without WebGL the CPU draws, and gives the same result', async () => {
   const without = await launch({ args: ['--disable-3d-apis'] });
   try {
-    for (const lang of ['nl', 'en']) {
-      const reader = await openPage(without, undefined, { fragment: `lang=${lang}`, until: 'settled' });
-      assert.equal(await reader.note(), NO_WEBGL[lang]);
-      await walk(reader, ANSWERS, { lang });
-      assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
-      const { view, tier } = await reader.state();
-      assert.deepEqual({ view, tier }, { view: 'text', tier: 'none' });
-      await reader.close();
-    }
+    const reader = await openPage(without);
+    assert.equal(await reader.note(), '');
+    await walk(reader, ANSWERS);
+    assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+    const { view, tier } = await reader.state();
+    assert.deepEqual({ view, tier }, { view: 'canvas', tier: 'cpu' });
+    await reader.close();
   } finally {
     await without.close();
   }
 });
 
-test('a lost context shows the text view at once, and comes back', async () => {
+/** Takes the graphics context away, as a browser does that has too many. */
+const takeContext = (reader) => reader.page.evaluate(() => document.querySelector('canvas').getContext('webgl').getExtension('WEBGL_lose_context').loseContext());
+const tierOf = (reader, tier) => reader.until((wanted) => window.klantkompas.state().tier === wanted, tier);
+
+/** Mean difference of two pictures, per colour of a pixel (0 to 255). */
+const difference = (page, one, other) => page.evaluate(async (...pictures) => {
+  const pixels = await Promise.all(pictures.map(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, image.width, image.height).data;
+  }));
+  return pixels[0].reduce((sum, value, i) => sum + Math.abs(value - pixels[1][i]), 0) / pixels[0].length;
+}, one, other);
+
+for (const dpr of [1, 2]) {
+  test(`the CPU draws what WebGL draws, at ${dpr} device pixels`, async () => {
+    const reader = await openPage(browser, undefined, { fragment: `k=${codeOf(levels([2, 0, 3, 4, 1, 0, 2, 3, 1]))}&at=result`, dpr, media: { 'prefers-reduced-motion': 'reduce' } });
+    const picture = () => reader.page.screenshot({ encoding: 'base64' });
+    const [drawn, again] = [await picture(), await picture()];
+    assert.ok(drawn === again, 'nothing moves any more');
+    await takeContext(reader);
+    await tierOf(reader, 'cpu');
+    const mean = await difference(reader.page, drawn, await picture());
+    assert.ok(mean < 0.5, `they differ by ${mean}`);
+    await reader.close();
+  });
+}
+
+/** A browser that draws nothing in the page; glyphs are measured in a canvas that is not in it. */
+function drawNothing() {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function context(...args) {
+    return this.isConnected ? null : getContext.apply(this, args);
+  };
+}
+
+test('without any drawing the text view gives the same result', async () => {
+  for (const lang of ['nl', 'en']) {
+    const reader = await openPage(browser, undefined, { fragment: `lang=${lang}`, until: 'settled', before: drawNothing });
+    assert.equal(await reader.note(), NO_WEBGL[lang]);
+    await walk(reader, ANSWERS, { lang });
+    assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+    const { view, tier } = await reader.state();
+    assert.deepEqual({ view, tier }, { view: 'text', tier: 'none' });
+    await reader.close();
+  }
+});
+
+test('a lost context: the CPU draws at once, WebGL comes back, and after a second loss the CPU stays', async () => {
   const reader = await openPage(browser, undefined, { fragment: 'at=question-2' });
   await reader.choose(levelText(2, 3));
-  await reader.page.evaluate(() => document.querySelector('canvas').getContext('webgl').getExtension('WEBGL_lose_context').loseContext());
-  await reader.until(() => window.klantkompas.state().view === 'text');
-  assert.equal(await reader.note(), NO_WEBGL.nl);
+  const picture = () => reader.page.screenshot({ encoding: 'base64' });
+  await takeContext(reader);
+  await tierOf(reader, 'cpu');
+  assert.deepEqual({ view: (await reader.state()).view, note: await reader.note() }, { view: 'canvas', note: '' });
   await reader.choose(levelText(2, 1));
-  await reader.until(() => window.klantkompas.state().view === 'canvas');
-  assert.equal(await reader.note(), '');
-  const { answers, screen } = await reader.state();
-  assert.deepEqual({ q2: answers.answers.q2, screen }, { q2: 1, screen: 'question-2' });
+  await tierOf(reader, 'webgl');
+  await takeContext(reader);
+  await tierOf(reader, 'cpu');
+  const { answers, screen, view } = await reader.state();
+  assert.deepEqual({ q2: answers.answers.q2, screen, view }, { q2: 1, screen: 'question-2', view: 'canvas' });
+  const before = await picture();
+  await reader.page.evaluate(() => new Promise((done) => { setTimeout(done, 1500); }));
+  assert.equal((await reader.state()).tier, 'cpu');
+  assert.ok(await picture() === before);
   assert.ok(await reader.page.evaluate(() => document.querySelector('canvas').checkVisibility()));
   await reader.close();
 });

@@ -21,6 +21,7 @@ class Frame {
     fonts_.create(atlas_);
     fonts_.use_scale(scale);
     ImFontAtlasUpdateNewFrame(&atlas_, 1, true);
+    for (ImTextureData* texture : atlas_.TexList) texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID + 1));
     fonts_.use_density(density);
     clear();
   }
@@ -30,6 +31,7 @@ class Frame {
 
   const Fonts& fonts() const { return fonts_; }
   const ImDrawList& list() const { return list_; }
+  const ImFontAtlas& atlas() const { return atlas_; }
   int vertices() const { return list_.VtxBuffer.Size; }
   Canvas canvas(const Palette& palette = light_palette()) { return {&list_, fonts_, palette, scale_}; }
 
