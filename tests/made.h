@@ -10,8 +10,9 @@ inline const std::string kText = R"({"nl":"t"})";
 /// Three levels, so that one is worth 50 points; `options` is more members, each with a comma before it.
 inline std::string made_question(const std::string& id, const std::string& options = "") {
   const std::string& t = kText;
-  return R"({"id":")" + id + R"(","topic":{"nl":")" + id + R"("},"text":)" + t + R"(,"why":)" + t + R"(,"levels":[)" +
-         R"({"nl":"a"},{"nl":"b"},{"nl":"c"}],"steps":[)" + t + "," + t + R"(],"priority":1)" + options + "}";
+  return R"({"id":")" + id + R"(","topic":{"nl":")" + id + R"("},"text":{"nl":")" + id + R"("},"why":)" + t +
+         R"(,"levels":[)" + R"({"nl":"a"},{"nl":"b"},{"nl":"c"}],"steps":[)" + t + "," + t + R"(],"priority":1)" +
+         options + "}";
 }
 
 inline std::string made_section(const std::string& id, int min_answered, const std::string& questions,

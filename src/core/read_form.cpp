@@ -260,12 +260,13 @@ void Form::texts(std::string_view name, Range count, std::vector<Text>& out, int
 void Form::levels(std::string_view name, std::vector<Text>& out, int most) {
   each(name, {2, kMostLevels}, [&](JsonValue value) {
     Text text = read_text(reading_, value, most);
-    // A reader could not choose between them.
+    // A reader cannot choose between them, though nothing else goes wrong.
     for (std::size_t i = 0; i < text.size(); ++i) {
       const auto is_same = [&](const Text& other) { return i < other.size() && other[i] == text[i]; };
       if (std::none_of(out.begin(), out.end(), is_same)) continue;
       reading_.problems.at(value, "identical_levels",
-                           "found " + quoted(text[i]) + " a second time, expected levels that differ");
+                           "found " + quoted(text[i]) + " a second time, expected levels that differ",
+                           Severity::kWarning);
       break;
     }
     out.push_back(std::move(text));

@@ -137,27 +137,28 @@ std::string questionnaire_of(int sections, int questions, int levels) {
     for (int i = 0; i < count; ++i) text += (i > 0 ? "," : "") + part(i);
     return text;
   };
-  const auto text = [&](int) { return t; };
+  const auto text = [](int i) { return R"({"nl":"t)" + std::to_string(i) + "\"}"; };
   std::string json = R"({"format":1,"id":"made","version":"1.0.0","languages":["nl"])";
   for (const char* name : {"title", "lead", "duration", "hint", "doubt", "small_hint", "limits", "open_step", "keep"}) {
     json += ",\"" + std::string(name) + "\":" + t;
   }
   json += R"(,"stages":[{"from":0,"name":)" + t + R"(,"text":)" + t + R"(},{"from":50,"name":)" + t + R"(,"text":)" +
           t + "}]";
-  json += R"(,"sections":[)" +
-          repeated(
-              sections,
-              [&](int s) {
-                return R"({"id":"s)" + std::to_string(s) + R"(","name":)" + t + R"(,"min_answered":1,"questions":[)" +
-                       repeated(questions,
-                                [&](int q) {
-                                  return R"({"id":"q)" + std::to_string(s) + "_" + std::to_string(q) + R"(","topic":)" +
-                                         t + R"(,"text":)" + t + R"(,"why":)" + t + R"(,"priority":1,"levels":[)" +
-                                         repeated(levels, text) + R"(],"steps":[)" + repeated(levels - 1, text) + "]}";
-                                }) +
-                       "]}";
-              }) +
-          "]}";
+  json +=
+      R"(,"sections":[)" +
+      repeated(sections,
+               [&](int s) {
+                 return R"({"id":"s)" + std::to_string(s) + R"(","name":)" + t + R"(,"min_answered":1,"questions":[)" +
+                        repeated(questions,
+                                 [&](int q) {
+                                   return R"({"id":"q)" + std::to_string(s) + "_" + std::to_string(q) +
+                                          R"(","topic":)" + t + R"(,"text":)" + text(s * questions + q) + R"(,"why":)" +
+                                          t + R"(,"priority":1,"levels":[)" + repeated(levels, text) +
+                                          R"(],"steps":[)" + repeated(levels - 1, text) + "]}";
+                                 }) +
+                        "]}";
+               }) +
+      "]}";
   return json;
 }
 
