@@ -1,9 +1,11 @@
-// Finishes dist/: the script for the article, the sample article around the widget, and sizes.json of every file.
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+// Finishes dist/: the script for the article, the sample article around the widget, the schemas for authors, and
+// sizes.json of every file.
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { SCHEMA, TWIN } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -38,6 +40,9 @@ writeIfChanged(join(dist, 'embed.js'), script.outputFiles[0].text);
 const article = readFileSync(join(root, 'assets/article/article.html'), 'utf8');
 if (!article.includes('<!-- widget -->')) throw new Error('assets/article/article.html has no <!-- widget -->');
 writeIfChanged(join(dist, 'article.html'), article.replace('<!-- widget -->', () => EMBED));
+
+mkdirSync(join(dist, 'schema'), { recursive: true });
+for (const schema of [SCHEMA, TWIN]) writeIfChanged(join(dist, 'schema', basename(schema)), readFileSync(schema, 'utf8'));
 
 // Brotli at its best takes seconds: only when a file is newer than the list.
 const list = join(dist, 'sizes.json');

@@ -115,14 +115,16 @@ void read_confidence(Reading& reading, JsonValue value) {
 void read_root(Reading& reading, JsonValue root) {
   Form form(reading, root, "the questionnaire");
   if (!root.is(JsonKind::kObject)) return;
+  const JsonValue schema = form.optional("$schema");  // for editors
+  if (schema && !schema.is(JsonKind::kString)) wrong_type(reading.problems, schema, "the address of a schema");
   read_format(reading, form.needed("format"));
   read_languages(reading, form);
   // Without languages every text would be a problem of its own.
   if (reading.questionnaire.languages.empty()) return form.ignore_rest();
   read_fallbacks(reading, form.optional("fallback"));
+  read_parameters(reading, form.optional("parameters"));
   read_head(reading, form);
   read_theme(reading, form.optional("theme"));
-  read_parameters(reading, form.optional("parameters"));
   read_sections(reading, form);
   read_confidence(reading, form.optional("confidence"));
   read_claims(reading, form.optional("claims"));
