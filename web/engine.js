@@ -64,6 +64,11 @@ function createEngine(x) {
     paper: (/** @type {boolean} */ yes) => x.kk_paper(Number(yes)),
     size: (/** @type {number} */ width, /** @type {number} */ rootFont) => x.kk_size(width, rootFont),
     theme: (/** @type {boolean} */ dark) => x.kk_theme(Number(dark)),
+    /** @param {number} rgb  -1: our own @returns {boolean} whether it was moved */
+    accent: (rgb) => x.kk_accent(rgb) === 1,
+    /** @returns {number} */
+    accentInk: (/** @type {number} */ index) => x.kk_accent_ink(index),
+    refont: () => x.kk_refont(),
     motion: (/** @type {boolean} */ reduced) => x.kk_motion(Number(reduced)),
     hover: (/** @type {number} */ left, /** @type {number} */ top) => x.kk_hover(left, top),
     press: (/** @type {string} */ id) => x.kk_press(pass(id)),

@@ -1,6 +1,10 @@
 // Theme, accent, font and language: from the reader's system, the address, and the page around us when that says so.
+import { ACCENT, FONT } from './protocol.js';
 
 const root = document.documentElement;
+/** Tokens that follow the accent, in the order of kAccentInks in paint/theme.h: there they are derived, for both views. */
+const INKS = ['accent', 'accent-hover', 'accent-pressed', 'accent-tint', 'accent-on'];
+const digits = (/** @type {number} */ colour) => `#${colour.toString(16).padStart(6, '0')}`;
 
 /**
  * @param {object} parts
@@ -12,14 +16,33 @@ export function createLook({ engine, address, media }) {
   /** What the host said, by key of the address. @type {{[key: string]: string}} */
   const told = {};
   const get = (/** @type {string} */ key) => told[key] ?? address.get(key);
+  let accent = '';
+  let font = '';
+
+  function colour(/** @type {string} */ wanted) {
+    const moved = wanted !== accent && engine.accent(wanted ? parseInt(wanted, 16) : -1);
+    accent = wanted;
+    INKS.forEach((name, index) => {
+      if (wanted) root.style.setProperty(`--kk-${name}`, digits(engine.accentInk(index)));
+      else root.style.removeProperty(`--kk-${name}`);
+    });
+    if (moved) console.warn(`Klantkompas: accent #${wanted} has too little contrast; ${digits(engine.accentInk(0))} is used here.`);
+  }
+
+  function family(/** @type {string} */ wanted) {
+    if (wanted === font) return;
+    font = wanted;
+    if (font) root.style.setProperty('--kk-font', `"${font}", system-ui, "Liberation Sans", sans-serif`);
+    else root.style.removeProperty('--kk-font');
+    engine.refont();
+  }
 
   return {
-    get,
     /** @param {{[key: string]: string | undefined}} values  of the host; what is not there stays */
     tell(values) {
-      for (const [key, value] of Object.entries(values)) if (value) told[key] = value;
+      for (const [key, value] of Object.entries(values)) if (value !== undefined) told[key] = value;
     },
-    /** The reader's address was changed: from now on that is what counts. @param {string} key */
+    /** The address was changed: from now on that is what counts. @param {string} key */
     forget: (key) => void delete told[key],
     apply() {
       const theme = get('theme');
@@ -27,6 +50,8 @@ export function createLook({ engine, address, media }) {
       else delete root.dataset.theme;
       engine.theme(theme === 'dark' || (theme !== 'light' && media.dark.matches));
       engine.motion(media.reduced.matches);
+      colour(ACCENT(get('accent')) ? get('accent').toLowerCase() : '');
+      family(FONT(get('font')) ? get('font') : '');
     },
   };
 }

@@ -289,14 +289,24 @@ struct Painter::Drawing {
   int frame = 0;
 };
 
-Painter::Painter() : drawing_(std::make_unique<Drawing>()), palette_(&light_palette()) {
-  fonts_.create(drawing_->atlas);
-}
+Painter::Painter() : drawing_(std::make_unique<Drawing>()) { fonts_.create(drawing_->atlas); }
 
 Painter::~Painter() = default;
 
 const ImDrawList& Painter::list() const { return drawing_->list; }
 ImFontAtlas& Painter::atlas() const { return drawing_->atlas; }
+
+bool Painter::set_accent(std::optional<std::uint32_t> accent) {
+  light_colors_ = light_palette();
+  dark_colors_ = dark_palette();
+  if (!accent) return false;
+  const Accented light = with_accent(light_colors_, *accent), dark = with_accent(dark_colors_, *accent);
+  light_colors_ = light.palette;
+  dark_colors_ = dark.palette;
+  return light.moved || dark.moved;
+}
+
+void Painter::forget_glyphs() { ImFontAtlasBuildDiscardBakes(&drawing_->atlas, 0); }
 
 void Painter::set_scale(float scale) {
   scale_ = scale;
@@ -318,7 +328,7 @@ bool Painter::draw(const View& view, const Pointer& pointer, float density, floa
   if (appear_ < 1) appear_ = std::min(1.f, appear_ + std::clamp(seconds, 0.f, kLongestStep) / kAppearSeconds);
   drawing_->begin(layout_.width * scale_, layout_.height * scale_, density);
   fonts_.use_density(density);
-  Canvas canvas(&drawing_->list, fonts_, *palette_, scale_);
+  Canvas canvas(&drawing_->list, fonts_, palette(), scale_);
   DrawPass(view, layout_, canvas, pointer, ease(appear_)).run();
   return appear_ < 1;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "paint/layout.h"
@@ -27,7 +28,11 @@ class Painter {
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
 
-  void set_dark(bool dark) { palette_ = dark ? &dark_palette() : &light_palette(); }
+  void set_dark(bool dark) { dark_ = dark; }
+  /// An article's accent, as 0xRRGGBB; nothing: our own. Whether it had to be moved to be read, on light or on dark.
+  bool set_accent(std::optional<std::uint32_t> accent);
+  const Palette& palette() const { return dark_ ? dark_colors_ : light_colors_; }
+  void forget_glyphs();  ///< the font family changed
   /// Ends a growth that is on its way, too.
   void set_reduced_motion(bool reduced) {
     reduced_motion_ = reduced;
@@ -53,7 +58,8 @@ class Painter {
   struct Drawing;
   std::unique_ptr<Drawing> drawing_;
   Fonts fonts_;
-  const Palette* palette_;
+  Palette light_colors_ = light_palette(), dark_colors_ = dark_palette();
+  bool dark_ = false;
   Layout layout_;
   std::string screen_;  ///< whose figures are appearing
   float appear_ = 1;    ///< 0 to 1

@@ -46,6 +46,19 @@ struct Palette {
 const Palette& light_palette();
 const Palette& dark_palette();
 
+/// The inks that follow the accent of an article: accent, hover, pressed, tint and the text on it.
+inline constexpr Ink kAccentInks[] = {Ink::kAccent, Ink::kAccentHover, Ink::kAccentPressed, Ink::kAccentTint,
+                                      Ink::kAccentOn};
+
+/// The palette with another accent, as design section 2 derives it. An accent that cannot be read (text 4.5) on
+/// surface, panel and its own tint, or that no text can be read on, moves towards the text colour in steps of 5 % until
+/// it can.
+struct Accented {
+  Palette palette;
+  bool moved = false;
+};
+Accented with_accent(const Palette& palette, std::uint32_t accent);
+
 /// Fill of a stage, and of text on it. `stage` counts from 1; above 5 the last colour is kept.
 Ink stage_ink(int stage);
 Ink stage_on_ink(int stage);

@@ -1,6 +1,8 @@
 // The page's side of the product: every exported function, in the order web/engine.js calls them.
 // Texts come in through one buffer; texts go out as a pointer, with their length in kk_length().
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -79,6 +81,17 @@ KK_EXPORT(kk_modules) void kk_modules(int length) {
 KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes != 0; }
 
 KK_EXPORT(kk_theme) void kk_theme(int dark) { app->painter.set_dark(dark != 0); }
+/// The article's accent as 0xRRGGBB, -1: our own. 1: it had to be moved to be read, on light or on dark.
+KK_EXPORT(kk_accent) int kk_accent(int rgb) {
+  return app->painter.set_accent(rgb < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(rgb)));
+}
+/// Colour number `index` of kAccentInks in the open theme, for the style sheet.
+KK_EXPORT(kk_accent_ink) int kk_accent_ink(int index) {
+  return static_cast<int>(
+      app->painter.palette()[kk::kAccentInks[static_cast<unsigned>(index) % std::size(kk::kAccentInks)]]);
+}
+/// The page's font family changed: glyphs and widths are asked for anew.
+KK_EXPORT(kk_refont) void kk_refont() { app->painter.forget_glyphs(); }
 KK_EXPORT(kk_motion) void kk_motion(int reduced) { app->painter.set_reduced_motion(reduced != 0); }
 
 /// Widths and fonts that no reader could use (a frame of 0 px while it is being hidden) are taken as the nearest that

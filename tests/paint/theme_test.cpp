@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace kk {
 namespace {
@@ -50,6 +52,54 @@ TEST(Theme, TextThatFiguresAndTintedPanelsPutTogetherIsReadable) {
     EXPECT_GE(contrast((*palette)[Ink::kText], (*palette)[Ink::kCautionTint]), 4.5);
     EXPECT_GE(contrast((*palette)[Ink::kText], (*palette)[Ink::kSurface2]), 4.5);
     EXPECT_GE(contrast((*palette)[Ink::kCaution], (*palette)[Ink::kSurface2]), 3);
+  }
+}
+
+/// What is drawn in the accent's inks, on what.
+constexpr std::pair<Ink, Ink> kAccentPairs[] = {
+    {Ink::kAccent, Ink::kSurface},  {Ink::kAccent, Ink::kSurface2},      {Ink::kAccent, Ink::kAccentTint},
+    {Ink::kAccentOn, Ink::kAccent}, {Ink::kAccentOn, Ink::kAccentHover}, {Ink::kAccentOn, Ink::kAccentPressed},
+    {Ink::kText, Ink::kAccentTint}, {Ink::kMuted, Ink::kAccentTint},     {Ink::kAccentHover, Ink::kSurface},
+};
+
+TEST(Theme, EveryAccentOfAnArticleCanBeRead) {
+  int moved = 0, all = 0;
+  for (const Palette* palette : {&light_palette(), &dark_palette()}) {
+    for (std::uint32_t r = 0; r < 256; r += 15) {
+      for (std::uint32_t g = 0; g < 256; g += 15) {
+        for (std::uint32_t b = 0; b < 256; b += 15) {
+          const std::uint32_t accent = r << 16 | g << 8 | b;
+          const Accented out = with_accent(*palette, accent);
+          ++all;
+          moved += out.moved;
+          for (const auto& [ink, on] : kAccentPairs) {
+            ASSERT_GE(contrast(out.palette[ink], out.palette[on]), 4.5)
+                << std::hex << accent << ": ink " << static_cast<int>(ink) << " on " << static_cast<int>(on);
+          }
+          if (!out.moved) {
+            ASSERT_EQ(out.palette[Ink::kAccent], accent);
+          }
+        }
+      }
+    }
+  }
+  EXPECT_EQ(all, 2 * 18 * 18 * 18);
+  EXPECT_GT(moved, all / 10);
+  EXPECT_LT(moved, all * 9 / 10);
+}
+
+TEST(Theme, TheOwnAccentGivesTheOwnPaletteAndOnlyItsInksChange) {
+  for (const Palette* palette : {&light_palette(), &dark_palette()}) {
+    const Accented own = with_accent(*palette, (*palette)[Ink::kAccent]), other = with_accent(*palette, 0xB00020);
+    EXPECT_FALSE(own.moved);
+    for (int i = 0; i < kInkCount; ++i) {
+      const Ink ink = static_cast<Ink>(i);
+      for (const int shift : {0, 8, 16})
+        EXPECT_NEAR((own.palette[ink] >> shift & 255) * 1.0, ((*palette)[ink] >> shift & 255) * 1.0, 1.01) << i;
+      if (std::find(std::begin(kAccentInks), std::end(kAccentInks), ink) == std::end(kAccentInks)) {
+        EXPECT_EQ(other.palette[ink], (*palette)[ink]) << i;
+      }
+    }
   }
 }
 
