@@ -6,6 +6,8 @@ function(literal out file)
   if(NOT clash EQUAL -1)
     message(FATAL_ERROR "${file} holds the end mark of a raw string literal")
   endif()
+  # GCC takes a backslash with white space up to the line's end for a spliced line, in raw literals too.
+  string(REGEX REPLACE "\\\\([ \t])" "\\\\)kk_text\" R\"kk_text(\\1" text "${text}")
   set(${out} "R\"kk_text(${text})kk_text\"" PARENT_SCOPE)
 endfunction()
 
