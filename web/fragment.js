@@ -18,13 +18,14 @@ export function parseFragment(hash) {
 }
 
 /**
- * The decoded value of a key, or "" where it is absent or badly encoded. Nothing we accept is longer than 200 characters.
+ * The decoded value of a key, or "" where it is absent or badly encoded. Nothing we accept is longer: a code has a
+ * character for each question, of at most 1,000, and a few for the modules.
  * @param {Fragment} fragment
  * @param {string} key
  */
 export function get({ pairs }, key) {
   try {
-    return decodeURIComponent(pairs.find(([name]) => name === key)?.[1] ?? '').slice(0, 200);
+    return decodeURIComponent(pairs.find(([name]) => name === key)?.[1] ?? '').slice(0, 4096);
   } catch {
     return '';
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace kk {
 namespace {
@@ -79,6 +80,8 @@ class LayoutPass {
       for (const Node& each : view_.nodes)
         columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
       rule.columns = std::max(1, columns);
+      // More than three columns leave no room for words on a phone, nor more than four anywhere.
+      if (n.look == Look::kStrip && columns > 3) rule.columns = width_.narrow() ? 2 : 4;
     }
   }
 
@@ -342,23 +345,38 @@ class LayoutPass {
     return std::max(y, rule.top + label) + rule.bottom;
   }
 
-  /// Columns whose headings end on one line.
+  /// Columns whose headings end on one line, in as many rows as they need.
   float place_strip(int i) {
-    float height = place_columns(i);
-    float tallest = 0;
-    for (const int column : children(i)) {
+    place_columns(i);
+    const Rule& rule = placed(i).rule;
+    const std::vector<int> columns = children(i);
+    const auto per_row = static_cast<std::size_t>(rule.columns);
+    float bottom = placed(i).box.y + rule.top;
+    for (std::size_t first = 0; first < columns.size(); first += per_row) {
+      const float top = first == 0 ? bottom : bottom + rule.gap;
+      bottom = place_strip_row({columns.data() + first, std::min(per_row, columns.size() - first)}, top);
+    }
+    return bottom - placed(i).box.y + rule.bottom;
+  }
+
+  /// The lowest edge of the row.
+  float place_strip_row(std::span<const int> columns, float top) {
+    float tallest = 0, bottom = top;
+    for (const int column : columns) {
       const std::vector<int> kids = children(column);
       if (!kids.empty()) tallest = std::max(tallest, placed(kids[0]).box.h);
     }
-    for (const int column : children(i)) {
+    for (const int column : columns) {
+      shift(column, 0, top - placed(column).box.y);
       const std::vector<int> kids = children(column);
-      if (kids.empty()) continue;
-      const float down = tallest - placed(kids[0]).box.h;
-      for (const int kid : kids) shift(kid, 0, down);
-      placed(column).box.h += down;
-      height = std::max(height, placed(column).box.h + placed(i).rule.top);
+      if (!kids.empty()) {
+        const float down = tallest - placed(kids[0]).box.h;
+        for (const int kid : kids) shift(kid, 0, down);
+        placed(column).box.h += down;
+      }
+      bottom = std::max(bottom, placed(column).box.bottom());
     }
-    return height;
+    return bottom;
   }
 
   void shift(int i, float dx, float dy) {

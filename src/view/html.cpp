@@ -12,6 +12,7 @@ namespace {
 
 // Wide enough for the order of nodes that the style sheet expects; narrow pages reorder by style alone.
 constexpr float kStaticWidth = 720;
+constexpr std::size_t kMostScreensInPage = 40;
 
 std::string_view tag_of(const Node& node) {
   switch (node.kind) {
@@ -184,7 +185,9 @@ std::string screens(const Questionnaire& q) {
   };
   if (session.modules().words) screen(name_of({Screen::kModulesWords, 0}));
   // Only the core knows which questions follow once one depends on an answer or on the page around this one.
-  for (std::size_t i = 0; i < q.questions.size() && q.questions[i].when.nodes.empty(); ++i) {
+  // Nor does anyone pass more than a few before it is there, while every one of them delays the first control.
+  const std::size_t count = std::min(q.questions.size(), kMostScreensInPage);
+  for (std::size_t i = 0; i < count && q.questions[i].when.nodes.empty(); ++i) {
     screen(name_of({Screen::kQuestion, static_cast<int>(i)}));
   }
   return out;

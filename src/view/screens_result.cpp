@@ -166,6 +166,23 @@ void strip_item(Builder& b, int parent, int index) {
   b.view.figures.push_back(std::move(figure));
 }
 
+/// Those of a section that the strip shows: all that are asked, or when the strip would pass kMostInStrip only the
+/// lowest, and before them those that are open.
+std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
+  constexpr int kMostInStrip = 60;
+  constexpr std::size_t kFewInSection = 3;
+  std::vector<int> shown;
+  for (const int i : questions) {
+    if (b.session.asks(i)) shown.push_back(i);
+  }
+  if (b.result.asked <= kMostInStrip || shown.size() <= kFewInSection) return shown;
+  const auto value = [&](int i) { return b.result.values[static_cast<std::size_t>(i)]; };
+  std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return value(a) < value(b); });
+  shown.resize(kFewInSection);
+  std::sort(shown.begin(), shown.end());
+  return shown;
+}
+
 void strip(Builder& b, int parent) {
   const int section = b.add(parent, "result.answers", Kind::kGroup, Look::kSection);
   const int head =
@@ -182,8 +199,7 @@ void strip(Builder& b, int parent) {
     const int column = b.add(figure, id, Kind::kGroup, Look::kStripColumn);
     b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     const int list = b.add(column, id + ".list", Kind::kList, Look::kColumn);
-    for (const int i : b.q.sections[s].questions) {
-      if (!b.session.asks(i)) continue;
+    for (const int i : in_strip(b, b.q.sections[s].questions)) {
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
       const Level level = b.value(i);

@@ -73,6 +73,16 @@ void step_item(Builder& b, int list, std::size_t at) {
   b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
 
+/// "4–6", or "1, 8" where they do not follow each other.
+std::string numbers_of(const Builder& b, const std::vector<int>& questions) {
+  const auto follows = [](int a, int b) { return b != a + 1; };
+  const bool is_row = std::adjacent_find(questions.begin(), questions.end(), follows) == questions.end();
+  if (is_row && questions.size() > 1) return b.number_of(questions.front()) + "–" + b.number_of(questions.back());
+  std::string out;
+  for (const int question : questions) out += (out.empty() ? "" : ", ") + b.number_of(question);
+  return out;
+}
+
 /// Order strip. marks: one a link (label: name, value: its level in words, tone: level + 1, state: kWeak, kUnknown).
 void order(Builder& b, int parent) {
   if (b.q.order.empty()) return;
@@ -103,10 +113,7 @@ void order(Builder& b, int parent) {
       mark.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
       if (static_cast<int>(i) == weak) mark.state = MarkState::kWeak;
     }
-    rows.push_back({mark.label,
-                    questions.size() == 1 ? b.number_of(questions.front())
-                                          : b.number_of(questions.front()) + "–" + b.number_of(questions.back()),
-                    open ? std::string(nothing) : number(links[i]),
+    rows.push_back({mark.label, numbers_of(b, questions), open ? std::string(nothing) : number(links[i]),
                     static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
     figure.marks.push_back(std::move(mark));
   }
@@ -114,9 +121,14 @@ void order(Builder& b, int parent) {
   b.table(node, "steps.order.t", b.words.order_figure,
           {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
   std::string under = waiting(b);
-  if (!b.narrow()) under = std::string(b.words.order_rule) + (under.empty() ? "" : " " + under);
+  if (!b.narrow()) {
+    const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
+    under = rule + (under.empty() ? "" : " " + under);
+  }
   if (!under.empty() && !b.tiny()) b.paragraph(section, "steps.order.u", Look::kUnder, under);
 }
+
+constexpr int kMostCells = 60;
 
 /// Cells: one a question; state kOn where one level more changes the stage.
 void lift(Builder& b, int parent) {
@@ -127,10 +139,12 @@ void lift(Builder& b, int parent) {
   b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
   Figure figure;
   std::vector<std::vector<std::string>> rows;
+  const bool is_long = b.result.asked > kMostCells;  // then only what lifts the stage is worth a row
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
     const int question = static_cast<int>(i);
     if (!b.session.asks(question)) continue;
     const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
+    if (is_long && (!lifts || rows.size() == kMostCells)) continue;
     Mark mark;
     mark.label = b.number_of(question);
     if (lifts) mark.state = MarkState::kOn;
@@ -140,6 +154,7 @@ void lift(Builder& b, int parent) {
         {mark.label + " " + topic_of(b, question), higher ? number(stage_after(b, question)) : std::string("–")});
     figure.marks.push_back(std::move(mark));
   }
+  if (rows.empty()) return;
   const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
   b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, rows);
 }

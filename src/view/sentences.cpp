@@ -42,8 +42,10 @@ int stage_after(const Builder& b, int question) {
 }
 
 std::string join(const Builder& b, const std::vector<std::string>& parts) {
+  constexpr std::size_t kMost = 20;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == kMost) return out + ", …";
     if (i > 0) out += i + 1 == parts.size() ? " " + std::string(b.words.and_word) + " " : ", ";
     out += parts[i];
   }
@@ -202,6 +204,11 @@ double points(const Questionnaire& q, Ticks ticks) {
 
 std::string shown(const Questionnaire& q, Ticks ticks) { return number(display_points(q, ticks)); }
 
+std::string_view first_sentence(std::string_view text) {
+  const std::size_t end = text.find(". ");
+  return end == text.npos ? text : text.substr(0, end + 1);
+}
+
 std::string completeness(const Builder& b) {
   const int all = b.result.asked;
   const auto pattern = [&] {
@@ -227,7 +234,7 @@ std::string completeness(const Builder& b) {
     out += " " + fill(skipped ? b.words.range_skipped : b.words.range,
                       {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
   }
-  return out + " " + std::string(b.words.self_image);
+  return out + " " + std::string(first_sentence(b.text(b.q.limits)));
 }
 
 std::string still_needed(const Builder& b) {

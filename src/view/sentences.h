@@ -17,7 +17,7 @@ int stage_after(const Builder& b, int question);
 /// A gate's text with {section} (the weakest section) and {topic} (the gate's question) filled in.
 std::string gate_text(const Builder& b, const Gate& gate, const Text& text);
 
-/// "a", "a en b", "a, b en c".
+/// "a", "a en b", "a, b en c"; of a long list the beginning and "…".
 std::string join(const Builder& b, const std::vector<std::string>& parts);
 
 /// The line under the stage: what holds it back, or the stage's own text when nothing does.
@@ -61,7 +61,11 @@ double points(const Questionnaire& q, Ticks ticks);
 /// Whole points as text; with `in_stage` never a number of the next stage.
 std::string shown(const Questionnaire& q, Ticks ticks);
 
-/// "Volledig ingevuld (9 van 9). Een zelfbeeld, …", with the range while answers are missing.
+/// Up to the first full stop.
+std::string_view first_sentence(std::string_view text);
+
+/// "Volledig ingevuld (9 van 9). Dit is een zelfbeeld, …": with the range while answers are missing, and with the first
+/// sentence of the questionnaire's limits.
 std::string completeness(const Builder& b);
 
 /// "1 Leiding, 3 Cijfers en doelen": open questions of sections with too few answers.

@@ -228,7 +228,7 @@ TEST(Audit, FindsAStageThatAGateKeepsOutOfReach) {
 TEST(Audit, FindsAStageThatNoScoreFallsIn) {
   // Scores go by 12.5: 37.5 is the next after 25.
   EXPECT_EQ(finds_after([](Json& json) {
-              json["stages"] = {small_stage(0), small_stage(34), small_stage(35), small_stage(67)};
+              json["stages"] = Json::array({small_stage(0), small_stage(34), small_stage(35), small_stage(67)});
               json["gates"] = Json::array();
             }),
             Finds{"error unreachable_stage /stages/1"});

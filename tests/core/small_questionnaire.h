@@ -17,8 +17,8 @@ inline Json text_of(const std::string& text) { return Json{{"nl", text}, {"en", 
 inline Json small_question(const std::string& id) {
   Json question{{"id", id}, {"topic", text_of("Onderwerp " + id)}, {"text", text_of("Vraag " + id + "?")}};
   question["why"] = text_of("Daarom.");
-  question["levels"] = {text_of("Nooit " + id), text_of("Soms " + id), text_of("Altijd " + id)};
-  question["steps"] = {text_of("Begin."), text_of("Ga door.")};
+  question["levels"] = Json::array({text_of("Nooit " + id), text_of("Soms " + id), text_of("Altijd " + id)});
+  question["steps"] = Json::array({text_of("Begin."), text_of("Ga door.")});
   question["priority"] = 1;
   return question;
 }
@@ -27,7 +27,7 @@ inline Json small_section(const std::string& id) {
   return Json{{"id", id},
               {"name", text_of("Deel " + id)},
               {"min_answered", 1},
-              {"questions", {small_question(id + "1"), small_question(id + "2")}}};
+              {"questions", Json::array({small_question(id + "1"), small_question(id + "2")})}};
 }
 
 inline Json small_stage(int from) { return Json{{"from", from}, {"name", text_of("Fase")}, {"text", text_of("Zo.")}}; }
@@ -41,18 +41,18 @@ inline Json small_rule(const std::string& id, Json condition) {
 inline Json small_json() {
   Json json = Json::parse(klantgedreven_json());
   json["id"] = "small";
-  json["sections"] = {small_section("a"), small_section("b")};
-  json["stages"] = {small_stage(0), small_stage(34), small_stage(67)};
+  json["sections"] = Json::array({small_section("a"), small_section("b")});
+  json["stages"] = Json::array({small_stage(0), small_stage(34), small_stage(67)});
   Json gate = json["gates"][0];
   gate["id"] = "first";
   gate["cap"] = Json::parse(R"({"+": [{"var": "a1"}, 1]})");
   gate["step"] = {{"question", "a1"}};
-  json["gates"] = {gate};
-  json["patterns"] = {
-      small_rule("uneven", Json::parse(R"({"and": [{">=": [{"var": "a1"}, 2]}, {"<": [{"var": "b1"}, 1]}]})"))};
+  json["gates"] = Json::array({gate});
+  json["patterns"] = Json::array(
+      {small_rule("uneven", Json::parse(R"({"and": [{">=": [{"var": "a1"}, 2]}, {"<": [{"var": "b1"}, 1]}]})"))});
   Json strength = small_rule("high", Json::parse(R"({">=": [{"var": "overall"}, 75]})"));
   strength.erase("text");
-  json["strengths"] = {strength};
+  json["strengths"] = Json::array({strength});
   for (const char* module :
        {"claims", "balance", "profile", "ticks", "context", "order", "confidence", "evidence", "glossary", "notes"}) {
     json.erase(module);

@@ -120,8 +120,8 @@ TEST(Sentences, BeginWithTheFirstStep) {
 
 TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
   const Case cases[] = {
-      {"222222222", "nl", "Volledig ingevuld (9 van 9). Een zelfbeeld, geen meting bij klanten."},
-      {"222222222", "en", "Complete (9 of 9). A self-image, not a measurement with customers."},
+      {"222222222", "nl", "Volledig ingevuld (9 van 9). Dit is een zelfbeeld, geen meting bij klanten."},
+      {"222222222", "en", "Complete (9 of 9). This is a self-image, not a measurement with customers."},
       {"22222222?", "nl",
        "Bijna volledig (8 van 9). Je score ligt tussen 44 en 56, omdat je één vraag niet kon beantwoorden. Een "
        "zelfbeeld, geen meting bij klanten."},
