@@ -80,7 +80,7 @@ class LayoutPass {
       for (const Node& each : view_.nodes)
         columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
       rule.columns = std::max(1, columns);
-      // More than three columns leave no room for words on a phone, nor more than four anywhere.
+      // More than three leave no room for words on a phone, nor more than four anywhere.
       if (n.look == Look::kStrip && columns > 3) rule.columns = width_.narrow() ? 2 : 4;
     }
   }
@@ -351,29 +351,22 @@ class LayoutPass {
     const Rule& rule = placed(i).rule;
     const std::vector<int> columns = children(i);
     const auto per_row = static_cast<std::size_t>(rule.columns);
-    float bottom = placed(i).box.y + rule.top;
-    for (std::size_t first = 0; first < columns.size(); first += per_row) {
-      const float top = first == 0 ? bottom : bottom + rule.gap;
-      bottom = place_strip_row({columns.data() + first, std::min(per_row, columns.size() - first)}, top);
+    float bottom = placed(i).box.y + rule.top - rule.gap;
+    for (std::size_t at = 0; at < columns.size(); at += per_row) {
+      bottom = place_strip_row({&columns[at], std::min(per_row, columns.size() - at)}, bottom + rule.gap);
     }
     return bottom - placed(i).box.y + rule.bottom;
   }
-
   /// The lowest edge of the row.
   float place_strip_row(std::span<const int> columns, float top) {
-    float tallest = 0, bottom = top;
+    float heading = 0, bottom = top;
+    for (const int column : columns) heading = std::max(heading, placed(children(column)[0]).box.h);
     for (const int column : columns) {
       const std::vector<int> kids = children(column);
-      if (!kids.empty()) tallest = std::max(tallest, placed(kids[0]).box.h);
-    }
-    for (const int column : columns) {
+      const float down = heading - placed(kids[0]).box.h;
       shift(column, 0, top - placed(column).box.y);
-      const std::vector<int> kids = children(column);
-      if (!kids.empty()) {
-        const float down = tallest - placed(kids[0]).box.h;
-        for (const int kid : kids) shift(kid, 0, down);
-        placed(column).box.h += down;
-      }
+      for (const int kid : kids) shift(kid, 0, down);
+      placed(column).box.h += down;
       bottom = std::max(bottom, placed(column).box.bottom());
     }
     return bottom;

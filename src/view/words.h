@@ -27,8 +27,8 @@ struct Words {
   std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
   std::string_view strongest, section, section_score, answers, answers_hint, question, level, level_of, level_words,
       remark;
-  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, range,
-      range_skipped, one_question, more_questions, not_counted, not_asked;
+  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, range, range_skipped,
+      one_question, more_questions, not_counted, not_asked;
   // Steps.
   std::string_view steps_title, steps_first, now, after, step_meta, why_gate, why_first, why_weight, why_built,
       why_find, waits_one, waits_more;

@@ -123,24 +123,29 @@ TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
       {"222222222", "nl", "Volledig ingevuld (9 van 9). Dit is een zelfbeeld, geen meting bij klanten."},
       {"222222222", "en", "Complete (9 of 9). This is a self-image, not a measurement with customers."},
       {"22222222?", "nl",
-       "Bijna volledig (8 van 9). Je score ligt tussen 44 en 56, omdat je één vraag niet kon beantwoorden. Een "
+       "Bijna volledig (8 van 9). Je score ligt tussen 44 en 56, omdat je één vraag niet kon beantwoorden. Dit is een "
        "zelfbeeld, geen meting bij klanten."},
       {"22?22?222", "nl",
-       "Bijna volledig (7 van 9). Je score ligt tussen 39 en 61, omdat je twee vragen niet kon beantwoorden. Een "
+       "Bijna volledig (7 van 9). Je score ligt tussen 39 en 61, omdat je twee vragen niet kon beantwoorden. Dit is "
+       "een "
        "zelfbeeld, geen meting bij klanten."},
       {"22?22?22.", "nl",
-       "Deels ingevuld (6 van 9). Je score ligt tussen 33 en 67: drie vragen zonder antwoord. Een zelfbeeld, geen "
+       "Deels ingevuld (6 van 9). Je score ligt tussen 33 en 67: drie vragen zonder antwoord. Dit is een zelfbeeld, "
+       "geen "
        "meting "
        "bij klanten."},  // skipped is not "could not"
       {"22?22?22.", "en",
-       "Partly filled in (6 of 9). Your score lies between 33 and 67: three questions without an answer. A self-image, "
+       "Partly filled in (6 of 9). Your score lies between 33 and 67: three questions without an answer. This is a "
+       "self-image, "
        "not a measurement with customers."},
       {"2........", "nl",
-       "Te weinig ingevuld (1 van 9). Je score ligt tussen 6 en 94: 8 vragen zonder antwoord. Een zelfbeeld, geen "
+       "Te weinig ingevuld (1 van 9). Je score ligt tussen 6 en 94: 8 vragen zonder antwoord. Dit is een zelfbeeld, "
+       "geen "
        "meting "
        "bij klanten."},
       {"2????????", "en",
-       "Too little filled in (1 of 9). Your score lies between 6 and 94, because you could not answer 8 questions. A "
+       "Too little filled in (1 of 9). Your score lies between 6 and 94, because you could not answer 8 questions. "
+       "This is a "
        "self-image, not a measurement with customers."},
   };
   for (const Case& c : cases) check("result", "result.sure.t", c);
