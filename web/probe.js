@@ -1,7 +1,7 @@
 // A hidden line whose size we know. A reader's own text spacing, a smallest font size or a zoom of text alone changes the
 // document but not the picture: then the line is no longer what the canvas measures, and the text view is shown.
 
-const TEXT = 'Hoe klantgedreven zijn wij?';
+const TEXT = 'Zijn wij er';  // short: twice as large it must not widen a page of 320 px
 /** CSS px: what rounding may differ, and less than any spacing that a reader would ask for. */
 const TOLERANCE = 2;
 

@@ -195,7 +195,7 @@ Rule rule_for(Look look, const Width& w) {
     }
     case Look::kSkip: {
       Rule r = button(w, Ink::kAccent);
-      r.above = -48;  // in the row of "Weet ik niet", outside its group
+      r.above = w.single() ? 8 : -48;  // in the row of "Weet ik niet", outside its group
       r.left = r.right = 8;
       r.align = Align::kRight;
       return r;

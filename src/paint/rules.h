@@ -41,6 +41,7 @@ struct Width {
   bool narrow() const { return width < 600; }
   bool small() const { return width < 480; }
   bool tiny() const { return width < 360; }
+  bool single() const { return width <= 240; }  ///< a phone with text twice as large: one control in a row
   bool roomy() const { return width >= 640; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
   Fold fold() const { return {narrow(), tiny()}; }

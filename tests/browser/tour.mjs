@@ -37,8 +37,8 @@ export const STATES = [
  * @param {{lang?: string, view?: 'text' | 'canvas', more?: string}} [how]
  */
 export async function visit(page, [, screen, code, controls], { lang = 'nl', view = 'text', more = '' } = {}) {
-  // By another screen: what was folded out or asked for is gone.
-  await show(page, { code: CODES[code], screen: screen === 'about' ? 'privacy' : 'about', lang, more: `&view=${view}${more}` });
+  // By another screen: what was folded out or asked for is gone, and a question knows nothing of a result before it.
+  await show(page, { code: '', screen: screen === 'about' ? 'privacy' : 'about', lang, more: `&view=${view}${more}` });
   await show(page, { code: CODES[code], screen, lang, more: `&view=${view}${more}` });
   for (const id of controls) await use(page, id);
 }

@@ -141,8 +141,8 @@ test('the canvas has the screen’s pixels, but never more than three a CSS pixe
 test('a page too tall for one pixel a CSS pixel is shown as text, and leaves it again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'klantkompas-tall-'));
   const tall = structuredClone(questionnaire);
-  const words = Object.fromEntries(['nl', 'en'].map((lang) => [lang, 'lang woord '.repeat(150).trim()]));
-  for (let list = 0; list < 4; list++) {
+  const words = Object.fromEntries(['nl', 'en'].map((lang) => [lang, 'lang woord '.repeat(26).trim()]));
+  for (let list = 0; list < 6; list++) {
     tall.ticks.push({ id: `t${list}`, title: words, items: Array.from({ length: 32 }, (_, i) => ({ id: `i${list}x${i}`, text: words, counter: words })) });
   }
   writeFileSync(join(folder, 'tall.json'), JSON.stringify(tall));

@@ -1,0 +1,182 @@
+// WCAG 2.2 AA, what is understood and what assistive technology is told: the rest of the table in accessibility.md
+// section 4, and what goes beyond it: finding, selecting, the reader's own colours, paper.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { levelText, questionText, WORDS } from './flow.mjs';
+import { launch, openPage } from './harness.mjs';
+import { textBoxes } from './look.mjs';
+import { STATES, visit } from './tour.mjs';
+import { LANGUAGES, use } from './walk.mjs';
+
+const { next, back, missing } = WORDS.nl;
+
+let browser;
+let reader;
+before(async () => {
+  browser = await launch();
+  reader = await openPage(browser);
+});
+after(async () => {
+  await reader?.close();
+  await browser?.close();
+});
+
+const stateCalled = (name) => STATES.find((state) => state[0] === name);
+
+/** Everything the live region says from now on. */
+const listen = (page) => page.evaluate(() => {
+  window.said = [];
+  window.listener?.disconnect();
+  window.listener = new MutationObserver(() => {
+    const text = document.getElementById('kk-status').textContent.trim();
+    if (text) window.said.push(text);
+  });
+  window.listener.observe(document.getElementById('kk-status'), { childList: true, characterData: true, subtree: true });
+});
+
+test('3.3.1 Error identification, 3.3.3 Error suggestion: the message says what to do, is linked, and spoken', async () => {
+  for (const view of ['canvas', 'text']) {
+    await visit(reader.page, stateCalled('question-1'), { view });
+    await listen(reader.page);
+    await reader.press(next);
+    const group = (await reader.tree()).find(({ role }) => role === 'radiogroup');
+    assert.equal(group.name, questionText(1));
+    assert.equal(String(group.invalid), 'true');
+    assert.equal(await reader.page.$eval('fieldset', (el) => document.getElementById(el.getAttribute('aria-describedby')).textContent), missing);
+    await reader.until((text) => window.said.includes(text), missing);
+  }
+});
+
+test('3.3.2 Labels or instructions: the instruction stands before the options, and choosing is never required', async () => {
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
+  const nodes = await reader.tree();
+  const hint = nodes.findIndex(({ name }) => name.startsWith('Kies wat er nu echt gebeurt'));
+  assert.ok(hint > 0 && hint < nodes.findIndex(({ role }) => role === 'radio'));
+  assert.ok(nodes.every(({ required }) => !required));
+  assert.ok(await reader.find('button', WORDS.nl.skip));
+});
+
+test('3.3.7 Redundant entry: going back keeps every answer', async () => {
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
+  for (const n of [1, 2, 3]) {
+    await reader.choose(levelText(n, n));
+    await reader.press(next);
+  }
+  for (const n of [3, 2, 1]) {
+    await reader.press(back);
+    assert.equal(await (await reader.locate('radio', levelText(n, n))).evaluate((el) => el.checked), true);
+  }
+});
+
+test('4.1.2 Name, role, value: after each action the tree says what the session holds', async () => {
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
+  const checked = async (role) => (await reader.tree()).filter((node) => node.role === role && String(node.checked) === 'true').map(({ name }) => name);
+  for (const level of [0, 3, 4, 1]) {
+    await reader.choose(levelText(1, level));
+    assert.deepEqual(await checked('radio'), [levelText(1, level)]);
+    assert.equal((await reader.state()).answers.answers.q1, level);
+  }
+  await visit(reader.page, stateCalled('ticks-chosen'), { view: 'canvas' });
+  assert.equal((await checked('checkbox')).length, 2);
+  for (const { role, name } of await reader.tree()) {
+    if (['button', 'radio', 'checkbox', 'switch', 'textbox', 'radiogroup', 'table', 'navigation'].includes(role)) assert.ok(name, `a ${role} without a name`);
+  }
+});
+
+test('4.1.3 Status messages: spoken without a move of focus', async () => {
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
+  await listen(reader.page);
+  await reader.press('Tekstweergave', { role: 'switch', by: 'keyboard' });
+  await reader.until(() => window.said.length === 1);
+  assert.deepEqual(await reader.focused(), { role: 'switch', name: 'Tekstweergave' });
+  await reader.press('Tekstweergave', { role: 'switch', by: 'keyboard' });
+  await reader.until(() => window.said.length === 2);
+  assert.notEqual(...await reader.page.evaluate(() => window.said));
+  await reader.press(next, { by: 'keyboard' });
+  await reader.until((text) => window.said.includes(text), missing);
+  assert.deepEqual(await reader.focused(), { role: 'button', name: next });
+  assert.deepEqual(await reader.page.$$eval('[role=status], [aria-live]', (all) => all.map((el) => el.id)), ['kk-status']);
+});
+
+/** Runs in the page: texts that find-in-page does not find, of those that are seen. */
+function neverFound(texts) {
+  return texts.filter((text) => {
+    getSelection().removeAllRanges();
+    return !window.find(text, true, false, true);
+  });
+}
+
+for (const view of ['canvas', 'text']) {
+  test(`beyond: find in page finds every visible string (${view})`, async () => {
+    const lost = [];
+    for (const state of STATES) {
+      await visit(reader.page, state, { view });
+      // Whole texts, also where they run over several lines.
+      const texts = await reader.page.$$eval('main .k:not(.k-clip)', (all) => all.filter((el) => el.checkVisibility() && !el.querySelector('.k, svg') && el.localName !== 'textarea'
+        && !el.closest('.k-clip, table')).map((el) => (el.querySelector('.k-words') ?? el).textContent.trim().replace(/\s+/g, ' ')).filter(Boolean));
+      assert.ok(texts.length > 5, state[0]);
+      lost.push(...(await reader.page.evaluate(neverFound, [...new Set(texts)])).map((text) => `${state[0]}: ${text}`));
+    }
+    assert.deepEqual(lost, []);
+  });
+
+  test(`beyond: select all copies what is seen, in reading order (${view})`, async () => {
+    for (const name of ['intro', 'question-1-missing', 'result-full', 'steps-full', 'about']) {
+      await visit(reader.page, stateCalled(name), { view });
+      const copied = (await reader.page.evaluate(() => {
+        getSelection().selectAllChildren(document.getElementById('kk'));
+        const text = getSelection().toString();
+        getSelection().removeAllRanges();
+        return text;
+      })).replace(/\s+/g, ' ');
+      let at = 0;
+      const texts = (await reader.page.evaluate(textBoxes)).filter(({ svg, owner }) => !svg && !/^kk-(strip|tab|lang|view|nav|go)\./.test(owner));
+      for (const { text } of texts.filter(({ text: each }, i) => each !== texts[i - 1]?.text)) {
+        const found = copied.indexOf(text.replace(/\s+/g, ' '), at);
+        assert.ok(found >= 0, `${name} (${view}): “${text}” comes after “${copied.slice(Math.max(0, at - 40), at)}”`);
+        at = found;
+      }
+    }
+  });
+}
+
+test('beyond: selected text shows itself, and never a second time over the picture', async () => {
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
+  const { colour, background, selected } = await reader.page.evaluate(() => {
+    const title = document.querySelector('h1');
+    const style = getComputedStyle(title, '::selection');
+    return { colour: getComputedStyle(title).color, background: style.backgroundColor, selected: style.color };
+  });
+  assert.deepEqual({ colour, selected }, { colour: 'rgba(0, 0, 0, 0)', selected: 'rgba(0, 0, 0, 0)' });
+  assert.notEqual(background, 'rgba(0, 0, 0, 0)');
+  assert.deepEqual(await reader.page.$$eval('main .k', (all) => all.filter((el) => getComputedStyle(el).opacity !== '1').map((el) => el.id)), []);
+});
+
+test('beyond: with forced colours everything is text in the reader’s colours', async () => {
+  const words = async () => (await reader.page.evaluate(textBoxes)).filter(({ svg }) => !svg).map(({ text }) => text).join(' ').replace(/\s+/g, '');
+  for (const name of ['question-4-chosen', 'result-full', 'share-full']) {
+    await visit(reader.page, stateCalled(name), { view: 'text' });
+    const before = await words();
+    await visit(reader.page, stateCalled(name), { view: 'canvas' });
+    await reader.media({ 'forced-colors': 'active' });
+    await reader.until(() => window.klantkompas.state().view === 'text');
+    assert.equal(await words(), before, name);
+    assert.deepEqual(await reader.page.$$eval('main :is(h1, p, label, button)', (all) => all.filter((el) => el.checkVisibility() && getComputedStyle(el).color === 'rgba(0, 0, 0, 0)').map((el) => el.id)), []);
+    await reader.media({});
+    await reader.until(() => window.klantkompas.state().view === 'canvas');
+  }
+});
+
+test('beyond: on paper stand the result and every answer, in both languages', async () => {
+  for (const lang of LANGUAGES) {
+    await visit(reader.page, stateCalled('result-full'), { lang });
+    await reader.media({}, 'print');
+    await reader.until(() => document.querySelectorAll('figure').length > 5);
+    const text = await reader.page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
+    for (let n = 1; n <= 9; n++) if (n !== 3) assert.ok(text.includes(levelText(n, [4, 4, 0, 4, 4, 3, 1, 1, 0][n - 1], lang)), `question ${n} (${lang})`);
+    assert.equal(await reader.page.$eval('canvas', (el) => el.checkVisibility()), false);
+    await reader.media({});
+    await reader.until(() => document.querySelectorAll('figure').length < 6);
+  }
+  await use(reader.page, 'lang.nl');
+});
