@@ -13,6 +13,9 @@ import { createStatus } from './status.js';
 const REWORDED = 5;
 const taken = (/** @type {number} */ status) => status === 0 || status === REWORDED;
 const LOOK = ['theme', 'accent', 'font', 'lang'];
+/** Random, as RFC 9562 version 4 writes it; crypto.randomUUID is not there on plain http. */
+const uuid = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
+  (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+digit / 4)))).toString(16));
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
@@ -54,6 +57,8 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   let awaited = 0;
   let dirty = false;
   let stopped = false;
+  /** The code of the answers that the page around us got. */
+  let sent = '';
   /** @type {() => void} */
   let stopListening = () => {};
 
@@ -110,6 +115,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     const paper = printing || media.print.matches;
     measure();
     engine.paper(paper);
+    engine.sending(!host.wanted() ? 0 : sent === engine.code() ? 2 : 1);
     record = parseRecord(engine.record());
     last = { state: engine.state(), result: engine.result() };
     const possible = stage.tier() !== 'none' && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
@@ -201,10 +207,20 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     return Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
   }
 
+  /** The reader sends the result to the page around us. */
+  function send() {
+    const facts = uuid() + uuid() + new Date().toISOString();
+    if (!host.send(engine.code(), engine.statement(facts))) return;
+    sent = engine.code();
+    refresh(false);
+    say(document.getElementById('kk-share.sent')?.textContent ?? '');
+  }
+
   /** A control was used. */
   const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted) => {
     if (id === 'view.text') return toggleText();
     if (id === 'code.open') return openCode();
+    if (id === 'site.send') return send();
     if (share.act(id)) return;
     if (!engine.act(id)) return;
     keep();
@@ -250,7 +266,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     print: guard(() => void share.act('page.print')),
     // Asks the reader first, where there is something to lose.
     reset: guard(() => act(answered() ? 'nav.restart' : 'go.intro', false)),
-    asked: () => {},
+    asked: guard(() => refresh(false)),
   });
 
   return {

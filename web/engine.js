@@ -56,6 +56,12 @@ function createEngine(x) {
     open: (/** @type {string} */ questionnaire) => x.kk_open(pass(questionnaire)) === 1,
     language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
     modules: (/** @type {string} */ list) => x.kk_modules(pass(list)),
+    /** @param {string} url  without fragment, "" for a local file */
+    address: (url) => x.kk_address(pass(url)),
+    /** @param {number} state  0: the page around us wants no result, 1: it does, 2: it has it */
+    sending: (state) => x.kk_sending(state),
+    /** @param {string} facts  two UUIDs and the time */
+    statement: (facts) => taken(x.kk_statement(pass(facts))),
     linkable: (/** @type {boolean} */ yes) => x.kk_linkable(Number(yes)),
     /** @returns {boolean} whether the state changed */
     act: (/** @type {string} */ id) => x.kk_act(pass(id)) === 1,

@@ -67,6 +67,7 @@ async function start() {
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));
+    if (location.protocol.startsWith('http')) engine.address(location.href.split('#')[0]);
     engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;
     // The static page cannot know which modules are on offer.

@@ -39,6 +39,11 @@ export function createShare({ words, say, show, code }) {
     say(words('copied'));
   }
 
+  function copyField(/** @type {string} */ id) {
+    const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
+    copy(field?.value ?? '', field);
+  }
+
   function print() {
     let started = false;
     addEventListener('beforeprint', () => (started = true), { once: true });
@@ -51,9 +56,9 @@ export function createShare({ words, say, show, code }) {
   return {
     /** @param {string} id  of the button that was pressed @returns {boolean} whether it was one of these */
     act(id) {
-      const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById('kk-share.text'));
-      if (id === 'copy.text') copy(field?.value ?? '', field);
+      if (id === 'copy.text') copyField('kk-share.text');
       else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
+      else if (id === 'copy.embed') copyField('kk-embed.text');
       else if (id === 'copy.link') copy(link(), null);
       else if (id === 'page.print') print();
       else return false;

@@ -81,6 +81,10 @@ class DrawPass {
       case Look::kSet:
         if (!is_first(node)) canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
         break;
+      case Look::kSite:
+        canvas_.fill(box, Ink::kSurface2, 8);
+        canvas_.dashed_frame(box, Ink::kBorderStrong, 8);
+        break;
       case Look::kNote:
         canvas_.fill(box, Ink::kSurface2, 8);
         break;

@@ -185,6 +185,8 @@ Rule rule_for(Look look, const Width& w) {
       r.top = at(w, 17.f, 13.f, 9.f);
       return r;
     }
+    case Look::kPills:
+      return row(Flow::kRow, 0, 8);
     case Look::kUnknown: {
       Rule r = option(w);
       r.right = 16;

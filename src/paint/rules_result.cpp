@@ -167,6 +167,12 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kCauses:
     case Look::kMirrorBars:
       return stack(at(w, 12.f, 8.f));
+    case Look::kSite: {
+      Rule r = stack(24, 12);
+      r.left = r.right = at(w, 20.f, 12.f);
+      r.top = r.bottom = 16;
+      return r;
+    }
     case Look::kNote: {
       Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, 16);
       r.left = r.right = at(w, 20.f, 12.f);

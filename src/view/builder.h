@@ -125,6 +125,9 @@ void mirror_screen(Builder& b);
 void share_screen(Builder& b);
 void code_screen(Builder& b);
 
+/// What an author chooses, below the title of the panel.
+void embed_panel(Builder& b, int screen);
+
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);
 

@@ -93,6 +93,7 @@ Place Session::before(const Place& place) const {
     case Screen::kGlossary:
     case Screen::kPrivacy:
     case Screen::kCode:
+    case Screen::kEmbed:
       return before_panel_;
     default:
       return {Screen::kIntro, 0};

@@ -43,7 +43,7 @@ namespace kk {
   X(kLinks, "links") X(kFold, "fold") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
-  X(kCode, "code") X(kTerms, "terms")
+  X(kCode, "code") X(kTerms, "terms") X(kPills, "pills") X(kSite, "site")
 
 // clang-format on
 

@@ -60,7 +60,8 @@ struct Panel {
 constexpr Panel kPanels[] = {{Screen::kAbout, &Words::about, about},
                              {Screen::kEvidence, &Words::evidence, evidence},
                              {Screen::kGlossary, &Words::glossary, glossary},
-                             {Screen::kPrivacy, &Words::privacy, privacy}};
+                             {Screen::kPrivacy, &Words::privacy, privacy},
+                             {Screen::kEmbed, &Words::embed, embed_panel}};
 
 bool empty(const Builder& b, Screen screen) {
   return (screen == Screen::kEvidence && b.q.evidence.empty()) || (screen == Screen::kGlossary && b.q.glossary.empty());

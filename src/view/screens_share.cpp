@@ -29,6 +29,18 @@ std::string comment(const Builder& b) {
                                 {"step", step}});
 }
 
+/// Sending has a button of its own, below everything else, and says what is sent before it is pressed.
+void site_block(Builder& b, int screen) {
+  if (b.options.sending == Sending::kNotAsked) return;
+  const int site = b.add(screen, "share.site", Kind::kGroup, Look::kSite);
+  if (b.options.sending == Sending::kSent) {
+    b.paragraph(site, "share.sent", Look::kPlain, b.words.sent);
+    return;
+  }
+  b.paragraph(site, "share.site.what", Look::kPlain, b.words.send_what);
+  b.button(site, "site.send", Look::kSecondary, b.words.send);
+}
+
 }  // namespace
 
 void share_screen(Builder& b) {
@@ -68,6 +80,7 @@ void share_screen(Builder& b) {
     b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
     b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
   }
+  site_block(b, screen);
 }
 
 void code_screen(Builder& b) {

@@ -32,6 +32,7 @@ constexpr NamedScreen kSingles[] = {
     {Screen::kEvidence, "evidence"},
     {Screen::kGlossary, "glossary"},
     {Screen::kCode, "code"},
+    {Screen::kEmbed, "embed"},
 };
 constexpr NamedScreen kNumbered[] = {
     {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
@@ -351,6 +352,7 @@ bool Session::act(std::string_view id) {
   if (id == "nav.wipe") return confirming_ && (restart(), true);
   if (id == "nav.cancel") return confirming_ = false, true;
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
+  if (id.starts_with("embed.")) return kk::choose(*questionnaire_, embed_, id.substr(6));
   if (id.starts_with("strip.")) {
     const int index = questionnaire_->question_index(id.substr(6));
     return index >= 0 && asks(index) && (open({Screen::kQuestion, index}), true);

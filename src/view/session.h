@@ -10,6 +10,7 @@
 #include "core/questionnaire.h"
 #include "core/result.h"
 #include "core/result_code.h"
+#include "view/embed.h"
 
 namespace kk {
 
@@ -33,6 +34,7 @@ enum class Screen : std::uint8_t {
   kGlossary,
   kPrivacy,
   kCode,  ///< a code from elsewhere, typed or pasted
+  kEmbed,
 };
 
 /// A screen and, where there are several of a kind, which (from 0).
@@ -93,6 +95,7 @@ class Session {
   bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
   bool moved() const { return moved_; }              ///< the last action opened another screen
   News news() const { return news_; }
+  const EmbedChoice& embed() const { return embed_; }
   bool more() const { return more_; }            ///< "meer" is open on this page
   bool with_step() const { return with_step_; }  ///< the comment on Delen names the first step
   bool passed(int question) const;               ///< skipped by the reader, rather than not reached
@@ -125,6 +128,7 @@ class Session {
   Answers answers_;  ///< of these, what counts
   std::vector<int> numbers_;
   Result result_;
+  EmbedChoice embed_;
   Place place_, before_panel_;
   int language_ = 0;
   int reached_ = -1;  ///< highest question opened

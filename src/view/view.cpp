@@ -18,9 +18,8 @@ void bar(Builder& b) {
   const int languages = b.add(util, "bar.languages", Kind::kGroup, Look::kLanguages);
   b.node(languages).name = b.words.languages;
   for (std::size_t i = 0; i < b.q.languages.size(); ++i) {
-    std::string label;
-    for (const char c : b.q.languages[i]) label += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    const int button = b.button(languages, "lang." + b.q.languages[i], Look::kLanguage, label);
+    const int button =
+        b.button(languages, "lang." + b.q.languages[i], Look::kLanguage, language_label(b.q.languages[i]));
     b.node(button).current = static_cast<int>(i) == b.session.language();
   }
 }
@@ -58,6 +57,7 @@ void screen(Builder& b) {
     case Screen::kEvidence:
     case Screen::kGlossary:
     case Screen::kPrivacy:
+    case Screen::kEmbed:
       return note_screen(b);
     case Screen::kCode:
       return code_screen(b);
@@ -124,6 +124,8 @@ std::string title(const Builder& b) {
         return lower_first(b.words.privacy);
       case Screen::kCode:
         return lower_first(b.words.code_title);
+      case Screen::kEmbed:
+        return lower_first(b.words.embed);
     }
     return {};
   };

@@ -1,13 +1,21 @@
 // Session -> nodes. A pure function: the same session and width give the same view.
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "view/node.h"
 #include "view/session.h"
 
 namespace kk {
 
+/// Whether the page around the widget would like the result.
+enum class Sending : std::uint8_t { kNotAsked, kAsked, kSent };
+
 struct ViewOptions {
-  float width = 720;     ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
+  float width = 720;         ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
+  std::string address = {};  ///< of this page, without fragment; empty where it means nothing elsewhere
+  Sending sending = Sending::kNotAsked;
   bool linkable = true;  ///< a link to this page means something elsewhere
 };
 

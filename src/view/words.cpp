@@ -44,6 +44,12 @@ std::string fill(std::string_view pattern,
 std::string lower_first(std::string_view text) { return with_case(text, false); }
 std::string upper_first(std::string_view text) { return with_case(text, true); }
 
+std::string language_label(std::string_view tag) {
+  std::string label;
+  for (const char c : tag) label += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return label;
+}
+
 std::string number(long long value) {
   char digits[24];
   char* at = digits + sizeof digits;

@@ -55,6 +55,9 @@ struct Words {
   // Sharing.
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,
       code_readable;
+  // For authors, and for the page around the widget.
+  std::string_view embed, embed_way, embed_frame, embed_script, embed_wordpress, as_page, as_reader, theme, light, dark,
+      parts, ask_result, embed_code, copy_embed, send, send_what, sent;
   std::string_view copy_code, copy_link, keep, print, wipe, copied, copy_by_hand, print_by_hand;
   // A code from elsewhere.
   std::string_view have_code, other_code_link, code_title, code_hint, code_replaces, code_open;
@@ -71,6 +74,9 @@ std::string lower_first(std::string_view text);
 
 /// The same, to upper case, as at the start of a sentence.
 std::string upper_first(std::string_view text);
+
+/// A language as a button shows it: "NL".
+std::string language_label(std::string_view tag);
 
 /// A whole number as text.
 std::string number(long long value);

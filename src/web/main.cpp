@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/result_code.h"
+#include "core/xapi.h"
 #include "paint/painter.h"
 #include "paint/record.h"
 #include "view/paper.h"
@@ -75,6 +76,14 @@ KK_EXPORT(kk_modules) void kk_modules(int length) {
   const std::string list = "," + std::string(app->text(length)) + ",";
   const auto listed = [&](const char* name) { return list.find("," + std::string(name) + ",") != list.npos; };
   app->session->set_modules({listed("words"), listed("mirror"), listed("excuses"), listed("context")});
+}
+
+/// The page's own address, for the code that embeds it; empty for a local file.
+KK_EXPORT(kk_address) void kk_address(int length) { app->options.address = app->text(length); }
+
+/// Whether the page around us would like the result: 0 no, 1 yes, 2 it has these answers.
+KK_EXPORT(kk_sending) void kk_sending(int state) {
+  app->options.sending = static_cast<kk::Sending>(std::clamp(state, 0, 2));
 }
 
 /// Whether a link to this page means anything elsewhere: not for a local file.
@@ -146,6 +155,19 @@ KK_EXPORT(kk_result) const char* kk_result() {
 
 KK_EXPORT(kk_code) const char* kk_code() {
   return app->answer(kk::result_code(app->questionnaire, app->session->answers()));
+}
+
+/// Contract 10: the result as an xAPI statement. The buffer holds two UUIDs of 36 characters and the time, in ISO 8601.
+KK_EXPORT(kk_statement) const char* kk_statement(int length) {
+  constexpr std::size_t kUuid = 36;
+  const std::string facts(app->text(length));
+  if (facts.size() < 2 * kUuid) return app->answer({});
+  const std::string_view all = facts;
+  std::string out;
+  kk::write_statement(app->questionnaire, app->session->result(),
+                      {all.substr(0, kUuid), all.substr(kUuid, kUuid), all.substr(2 * kUuid), app->session->language()},
+                      out);
+  return app->answer(std::move(out));
 }
 
 KK_EXPORT(kk_height) float kk_height() { return app->painter.height(); }

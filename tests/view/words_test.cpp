@@ -104,6 +104,21 @@ std::set<std::string> shown(const std::string& language) {
     EXPECT_TRUE(session.act("go." + screen));
     add_texts(build_view(session, {}), out);
   }
+  for (const Sending sending : {Sending::kAsked, Sending::kSent}) {
+    session.act("go.share");
+    ViewOptions options;
+    options.sending = sending;
+    add_texts(build_view(session, options), out);
+  }
+  session.act("go.embed");
+  for (const std::string_view way : kEmbedWays) {
+    EXPECT_TRUE(session.act("embed.way-" + std::string(way)));
+    View view = build_view(session, {});
+    for (Node& node : view.nodes) {
+      if (node.id == "embed.text") node.text.clear();  // code: in no language
+    }
+    add_texts(view, out);
+  }
   return out;
 }
 
@@ -176,7 +191,7 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
 }
 
 TEST(Words, OfOnlyOneLanguageStandInAView) {
-  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–"};
+  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "wordpress"};
   for (const auto& [tag, language] : {std::pair("nl", std::size_t{0}), std::pair("en", std::size_t{1})}) {
     const std::set<std::string> known = vocabulary(language, tag);
     for (const std::string& token : tokens(shown(tag))) {

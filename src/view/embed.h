@@ -1,0 +1,34 @@
+// The code an author pastes to put this questionnaire under an article, by the options chosen on the screen for it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/questionnaire.h"
+
+namespace kk {
+
+enum class EmbedWay : std::uint8_t { kFrame, kScript, kWordpress };
+inline constexpr std::string_view kEmbedWays[] = {"iframe", "script", "wordpress"};
+inline constexpr std::string_view kEmbedThemes[] = {"auto", "light", "dark"};
+inline constexpr std::string_view kEmbedModules[] = {"words", "mirror", "excuses", "context"};
+
+/// Every option by its place in the lists above.
+struct EmbedChoice {
+  EmbedWay way = EmbedWay::kFrame;
+  int theme = 0;
+  int language = -1;  ///< index into Questionnaire::languages; -1: the article's
+  std::array<bool, 4> modules{true, true, true, true};
+  bool result = false;  ///< asks readers for their result; only the script can
+};
+
+/// Applies "way-iframe", "theme-dark", "lang-nl", "lang-auto", "module-words" (turns it over) or "result". False: no
+/// such option.
+bool choose(const Questionnaire& questionnaire, EmbedChoice& choice, std::string_view option);
+
+/// The text to paste. `address` is the widget's own, without fragment; where that is of no use to others, an example's.
+std::string embed_code(const Questionnaire& questionnaire, const EmbedChoice& choice, std::string_view address);
+
+}  // namespace kk
