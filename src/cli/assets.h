@@ -7,7 +7,7 @@
 namespace kk {
 
 struct Asset {
-  std::string_view name;  ///< file name without its extension: "klantgedreven"
+  std::string_view name;  ///< file name without its extension
   std::string_view text;
 };
 

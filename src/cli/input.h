@@ -39,7 +39,7 @@ struct LoadedQuestionnaire {
 enum class Warnings { kHidden, kTold, kErrors };
 LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings = Warnings::kHidden);
 
-/// "klantgedreven, …"
+/// All of them, separated by commas.
 std::string builtin_names();
 
 }  // namespace kk

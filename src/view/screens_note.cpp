@@ -1,22 +1,39 @@
 // Panels beside the questionnaire: privacy, about this compass, where its figures come from, and the words it uses.
+#include <algorithm>
+#include <iterator>
+
 #include "view/builder.h"
 
 namespace kk {
 namespace {
 
-/// All notes whose id is `prefix`, or begins with it and an underscore.
-void notes(Builder& b, int parent, std::string_view prefix) {
+/// Notes with a place of their own; all others stand under "about".
+constexpr std::string_view kPlaced[] = {"about", "privacy", "claim", "example", "stop"};
+
+/// Whether its id is `prefix`, or begins with it and an underscore.
+bool is_of(const Note& note, std::string_view prefix) {
+  const std::string_view id = note.id;
+  return id.starts_with(prefix) && (id.size() == prefix.size() || id[prefix.size()] == '_');
+}
+
+template <typename Fits>
+void notes_that(Builder& b, int parent, const Fits& fits) {
   for (const Note& note : b.q.notes) {
-    const std::string_view id = note.id;
-    if (!id.starts_with(prefix) || (id.size() > prefix.size() && id[prefix.size()] != '_')) continue;
-    b.paragraph(parent, "note." + note.id, Look::kBody, b.text(note.text));
+    if (fits(note)) b.paragraph(parent, "note." + note.id, Look::kBody, b.text(note.text));
   }
+}
+
+void notes(Builder& b, int parent, std::string_view prefix) {
+  notes_that(b, parent, [&](const Note& note) { return is_of(note, prefix); });
 }
 
 void about(Builder& b, int screen) {
   notes(b, screen, "about");
   b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
-  for (const std::string_view note : {"causes", "inability", "target", "benchmark"}) notes(b, screen, note);
+  notes_that(b, screen, [](const Note& note) {
+    return std::none_of(std::begin(kPlaced), std::end(kPlaced),
+                        [&](std::string_view place) { return is_of(note, place); });
+  });
   b.paragraph(screen, "about.version", Look::kUnder,
               fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
   b.paragraph(screen, "about.licences", Look::kUnder, b.words.licences);
