@@ -1,7 +1,12 @@
 // The page in Chromium: time to the first control, picture and answer, frames in idle, what a frame costs. Printed by
 // scripts/bench; times are medians of several fresh loads of the bundled file.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launch, openPage, WIDGET } from './harness.mjs';
+import { made } from './made.mjs';
+import { cli } from './walk.mjs';
 
 const LOADS = 9;
 const IDLE_SECONDS = 5;
@@ -51,6 +56,33 @@ async function times(browser) {
 
 const report = (what, values) => console.log(`${what}: ${quantile(values, 0.5).toFixed(1)} ms median, ${quantile(values, 0.95).toFixed(1)} ms p95 (${values.length})`);
 
+/** A page with 1,000 questions. */
+function manyQuestions() {
+  const folder = mkdtempSync(join(tmpdir(), 'klantkompas-bench-'));
+  const [file, page] = [join(folder, 'many.json'), join(folder, 'many.html')];
+  writeFileSync(file, JSON.stringify(made(1000, 10)));
+  cli(['bundle', file, '-o', page]);
+  return { page, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** When the first control answers, and what a frame costs on question 5: medians. */
+async function compare(browser, target) {
+  const interactive = [];
+  for (let i = 0; i < LOADS; i++) {
+    const { page } = await openPage(browser, target);
+    interactive.push(await page.evaluate(() => performance.getEntriesByName('kk:interactive')[0].startTime));
+    await page.close();
+  }
+  const reader = await openPage(browser, target, { before: timeFrames, fragment: 'at=question-5' });
+  await pause(1000);
+  const labels = await reader.page.$$('label');
+  await reader.page.evaluate(() => { window.drawn.length = 0; });
+  for (let i = 0; i < CHOICES / 2; i++) await labels[i % labels.length].hover();
+  const frames = await reader.page.evaluate(() => window.drawn);
+  await reader.page.close();
+  return { interactive: quantile(interactive, 0.5), frame: quantile(frames, 0.5) };
+}
+
 const browser = await launch();
 try {
   const loads = [];
@@ -80,6 +112,12 @@ try {
   await reader.page.evaluate(() => { window.drawn.length = 0; });
   for (let i = 0; i < CHOICES / 2; i++) await labels[i % labels.length].hover();
   report('a frame alone: the pointer comes over a control', await reader.page.evaluate(() => window.drawn));
+
+  const many = manyQuestions();
+  const [few, all] = [await compare(browser, WIDGET), await compare(browser, many.page)];
+  many.remove();
+  console.log(`1,000 questions: first control ${all.interactive.toFixed(0)} ms (${(all.interactive / few.interactive).toFixed(2)} × that of the first questionnaire), `
+    + `a frame ${all.frame.toFixed(2)} ms (${(all.frame / few.frame).toFixed(2)} ×)`);
 } finally {
   await browser.close();
 }

@@ -1,6 +1,6 @@
 // A reader's way through the questionnaire, in words: which control to use on which screen to give a set of answers.
 import assert from 'node:assert/strict';
-import { QUESTIONS, questionnaire } from './walk.mjs';
+import { QUESTIONS, questionnaire, questionsOf } from './walk.mjs';
 
 export const WORDS = {
   nl: {
@@ -39,7 +39,8 @@ const wanted = (part) => Boolean(part && Object.keys(part).length);
 /** What a reader with these answers (contract 4) does on a screen. `how`: {by, lang}. */
 async function act(reader, screen, input, how) {
   const words = WORDS[how.lang];
-  const { claims, profile, ticks, context } = questionnaire;
+  const { claims, profile, ticks, context } = how.of;
+  const questions = questionsOf(how.of);
   const [kind, number] = screen.split('-');
   const at = Number(number) - 1;
   switch (kind) {
@@ -50,7 +51,7 @@ async function act(reader, screen, input, how) {
     }
     case 'role': return reader.press(words.skip, how);
     case 'claims': return give(reader, input.claims?.[claims.questions[at].id], claims.questions[at].levels, how);
-    case 'question': return give(reader, input.answers[QUESTIONS[at].id], QUESTIONS[at].levels, how);
+    case 'question': return give(reader, input.answers[questions[at].id], questions[at].levels, how);
     case 'profile': return give(reader, input.profile?.[profile.items[at].id], profile.levels, how);
     case 'ticks': {
       const chosen = ticks.flatMap((list) => list.items.filter(({ id }) => input.ticks?.[list.id]?.includes(id)));
@@ -71,9 +72,10 @@ async function act(reader, screen, input, how) {
  * skipped. Modules are announced, and only done when `input` has answers for them.
  * @param {ReturnType<typeof import('./harness.mjs').createReader>} reader
  * @param {object} input  contract 4
- * @param {{by?: 'mouse' | 'touch' | 'keyboard', lang?: 'nl' | 'en', until?: string, seen?: (screen: string) => Promise<void>}} [how]
+ * @param {{by?: 'mouse' | 'touch' | 'keyboard', lang?: 'nl' | 'en', until?: string, of?: object, seen?: (screen: string) => Promise<void>}} [how]
+ *   of: the questionnaire in the page
  */
-export async function walk(reader, input, { by = 'mouse', lang = 'nl', until = 'result', seen } = {}) {
+export async function walk(reader, input, { by = 'mouse', lang = 'nl', until = 'result', of = questionnaire, seen } = {}) {
   let last = '';
   for (;;) {
     const { screen } = await reader.state();
@@ -81,6 +83,6 @@ export async function walk(reader, input, { by = 'mouse', lang = 'nl', until = '
     await seen?.(screen);
     if (screen === until) return;
     last = screen;
-    await act(reader, screen, input, { by, lang });
+    await act(reader, screen, input, { by, lang, of });
   }
 }

@@ -12,10 +12,15 @@ const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 /** Every questionnaire of ours. */
 export const NAMES = readdirSync(join(root, 'assets/questionnaires')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
-export const questionnaire = read('assets/questionnaires/klantgedreven.json');
+/** One of ours, as its author wrote it. @param {string} name */
+export const questionnaireOf = (name) => read(`assets/questionnaires/${name}.json`);
+/** Its questions in asking order, each with its section. */
+export const questionsOf = (of) => of.sections.flatMap((section) => section.questions.map((question) => ({ ...question, section })));
+
+export const questionnaire = questionnaireOf('klantgedreven');
 export const cases = read('tests/cases/klantgedreven.json').cases;
 export const LANGUAGES = questionnaire.languages;
-export const QUESTIONS = questionnaire.sections.flatMap((section) => section.questions.map((question) => ({ ...question, section })));
+export const QUESTIONS = questionsOf(questionnaire);
 export const SCREENS = ['result', 'steps', 'patterns', 'mirror', 'share'];
 
 /** Runs dist/bin/klantkompas; what it prints, and a failed test when it does not end well. */
@@ -27,9 +32,9 @@ export function cli(args, input = '') {
 
 export const codeOf = (answers, file = 'klantgedreven') => cli(['code', file], JSON.stringify(answers)).trim();
 /** Scores many sets of answers in one run. */
-export const scoresOf = (sets) => cli(['score', 'klantgedreven', '--ndjson'], sets.map((set) => `${JSON.stringify(set)}\n`).join(''))
+export const scoresOf = (sets, file = 'klantgedreven') => cli(['score', file, '--ndjson'], sets.map((set) => `${JSON.stringify(set)}\n`).join(''))
   .split('\n').filter(Boolean).map((line) => JSON.parse(line));
-export const scoreOf = (answers) => scoresOf([answers])[0];
+export const scoreOf = (answers, file) => scoresOf([answers], file)[0];
 
 /** A number as the pages show it: whole, half away from zero. */
 export const whole = (value) => String(Math.sign(value) * Math.round(Math.abs(value)) + 0);
