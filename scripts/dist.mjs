@@ -10,10 +10,9 @@ import { SCHEMA, TWIN } from './schema.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
-/** How to embed, as the README says it; `sandbox` without allow-same-origin: the article's site gets nothing. */
-const EMBED = '<iframe src="klantkompas.html" title="Klantkompas" width="100%" height="900" style="border:0" loading="lazy" '
-  + 'sandbox="allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox" '
-  + 'allow="clipboard-write"></iframe>';
+/** How to embed, as the page for authors says it: the script stands beside the widget; until it runs, room is kept. */
+const EMBED = '<klant-kompas src="klantkompas.html" heading="Klantkompas" accent="auto" font="auto" '
+  + 'style="display:block;min-height:620px"></klant-kompas>\n<script src="embed.js" defer></script>';
 
 function writeIfChanged(path, text) {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
