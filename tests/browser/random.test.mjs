@@ -15,8 +15,8 @@ const WARM_UP = 10_000;
 const GROWTH = 2;
 const PAGES = [{ lang: 'nl', seed: 20_261_122 }, { lang: 'en', seed: 9_731 }];
 const REAL_ACTIONS = 200;
-/** In canvas view a frame is drawn for each action: now and then only, and for a while. */
-const CANVAS = { every: 2000, actions: 40 };
+/** So many of each chunk in canvas view, where a frame is drawn for each. */
+const CANVAS_ACTIONS = 40;
 
 /** Runs before the page's own code: keeps the module's functions, and brings what is compared with the session. */
 function instrument() {
@@ -131,12 +131,12 @@ async function playAll(browser, { lang, seed }, actions) {
     next = later;
     for (const screen of seen) screens.add(screen);
   };
-  for (let done = 0; done < WARM_UP; done += CHUNK) await go(CHUNK);
-  const start = await size(reader.page, session);
-  for (let done = WARM_UP; done < actions; done += CHUNK) {
-    await go(CHUNK - CANVAS.actions);
+  let start;
+  for (let done = 0; done < actions; done += CHUNK) {
+    if (done === WARM_UP) start = await size(reader.page, session);
+    await go(CHUNK - CANVAS_ACTIONS);
     await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
-    await go(CANVAS.actions);
+    await go(CANVAS_ACTIONS);
     assert.equal((await reader.state()).view, 'canvas');
     await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
   }
@@ -152,7 +152,8 @@ test(`${ACTIONS} random actions: the document is the session’s, and does not g
     assert.ok(screens.size >= 40, `${[...screens]}`);
     assert.ok(end.heap <= start.heap + (ACTIONS / PAGES.length) * GROWTH, `heap ${start.heap} -> ${end.heap}`);
     assert.ok(end.nodes <= start.nodes, `nodes ${start.nodes} -> ${end.nodes}`);
-    assert.deepEqual([end.listeners, end.wasm], [start.listeners, start.wasm]);
+    assert.ok(end.listeners <= start.listeners, `listeners ${start.listeners} -> ${end.listeners}`);
+    assert.equal(end.wasm, start.wasm);
   }
 });
 
