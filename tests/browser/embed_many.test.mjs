@@ -46,7 +46,8 @@ test('forty widgets on one page are drawn when in sight, with few contexts and a
     }
     assert.ok(most >= 1 && most <= MOST_CONTEXTS, `${most} contexts are alive`);
     const memory = await Promise.all(frames.map((frame) => frame.evaluate(() => performance.memory?.usedJSHeapSize ?? 0)));
-    t.diagnostic(`${most} contexts at most; ${(memory.reduce((sum, bytes) => sum + bytes, 0) / COUNT / 1e6).toFixed(1)} MB of JavaScript heap a widget, and at most 16 MB of WASM memory`);
+    // Frames of one site share a process: each of them is told the sum.
+    t.diagnostic(`${most} contexts at most; ${(Math.max(...memory) / 1e6).toFixed(1)} MB of JavaScript heap for all ${COUNT}, and at most 16 MB of WASM memory each`);
   } finally {
     await browser.close();
     await Promise.all([site.close(), host.close()]);
