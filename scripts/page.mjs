@@ -1,5 +1,5 @@
 // Makes build/page/shell.html from web/ and the WASM: the page around a questionnaire, everything inline.
-// What differs per questionnaire (@@LANG@@ @@TITLE@@ @@DESCRIPTION@@ @@LINKS@@ @@SCREENS@@ @@DATA@@ @@VERSION@@
+// What differs per questionnaire (@@LANG@@ @@THEME@@ @@TITLE@@ @@DESCRIPTION@@ @@LINKS@@ @@SCREENS@@ @@DATA@@ @@VERSION@@
 // @@WORDS@@) stays for `klantkompas bundle`.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const SLOTS = ['LANG', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WORDS', 'DATA', 'VERSION'];
+const SLOTS = ['LANG', 'THEME', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WORDS', 'DATA', 'VERSION'];
 
 /** Bundled, minified text of one file of web/. */
 async function minified(name) {

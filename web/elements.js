@@ -84,6 +84,12 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
   attribute(el, 'aria-checked', node.k === 'switch' ? (node.on ? 'true' : 'false') : '');
   attribute(el, 'scope', { columnhead: 'col', rowhead: 'row' }[node.k] ?? '');
   if (node.k === 'heading' && el.tabIndex !== -1) el.tabIndex = -1;
+  if (el instanceof HTMLAnchorElement) {
+    // In a frame the address would otherwise open inside it.
+    attribute(el, 'href', node.u ?? '');
+    attribute(el, 'target', '_blank');
+    attribute(el, 'rel', 'noopener noreferrer');
+  }
   if (el instanceof HTMLButtonElement) {
     if (el.value !== node.id) el.value = node.id;
     if (el.disabled !== Boolean(node.off)) el.disabled = Boolean(node.off);

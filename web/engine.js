@@ -55,6 +55,7 @@ function createEngine(x) {
     /** @returns {boolean} */
     open: (/** @type {string} */ questionnaire) => x.kk_open(pass(questionnaire)) === 1,
     language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
+    parameter: (/** @type {string} */ declared) => x.kk_parameter(pass(declared)),
     modules: (/** @type {string} */ list) => x.kk_modules(pass(list)),
     /** @param {string} url  without fragment, "" for a local file */
     address: (url) => x.kk_address(pass(url)),

@@ -8,7 +8,7 @@ const param = (/** @type {string} */ key) => RegExp(`[#&]${key}=([^&#]*)`).exec(
 const theme = param('theme');
 const lang = param('lang') ?? staticLang;
 
-if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+if (theme && /^(auto|light|dark)$/.test(theme)) root.dataset.theme = theme;
 if (self !== top) root.dataset.framed = '';
 root.dataset.view = 'text';
 // Another result or language than the one in the file: showing the intro first would only flash.

@@ -15,7 +15,9 @@ const digits = (/** @type {number} */ colour) => `#${colour.toString(16).padStar
 export function createLook({ engine, address, media }) {
   /** What the host said, by key of the address. @type {{[key: string]: string}} */
   const told = {};
-  const get = (/** @type {string} */ key) => told[key] ?? address.get(key);
+  /** What the questionnaire says, in the file. @type {{[key: string]: string | undefined}} */
+  const own = { theme: root.dataset.ownTheme, accent: root.dataset.ownAccent };
+  const get = (/** @type {string} */ key) => told[key] ?? (address.get(key) || own[key] || '');
   let accent = '';
   let font = '';
 

@@ -68,6 +68,7 @@ async function start() {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));
     if (location.protocol.startsWith('http')) engine.address(location.href.split('#')[0]);
+    for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;
     // The static page cannot know which modules are on offer.

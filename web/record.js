@@ -10,6 +10,7 @@
  * @property {number} [b]  how many UTF-16 units at the start of the text are bold
  * @property {number} [e]  how many at its end name a brake
  * @property {string} [n]  accessible name, where it differs from the text
+ * @property {string} [u]  where an anchor leads: https
  * @property {number} [lvl]  level of a heading
  * @property {string} [by]  id of the node that names this one
  * @property {string} [desc]  id of the node that describes this one
@@ -40,7 +41,7 @@
 /** Every kind and its element: the closed list. A kind that is not here is refused. */
 export const KINDS = /** @type {const} */ ({
   group: 'div', header: 'header', nav: 'nav', heading: 'h1', paragraph: 'p', span: 'span', list: 'ul', ordered: 'ol', item: 'li',
-  radiogroup: 'fieldset', radio: 'label', checkbox: 'label', switch: 'button', button: 'button', textarea: 'textarea',
+  radiogroup: 'fieldset', radio: 'label', checkbox: 'label', switch: 'button', button: 'button', anchor: 'a', textarea: 'textarea',
   figure: 'figure', table: 'table', row: 'tr', columnhead: 'th', rowhead: 'th', cell: 'td',
 });
 
@@ -77,6 +78,7 @@ export function checkRecord(record) {
     if (depths[index] > MAX_DEPTH) throw new RangeError(`${where}: deeper than ${MAX_DEPTH}`);
     if (!/^[a-z0-9-]{0,64}$/.test(look)) throw new RangeError(`${where}: not a look`);
     for (const text of [node.t, node.n, node.by, node.desc]) checkText(where, text ?? '');
+    if (node.u !== undefined && !/^https:\/\/[!-~]{1,2000}$/.test(node.u)) throw new RangeError(`${where}: not an address`);
     if (box && !(box.length === 4 && box.every(Number.isFinite))) throw new RangeError(`${where}: not a box`);
     ids.add(id);
   });

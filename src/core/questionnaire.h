@@ -279,6 +279,9 @@ struct ReadQuestionnaire {
 ReadQuestionnaire read_questionnaire(std::string_view json);
 inline constexpr std::size_t kMaxQuestionnaireBytes = 8u << 20;
 
+/// The same with the texts of chosen parameters in place of {id} (see Answers::parameters). The hashes stay.
+Questionnaire filled(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters);
+
 /// The checked questionnaire as text for a bundled page: one field a line, no '<', valid UTF-8.
 std::string to_compact(const Questionnaire& questionnaire);
 

@@ -63,7 +63,8 @@ int utf16_length(std::string_view utf8) {
 }
 
 bool pressable(Kind kind) {
-  return kind == Kind::kButton || kind == Kind::kSwitch || kind == Kind::kRadio || kind == Kind::kCheckbox;
+  return kind == Kind::kButton || kind == Kind::kSwitch || kind == Kind::kRadio || kind == Kind::kCheckbox ||
+         kind == Kind::kAnchor;
 }
 
 int corner_bits(const Corners& corners) {
@@ -191,6 +192,7 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
     members.number(
         "e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
     members.text("n", node.name);
+    members.text("u", node.link);
     members.number("lvl", node.level);
     members.text("by", node.labelled_by);
     members.text("desc", node.described_by);

@@ -71,6 +71,12 @@ class Builder {
   int button(int parent, std::string id, Look look, std::string_view text) {
     return add(parent, std::move(id), Kind::kButton, look, text);
   }
+  /// A way out of the page, to the author's own; a plain text where there is no address.
+  int anchor(int parent, std::string id, Look look, std::string_view text, const std::string& link) {
+    const int index = add(parent, std::move(id), link.empty() ? Kind::kParagraph : Kind::kAnchor, look, text);
+    node(index).link = link;
+    return index;
+  }
   /// A drawn figure; its caption is the finding, read but not drawn.
   int figure(int parent, std::string id, Look look, std::string_view caption, Figure figure) {
     const int index = add(parent, std::move(id), Kind::kFigure, look, caption);
@@ -112,6 +118,9 @@ class Builder {
 void intro_screen(Builder& b);
 void question_screen(Builder& b);
 void result_screen(Builder& b);
+/// How others scored, and the author's invitation; nothing where the author gave none.
+void benchmark(Builder& b, int parent);
+void invitation(Builder& b, int parent);
 void steps_screen(Builder& b);
 void note_screen(Builder& b);
 void announcement_screen(Builder& b);

@@ -42,6 +42,8 @@ std::string_view tag_of(const Node& node) {
     case Kind::kSwitch:
     case Kind::kButton:
       return "button";
+    case Kind::kAnchor:
+      return "a";
     case Kind::kTextarea:
       return "textarea";
     case Kind::kFigure:
@@ -71,6 +73,8 @@ std::string_view fixed_attributes(Kind kind) {
       return " type=\"button\" role=\"switch\" aria-checked=\"false\"";
     case Kind::kButton:
       return " type=\"button\"";
+    case Kind::kAnchor:
+      return " target=\"_blank\" rel=\"noopener noreferrer\"";
     case Kind::kTable:
       return " role=\"table\"";
     case Kind::kRow:
@@ -130,6 +134,7 @@ class Writer {
     if (n.kind == Kind::kGroup && !n.name.empty()) attribute("role", "group");
     if (!n.text.empty()) attribute("dir", "auto");
     attribute("aria-label", n.name);
+    attribute("href", n.link);
     if (!n.labelled_by.empty()) attribute("aria-labelledby", "kk-" + n.labelled_by);
     if (!n.described_by.empty()) attribute("aria-describedby", "kk-" + n.described_by);
     if (n.current) attribute("aria-current", "true");
@@ -219,6 +224,39 @@ std::string page_words(const Questionnaire& q) {
   return out;
 }
 
+/// Attributes of <html> for head.js and look.js: how the page looks when its address says nothing.
+std::string theme_of(const Questionnaire& q) {
+  std::string out;
+  const char* const mode = q.theme.mode == ThemeMode::kDark ? "dark" : q.theme.mode == ThemeMode::kLight ? "light" : "";
+  if (*mode) out += " data-theme=\"" + std::string(mode) + "\" data-own-theme=\"" + mode + "\"";
+  if (!q.theme.accent.empty()) out += " data-own-accent=\"" + escape_html(q.theme.accent) + "\"";
+  return out;
+}
+
+/// What other sites show of a link to this page, and where WordPress finds how to embed it. A preview without a
+/// picture: the page is one file.
+std::string links_of(const Questionnaire& q, const std::string& title, std::string_view url) {
+  std::string out;
+  const auto meta = [&](std::string_view property, std::string_view content) {
+    if (content.empty()) return;
+    out += "<meta property=\"og:" + std::string(property) + "\" content=\"" + escape_html(content) + "\">";
+  };
+  std::string locale = q.languages.front();
+  std::replace(locale.begin(), locale.end(), '-', '_');
+  meta("type", "website");
+  meta("site_name", "Klantkompas");
+  meta("title", q.title.front());
+  meta("description", q.lead.front());
+  meta("locale", locale);
+  meta("url", url);
+  out += "<meta name=\"twitter:card\" content=\"summary\">";
+  if (!q.author.text.empty()) out += "<meta name=\"author\" content=\"" + escape_html(q.author.text.front()) + "\">";
+  if (url.empty()) return out;
+  return out + "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
+         escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") + "\" title=\"" + escape_html(title) +
+         "\">";
+}
+
 }  // namespace
 
 std::string markup(const View& view) {
@@ -227,20 +265,18 @@ std::string markup(const View& view) {
   return out;
 }
 
-std::string page_with(const Questionnaire& q, std::string_view shell, std::string_view url) {
+std::string page_with(const Questionnaire& questionnaire, std::string_view shell, std::string_view url) {
+  const Questionnaire q = filled(questionnaire, blank_answers(questionnaire).parameters);
   const std::string title = "Klantkompas: " + q.title.front();
-  const std::string links = url.empty() ? std::string()
-                                        : "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
-                                              escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") +
-                                              "\" title=\"" + escape_html(title) + "\">";
   const std::pair<std::string_view, std::string> slots[] = {
       {"LANG", q.languages.front()},
+      {"THEME", theme_of(q)},
       {"TITLE", escape_html(title)},
       {"DESCRIPTION", escape_html(q.lead.front())},
-      {"LINKS", links},
+      {"LINKS", links_of(q, title, url)},
       {"SCREENS", screens(q)},
       {"WORDS", page_words(q)},
-      {"DATA", to_compact(q)},
+      {"DATA", to_compact(questionnaire)},
       {"VERSION", KK_VERSION},
   };
   // The WASM in the shell may hold "@@" too: only the name of a slot between two of them makes a slot.

@@ -14,7 +14,7 @@ namespace kk {
 #define KK_KINDS(X)                                                                                       \
   X(kGroup, "group") X(kHeader, "header") X(kNav, "nav") X(kHeading, "heading") X(kParagraph, "paragraph") \
   X(kSpan, "span") X(kList, "list") X(kOrdered, "ordered") X(kItem, "item") X(kRadioGroup, "radiogroup")  \
-  X(kRadio, "radio") X(kCheckbox, "checkbox") X(kSwitch, "switch") X(kButton, "button")                   \
+  X(kRadio, "radio") X(kCheckbox, "checkbox") X(kSwitch, "switch") X(kButton, "button") X(kAnchor, "anchor") \
   X(kTextarea, "textarea") X(kFigure, "figure") X(kTable, "table") X(kRow, "row")                         \
   X(kColumnHead, "columnhead") X(kRowHead, "rowhead") X(kCell, "cell")
 
@@ -89,6 +89,7 @@ struct Node {
   int tail = 0;      ///< bytes at the end of `text` that name a brake: bold, in the caution colour
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
+  std::string link;                       ///< anchors: where they lead, https
   int level = 0;                          ///< headings: 1 to 3
   int figure = -1;                        ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;

@@ -34,6 +34,14 @@ void about(Builder& b, int screen) {
     return std::none_of(std::begin(kPlaced), std::end(kPlaced),
                         [&](std::string_view place) { return is_of(note, place); });
   });
+  const auto credit = [&](std::string_view id, std::string_view pattern, const Credit& given) {
+    if (given.text.empty()) return;
+    const int row = b.add(screen, std::string(id), Kind::kGroup, Look::kLinks);
+    b.anchor(row, std::string(id) + ".a", given.link.empty() ? Look::kBody : Look::kLink,
+             fill(pattern, {{"text", b.text(given.text)}}), given.link);
+  };
+  credit("about.author", b.words.made_by, b.q.author);
+  credit("about.source", b.words.made_from, b.q.source);
   b.paragraph(screen, "about.version", Look::kUnder,
               fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
   b.paragraph(screen, "about.licences", Look::kUnder, b.words.licences);

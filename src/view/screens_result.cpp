@@ -277,6 +277,8 @@ void result_screen(Builder& b) {
     b.node(button).expanded = b.session.more() ? 1 : 0;
   }
   strip(b, screen);
+  benchmark(b, screen);
+  invitation(b, screen);
   foot(b, screen);
 }
 

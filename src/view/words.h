@@ -29,6 +29,9 @@ struct Words {
       remark;
   std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, range, range_skipped,
       one_question, more_questions, not_counted, not_asked;
+  // What the author adds.
+  std::string_view benchmark, benchmark_lower, benchmark_source, points_range, your_place, people, share_of_all,
+      to_source, made_by, made_from;
   // Steps.
   std::string_view steps_title, steps_first, now, after, step_meta, why_gate, why_first, why_weight, why_built,
       why_find, waits_one, waits_more;

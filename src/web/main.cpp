@@ -21,7 +21,8 @@ namespace {
 constexpr float kLeastWidth = 160, kGreatestWidth = 4096;  // CSS px
 
 struct App {
-  Questionnaire questionnaire;
+  Questionnaire opened;         ///< as in the page
+  Questionnaire questionnaire;  ///< its texts with the parameters filled in
   std::optional<Session> session;
   Painter painter;
   Pointer pointer;
@@ -38,6 +39,11 @@ struct App {
   const char* answer(std::string text) {
     out = std::move(text);
     return out.data();
+  }
+
+  /// What the page around us said, or a code, may change texts. The session stays with the same object.
+  void fill_in() {
+    if (!opened.parameters.empty()) questionnaire = filled(opened, session->answers().parameters);
   }
 
   void refresh() {
@@ -65,12 +71,21 @@ KK_EXPORT(kk_length) int kk_length() { return static_cast<int>(app->out.size());
 
 /// The compact questionnaire of the page. 0: the page is damaged.
 KK_EXPORT(kk_open) int kk_open(int length) {
-  if (!kk::open_compact(app->text(length), app->questionnaire)) return 0;
+  if (!kk::open_compact(app->text(length), app->opened)) return 0;
+  app->questionnaire = app->opened;
   app->session.emplace(app->questionnaire);
+  app->fill_in();
   return 1;
 }
 
 KK_EXPORT(kk_language) void kk_language(int length) { app->session->set_language(app->text(length)); }
+/// A parameter that the questionnaire declares, as "id=value". 0: it does not.
+KK_EXPORT(kk_parameter) int kk_parameter(int length) {
+  if (!app->session->set_parameter(app->text(length))) return 0;
+  app->fill_in();
+  return 1;
+}
+
 /// Contract 8 `modules=`: the modules on offer, separated by commas; others are not.
 KK_EXPORT(kk_modules) void kk_modules(int length) {
   const std::string list = "," + std::string(app->text(length)) + ",";
@@ -122,6 +137,7 @@ KK_EXPORT(kk_restore) int kk_restore(int length) {
   kk::DecodedCode decoded = kk::decode_result_code(app->questionnaire, app->text(length));
   if (decoded.status == kk::CodeStatus::kOk) {
     app->session->restore(std::move(decoded.answers));
+    app->fill_in();
   } else {
     app->session->refuse(decoded.status);
   }

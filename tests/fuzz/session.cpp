@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const kk::Questionnaire& q = questionnaire();
   kk::Session session(q);
   std::vector<kk::Level> chosen = kk::blank_answers(q).questions;
-  for (std::size_t i = 0; i < size && i < 200; ++i) {
+  for (std::size_t i = 0; i < size && i < 60; ++i) {
     const std::vector<std::string> ids = controls(build_view(session, {.width = data[i] % 2 ? 340.f : 720.f}));
     const std::string id = ids[data[i] % ids.size()];
     const kk::Place before = session.place();

@@ -122,7 +122,7 @@ TEST(Conditions, AReversedLevelIsShownByWhatItCountsFor) {
 TEST(Conditions, ThePageHoldsQuestionsUpToTheFirstThatDepends) {
   const Questionnaire q = conditional();
   std::string shell;
-  for (const char* slot : {"LANG", "TITLE", "DESCRIPTION", "LINKS", "SCREENS", "WORDS", "DATA", "VERSION"}) {
+  for (const char* slot : {"LANG", "THEME", "TITLE", "DESCRIPTION", "LINKS", "SCREENS", "WORDS", "DATA", "VERSION"}) {
     shell += "@@" + std::string(slot) + "@@\n";
   }
   const std::string page = page_with(q, shell, "");

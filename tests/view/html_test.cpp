@@ -11,7 +11,7 @@ namespace kk {
 namespace {
 
 constexpr std::string_view kShell =
-    R"(<html lang="@@LANG@@" data-version="@@VERSION@@"><title>@@TITLE@@</title><meta content="@@DESCRIPTION@@">@@LINKS@@)"
+    R"(<html lang="@@LANG@@"@@THEME@@ data-version="@@VERSION@@"><title>@@TITLE@@</title><meta content="@@DESCRIPTION@@">@@LINKS@@)"
     R"(<main>@@SCREENS@@</main><p@@WORDS@@></p><script type="text/plain">@@DATA@@</script></html>)";
 
 struct Tag {
@@ -160,7 +160,8 @@ TEST(Page, FillsEverySlotOfTheShell) {
 }
 
 TEST(Page, NeedsEverySlot) {
-  for (const std::string slot : {"LANG", "TITLE", "DESCRIPTION", "LINKS", "SCREENS", "WORDS", "DATA", "VERSION"}) {
+  for (const std::string slot :
+       {"LANG", "THEME", "TITLE", "DESCRIPTION", "LINKS", "SCREENS", "WORDS", "DATA", "VERSION"}) {
     std::string shell(kShell);
     shell.replace(shell.find("@@" + slot + "@@"), slot.size() + 4, "");
     EXPECT_EQ(page_with(sample::klantgedreven(), shell, ""), "") << slot;
@@ -223,6 +224,45 @@ TEST(Markup, EscapesEveryViewOfAHostileQuestionnaire) {
       ASSERT_EQ(html.find("\"'"), html.npos) << screen;
     }
   }
+}
+
+TEST(Page, TellsOtherSitesWhatTheQuestionnaireSays) {
+  const Questionnaire q = sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"));
+  std::string shell;
+  for (const char* slot : {"LANG", "THEME", "TITLE", "DESCRIPTION", "LINKS", "SCREENS", "WORDS", "DATA", "VERSION"}) {
+    shell += "[@@" + std::string(slot) + "@@]";
+  }
+  const std::string page = page_with(q, shell, "https://example.org/a.html");
+  for (const char* part : {"[nl]", " data-theme=\"dark\" data-own-theme=\"dark\" data-own-accent=\"0b6e4f\"",
+                           "<meta property=\"og:title\" content=\"Hoe werkt jullie winkel?\">",
+                           "<meta property=\"og:url\" content=\"https://example.org/a.html\">",
+                           "<meta name=\"author\" content=\"A. Auteur\">", "https://example.org/a.oembed.json"}) {
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  }
+  EXPECT_EQ(page_with(q, shell, "").find("og:url"), std::string::npos);
+  // The stored questionnaire keeps its placeholder: another value may come with the address.
+  EXPECT_NE(page.find("Hoe werkt jullie {sector}?"), std::string::npos);
+}
+
+TEST(Page, LeadsOutOfTheFrameWithoutTellingFromWhere) {
+  const Questionnaire q = sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"));
+  Session session(q);
+  ASSERT_TRUE(session.act("go.result"));
+  const std::string html = markup(build_view(session, {}));
+  EXPECT_NE(
+      html.find("rel=\"noopener noreferrer\" dir=\"auto\" href=\"https://example.org/afspraak?van=test#nu\">Maak een "
+                "afspraak</a>"),
+      std::string::npos);
+  EXPECT_NE(html.find("Hoe anderen scoorden"), std::string::npos);
+  EXPECT_NE(html.find("Bron: Onderzoek onder 40 winkels (2024)."), std::string::npos);
+}
+
+TEST(Parameters, StandInTextsAsTheirDeclaredWords) {
+  const Questionnaire q = sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"));
+  EXPECT_EQ(filled(q, {0}).title[0], "Hoe werkt jullie winkel?");
+  EXPECT_EQ(filled(q, {1}).title[0], "Hoe werkt jullie zorg?");
+  EXPECT_EQ(filled(q, {1}).hash, q.hash);
+  EXPECT_EQ(filled(q, {1}).gates[0].brake[0], q.gates[0].brake[0]) << "{section} is filled in later";
 }
 
 }  // namespace

@@ -78,7 +78,8 @@ void add_texts(const View& view, std::set<std::string>& out) {
   }
 }
 
-/// The product's own questionnaire with what it does not use itself: a section that is only asked after question 1.
+/// The product's own questionnaire with what it does not use itself: a section that is only asked after question 1, and
+/// what authors add around the result.
 const Questionnaire& with_options() {
   static const Questionnaire questionnaire = [] {
     std::string json = sample::klantgedreven_json();
@@ -86,6 +87,11 @@ const Questionnaire& with_options() {
       const std::string member = "\"id\": \"" + std::string(id) + "\",";
       json.replace(json.find(member), member.size(), member + R"("when": {"known": ["q1"]},)");
     }
+    const std::string format = "\"format\": 1,";
+    json.replace(json.find(format), format.size(), format + R"("benchmark": {"source": {"nl": "Naam", "en": "Name"},
+      "year": 2024, "link": "https://example.org/a", "counts": [1, 5, 9, 4, 1]}, "author": {"name": "Klantkompas"},
+      "source": {"text": {"nl": "Naam", "en": "Name"}, "link": "https://example.org/b"},
+      "action": {"label": {"nl": "Meer", "en": "More"}, "link": "https://example.org/c"},)");
     return sample::checked(json);
   }();
   return questionnaire;
@@ -100,9 +106,12 @@ std::set<std::string> shown(const std::string& language) {
   });
   Session session(with_options());
   session.set_language(language);
-  for (const std::string& screen : sample::kResultScreens) {
-    EXPECT_TRUE(session.act("go." + screen));
-    add_texts(build_view(session, {}), out);
+  for (const char* answers : {".........", "222222222"}) {
+    session.restore(sample::answers(with_options(), answers));
+    for (const char* screen : {"result", "steps", "about"}) {
+      EXPECT_TRUE(session.act("go." + std::string(screen)));
+      add_texts(build_view(session, {}), out);
+    }
   }
   for (const Sending sending : {Sending::kAsked, Sending::kSent}) {
     session.act("go.share");
@@ -205,11 +214,12 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 constexpr std::string_view Words::*kInside[] = {&Words::and_word,     &Words::two,          &Words::three,
                                                 &Words::level_of,     &Words::one_question, &Words::more_questions,
                                                 &Words::words_strong, &Words::words_lead,   &Words::words_balanced,
-                                                &Words::deeds_lead,   &Words::comment_step};
+                                                &Words::deeds_lead,   &Words::comment_step, &Words::your_place};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
-  const std::string page = page_with(
-      sample::klantgedreven(), "@@LANG@@@@TITLE@@@@DESCRIPTION@@@@LINKS@@@@SCREENS@@@@WORDS@@@@DATA@@@@VERSION@@", "");
+  const std::string page =
+      page_with(sample::klantgedreven(),
+                "@@LANG@@@@THEME@@@@TITLE@@@@DESCRIPTION@@@@LINKS@@@@SCREENS@@@@WORDS@@@@DATA@@@@VERSION@@", "");
   for (const char* tag : {"nl", "en"}) {
     const std::set<std::string> texts = shown(tag);
     const Words& words = words_for(tag);
