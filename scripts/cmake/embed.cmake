@@ -7,7 +7,9 @@ function(literal out file)
     message(FATAL_ERROR "${file} holds the end mark of a raw string literal")
   endif()
   # GCC takes a backslash with white space up to the line's end for a spliced line, in raw literals too.
-  string(REGEX REPLACE "\\\\([ \t])" "\\\\)kk_text\" R\"kk_text(\\1" text "${text}")
+  string(ASCII 11 vertical_tab)
+  string(ASCII 12 form_feed)
+  string(REGEX REPLACE "\\\\([ \t\r${vertical_tab}${form_feed}])" "\\\\)kk_text\" R\"kk_text(\\1" text "${text}")
   set(${out} "R\"kk_text(${text})kk_text\"" PARENT_SCOPE)
 endfunction()
 
