@@ -118,7 +118,6 @@ void read_root(Reading& reading, JsonValue root) {
   const JsonValue schema = form.optional("$schema");  // for editors
   if (schema && !schema.is(JsonKind::kString)) wrong_type(reading.problems, schema, "the address of a schema");
   read_format(reading, form.needed("format"));
-  form.optional("$schema");  // for editors: where they find the schema
   read_languages(reading, form);
   // Without languages every text would be a problem of its own.
   if (reading.questionnaire.languages.empty()) return form.ignore_rest();
