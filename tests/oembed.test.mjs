@@ -1,0 +1,63 @@
+// `bundle --url` for WordPress: a static oEmbed 1.0 answer, and the link to it where WordPress looks for it.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ADDRESS = 'https://example.org/kompas/test.html?v=1&"<x>';
+/** What wp_filter_oembed_result leaves of an iframe. */
+const KEPT = ['src', 'width', 'height', 'frameborder', 'marginwidth', 'marginheight', 'scrolling', 'title'];
+/** WordPress reads 150 KB of a page; we promise less. */
+const READ = 100_000;
+
+let scratch;
+before(() => { scratch = mkdtempSync(join(tmpdir(), 'klantkompas-oembed-')); });
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+const unescape = (text) => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name]);
+const attributesOf = (tag) => Object.fromEntries([...tag.matchAll(/ ([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, unescape(value)]));
+
+/** Bundles a questionnaire for an address: the page's bytes, and the oEmbed answer. */
+function bundle(name, url) {
+  execFileSync(join(root, 'dist/bin/klantkompas'), ['bundle', name, '-o', join(scratch, 'test.html'), '--url', url]);
+  return { page: readFileSync(join(scratch, 'test.html')), answer: JSON.parse(readFileSync(join(scratch, 'test.oembed.json'), 'utf8')) };
+}
+
+for (const name of ['klantgedreven', 'weerbaar']) {
+  test(`${name}: the answer has what oEmbed 1.0 asks of "rich", and markup that WordPress leaves as it is`, () => {
+    const { title } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${name}.json`), 'utf8'));
+    const { answer } = bundle(name, ADDRESS);
+    assert.equal(answer.version, '1.0');
+    assert.equal(answer.type, 'rich');
+    assert.equal(answer.title, title.nl);
+    for (const side of ['width', 'height']) assert.ok(Number.isInteger(answer[side]) && answer[side] >= 200 && answer[side] <= 1000, `${side} ${answer[side]}`);
+    assert.ok(answer.width <= 600, 'a small column, for a static answer cannot heed maxwidth');
+    const [, tag] = /^(<iframe(?: [\w-]+="[^"<>]*")+>)<\/iframe>$/.exec(answer.html) ?? assert.fail(answer.html);  // and no blockquote: WordPress would hide the frame
+    const attributes = attributesOf(tag);
+    assert.deepEqual(Object.keys(attributes).filter((each) => !KEPT.includes(each)), []);
+    assert.deepEqual([attributes.src, attributes.title], [ADDRESS, title.nl]);
+    assert.deepEqual([Number(attributes.width), Number(attributes.height)], [answer.width, answer.height]);
+    const pictures = Object.keys(answer).filter((key) => key.startsWith('thumbnail_'));
+    assert.ok([0, 3].includes(pictures.length), 'all of a thumbnail or nothing');
+  });
+}
+
+test('the page links to it in its head, within what WordPress reads', () => {
+  const { page } = bundle('klantgedreven', 'https://example.org/kompas/test.html');
+  const beginning = page.subarray(0, READ).toString('utf8');
+  const links = beginning.match(/<link [^>]*oembed[^>]*>/g);
+  assert.equal(links?.length, 1, 'one link');
+  const { rel, type, href, title } = attributesOf(links[0]);
+  assert.deepEqual({ rel, type, href }, { rel: 'alternate', type: 'application/json+oembed', href: 'https://example.org/kompas/test.oembed.json' });
+  assert.ok(title, 'it has a title');
+  const before = beginning.slice(0, beginning.indexOf(links[0]));
+  assert.ok(before.includes('<head>') && !/<\/head>|<body/.test(before.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')), 'in the head');
+});
+
+test('without an address there is neither', () => {
+  assert.doesNotMatch(readFileSync(join(root, 'dist/klantkompas.html'), 'utf8').slice(0, READ), /application\/json\+oembed/);
+});
