@@ -60,6 +60,7 @@ class Link {
   /** @type {MessagePort | null} */
   port = null;
   looked = '';
+  lang = '';
 
   /** @param {string} name */
   option(name) {
@@ -93,7 +94,10 @@ class Link {
     const { lang, ...now } = this.wanted();
     const key = JSON.stringify(now);
     if (key !== this.looked) this.say('theme', now);
+    // The reader may have chosen another language in the frame: only a new one of the article overrules that.
+    if (lang && lang !== this.lang) this.say('lang', { lang });
     this.looked = key;
+    this.lang = lang;
   }
 
   /** @param {MessageEvent} event  from this frame's window */
@@ -109,6 +113,7 @@ class Link {
     listenTo(port1, KINDS, (kind, message) => this.heard(kind, message));
     const { lang, ...look } = this.wanted();
     this.looked = JSON.stringify(look);
+    this.lang = lang;
     const welcome = { kk: VERSION, t: 'welcome', n: this.n, ...look, lang, maxH: this.most(), wantsResult: this.share() };
     this.frame.contentWindow?.postMessage(welcome, '*', [port2]);  // a sandboxed frame has no origin to name
     this.say('visible', { r: this.seen });
@@ -199,11 +204,9 @@ class KlantKompas extends HTMLElement {
     this.replaceChildren();
   }
 
-  /** @param {string} name @param {string | null} before @param {string | null} now */
-  attributeChangedCallback(name, before, now) {
-    if (!this.link || before === now) return;
-    if (name === 'lang') this.link.say('lang', { lang: this.link.wanted().lang });
-    else this.link.look();
+  /** @param {string} _ @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(_, before, now) {
+    if (before !== now) this.link?.look();
   }
 
   reset() {
