@@ -94,8 +94,9 @@ export function createStage(canvas, renderer, onChange) {
     } else {
       renderer.detach();
       renew();
-      // A canvas of no size holds no memory.
+      // A canvas of no size holds no memory, and is no room to scroll when the screen becomes shorter out of sight.
       canvas.width = canvas.height = 0;
+      canvas.style.width = canvas.style.height = '0';
     }
   }
 
