@@ -28,7 +28,8 @@ export function createLook({ engine, address, media }) {
       if (wanted) root.style.setProperty(`--kk-${name}`, digits(engine.accentInk(index)));
       else root.style.removeProperty(`--kk-${name}`);
     });
-    if (moved) console.warn(`Klantkompas: accent #${wanted} has too little contrast; ${digits(engine.accentInk(0))} is used here.`);
+    const used = digits(engine.accentInk(0));  // on the other theme it may have moved, which nobody sees here
+    if (moved && used !== `#${wanted}`) console.warn(`Klantkompas: accent #${wanted} has too little contrast; ${used} is used here.`);
   }
 
   function family(/** @type {string} */ wanted) {
