@@ -1,7 +1,7 @@
 // `bundle --url` for WordPress: a static oEmbed 1.0 answer, and the link to it where WordPress looks for it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -60,4 +60,15 @@ test('the page links to it in its head, within what WordPress reads', () => {
 
 test('without an address there is neither', () => {
   assert.doesNotMatch(readFileSync(join(root, 'dist/klantkompas.html'), 'utf8').slice(0, READ), /application\/json\+oembed/);
+});
+
+test('an address that names no page is refused, and nothing is written', () => {
+  const out = join(scratch, 'refused.html');
+  for (const address of ['https://example.org', 'https://example.org/kompas/', 'https://example.org/kompas/?b=1.2', 'https://example.org/a.html#k', 'ftp://example.org/a.html']) {
+    const { status, stderr } = spawnSync(join(root, 'dist/bin/klantkompas'), ['bundle', 'minimal', '-o', out, '--url', address], { encoding: 'utf8' });
+    assert.equal(status, 2, address);
+    assert.match(stderr, /^klantkompas: --url needs the address of the page itself, such as \S+, found /);
+    assert.ok(stderr.trimEnd().endsWith(address), stderr);
+    assert.ok(!existsSync(out));
+  }
 });

@@ -34,7 +34,20 @@ std::string oembed(const Questionnaire& questionnaire, const std::string& url) {
   return out;
 }
 
-bool is_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
+/// The address of a page with a name, such as https://example.org/kompas.html: the oEmbed answer is named after it.
+bool is_page_address(std::string_view url) {
+  const auto host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : std::string_view::npos;
+  const std::string_view path = url.substr(0, url.find('?'));
+  const auto slash = path.rfind('/');
+  return host != path.npos && slash != path.npos && slash > host && path.find('.', slash) != path.npos &&
+         url.find('#') == url.npos;
+}
+
+/// A path without the extension of its file.
+std::string stem(const std::string& path) {
+  const auto dot = path.rfind('.'), slash = path.rfind('/');
+  return dot == path.npos || (slash != path.npos && dot < slash) ? path : path.substr(0, dot);
+}
 
 }  // namespace
 
@@ -43,9 +56,10 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: bundle needs -o OUT.html\n");
     return kWrongUsage;
   }
-  if (!arguments.url.empty() && !is_address(arguments.url)) {
-    write_error("klantkompas: --url needs an address that starts with https:// or http://, found " + arguments.url +
-                "\n");
+  if (!arguments.url.empty() && !is_page_address(arguments.url)) {
+    write_error(
+        "klantkompas: --url needs the address of the page itself, such as https://example.org/kompas.html, found " +
+        arguments.url + "\n");
     return kWrongUsage;
   }
   if (kPageShell.empty()) {
@@ -57,8 +71,7 @@ int run_bundle(const Arguments& arguments) {
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url);
   const int status = write_file(arguments.out, page);
   if (status != kFine || arguments.url.empty()) return status;
-  return write_file(arguments.out.substr(0, arguments.out.rfind('.')) + ".oembed.json",
-                    oembed(loaded.questionnaire, arguments.url));
+  return write_file(stem(arguments.out) + ".oembed.json", oembed(loaded.questionnaire, arguments.url));
 }
 
 }  // namespace kk

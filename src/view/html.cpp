@@ -253,8 +253,8 @@ std::string links_of(const Questionnaire& q, const std::string& title, std::stri
   if (!q.author.text.empty()) out += "<meta name=\"author\" content=\"" + escape_html(q.author.text.front()) + "\">";
   if (url.empty()) return out;
   return out + "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
-         escape_html(std::string(url.substr(0, url.rfind('.'))) + ".oembed.json") + "\" title=\"" + escape_html(title) +
-         "\">";
+         escape_html(std::string(url.substr(0, url.substr(0, url.find('?')).rfind('.'))) + ".oembed.json") +
+         "\" title=\"" + escape_html(title) + "\">";
 }
 
 }  // namespace

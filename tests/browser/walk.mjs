@@ -142,6 +142,8 @@ export async function serve(pages = {}) {
     answer.end(body ?? '');
   });
   await new Promise((done) => { server.listen(0, done); });
+  // A test that fails before it closes its server must not keep its whole file waiting.
+  server.unref().on('connection', (socket) => socket.unref());
   const { port } = server.address();
   return { port, close: () => new Promise((done) => { server.close(done).closeAllConnections(); }) };
 }
