@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -38,6 +38,18 @@ test('the page carries the WASM that was built', () => {
   const text = /<script[^>]*id="?kk-wasm"?[^>]*>([^<]*)</.exec(page)[1];
   const wasm = Buffer.from(text, 'latin1');  // the low byte of each character
   assert.ok(wasm.equals(readFileSync(join(root, 'build/web/klantkompas.wasm'))));
+});
+
+test('a questionnaire with errors is not bundled, and what was there stays', () => {
+  const [file, out] = [join(scratch, 'wrong.json'), join(scratch, 'wrong.html')];
+  const questionnaire = JSON.parse(readFileSync(join(root, 'assets/questionnaires/minimal.json'), 'utf8'));
+  questionnaire.stages[1].from = 200;
+  writeFileSync(file, JSON.stringify(questionnaire));
+  writeFileSync(out, 'the page before');
+  const { status, stderr } = spawnSync(join(root, 'dist/bin/klantkompas'), ['bundle', file, '-o', out], { encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /error\[out_of_range\] \/stages\/1\/from: found the number 200/);
+  assert.equal(readFileSync(out, 'utf8'), 'the page before');
 });
 
 test('bundling again gives the same bytes', () => {

@@ -123,7 +123,8 @@ class AuditHtml {
                  {std::string(words_.stage), std::string(words_.from_points), std::string(words_.score_stage),
                   std::string(words_.final_stage), ""},
                  rows, 1);
-    out += "<p class=\"muted\">" + escape_html(fill(words_.capped, {{"n", report_.share(audit_.capped)}}));
+    out += "<p class=\"muted\">";
+    if (!audit_.gates.empty()) out += escape_html(fill(words_.capped, {{"n", report_.share(audit_.capped)}}));
     if (audit_.unscored > 0) {
       out += ' ' + escape_html(upper_first(words_.unscored)) + ": " + escape_html(report_.share(audit_.unscored)) + ".";
     }

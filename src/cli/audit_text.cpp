@@ -90,7 +90,7 @@ class AuditText {
                  number(stage.from), counted(audit_.stages[i].score), counted(audit_.stages[i].final)});
     }
     out_ += table.text();
-    out_ += "  " + fill(words_.capped, {{"n", counted(audit_.capped)}}) + "\n";
+    if (!audit_.gates.empty()) out_ += "  " + fill(words_.capped, {{"n", counted(audit_.capped)}}) + "\n";
     if (audit_.unscored > 0) out_ += "  " + std::string(words_.unscored) + ": " + counted(audit_.unscored) + "\n";
     if (audit_.is_complete) out_ += "  " + std::string(words_.even_weight) + "\n";
   }
