@@ -47,7 +47,8 @@ async function everyText(lang) {
     for (const text of await everythingOn(reader.page)) if (!text.includes(FULL)) texts.add(text);  // a code is no text
   }
   await reader.close();
-  return [...texts].map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  // A tick has no {section} to fill in, and at most 300 characters: longer notes become several.
+  return [...texts].flatMap((text) => text.replace(/\{(\w+)\}/g, '$1').replace(/\s+/g, ' ').match(/\S.{0,290}(?=\s|$)/g) ?? []);
 }
 
 /** Pages whose ticks are these texts, each an option of its own. */
