@@ -142,7 +142,7 @@ for (const [view, mode, width] of [['canvas', 'light', 720], ['canvas', 'dark', 
     const reader = await openPage(browser, undefined, { dpr: 2, dark: mode === 'dark', width });
     const focus = rgb(palettes()[mode].tokens.focus);
     const { page } = reader;
-    await resize(page, { width, deviceScaleFactor: 2 });
+    await resize(page, { width, height: 1800, deviceScaleFactor: 2 });  // all of it: parts beyond the edge are not always painted again
     const wrong = [];
     let stops = 0;
     for (const name of STOPS) {
