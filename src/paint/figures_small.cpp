@@ -1,26 +1,59 @@
 // Progress, live range, marker and dots: the figures of one line.
 #include <algorithm>
+#include <span>
 
 #include "paint/figure_pen.h"
 
 namespace kk {
 namespace {
 
-constexpr std::size_t kFramedSegments =
-    60;  // beyond, segments are plain: neither shape nor drawing time is lost on slivers
+constexpr std::size_t kMostSegments = 60;  // beyond, a segment of its own for each question would be a sliver
+constexpr float kCell = 4;                 // px
 
-void segment(Pen& pen, const Mark& mark, const Box& box, bool framed) {
-  const float radius = framed ? 4 : 0;
+void segment(Pen& pen, const Mark& mark, const Box& box) {
+  constexpr float kRadius = 4;
   if (mark.state == MarkState::kOn) {
-    pen.fill(box, Ink::kAccent, radius);
-  } else if (!framed) {
-    pen.fill(box, Ink::kBorder);
+    pen.fill(box, Ink::kAccent, kRadius);
   } else if (mark.state == MarkState::kSkipped) {
-    pen.dashed_frame(box, Ink::kBorderStrong, radius);
+    pen.dashed_frame(box, Ink::kBorderStrong, kRadius);
   } else {
-    pen.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, radius);
+    pen.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, kRadius);
   }
-  if (mark.current) pen.fill({box.x, box.y + 11, box.w, 2}, Ink::kText);
+}
+
+/// The marks of one section that is `width` wide at x, each with a segment of its own.
+void segments(Pen& pen, std::span<const Mark> marks, float x, float width) {
+  const auto n = static_cast<float>(marks.size());
+  const float gap = std::min(4.0f, width / (3 * n));
+  const float each = (width - gap * (n - 1)) / n;
+  for (const Mark& mark : marks) {
+    segment(pen, mark, {x, 0, each, 8});
+    if (mark.current) pen.fill({x, 11, each, 2}, Ink::kText);
+    x += each + gap;
+  }
+}
+
+/// The same for a long list, as one bar: cells of several questions are filled where most of these are answered. What
+/// it costs to draw depends on its width, not on how many questions there are.
+void cells(Pen& pen, std::span<const Mark> marks, float x, float width) {
+  const std::size_t count = std::clamp<std::size_t>(static_cast<std::size_t>(width / kCell), 1, marks.size());
+  const float each = width / static_cast<float>(count);
+  pen.fill({x, 0, width, 8}, Ink::kBorder);
+  float run = 0;  // how wide the filled cells before this one are
+  for (std::size_t cell = 0, begin = 0; cell < count; ++cell) {
+    const std::size_t end = (cell + 1) * marks.size() / count;
+    const auto part = marks.subspan(begin, end - begin);
+    const float left = x + static_cast<float>(cell) * each;
+    if (std::any_of(part.begin(), part.end(), [](const Mark& mark) { return mark.current; })) {
+      pen.fill({left, 11, each, 2}, Ink::kText);
+    }
+    const auto on = std::count_if(part.begin(), part.end(), [](const Mark& m) { return m.state == MarkState::kOn; });
+    const bool filled = 2 * on > static_cast<std::ptrdiff_t>(part.size());
+    if (!filled && run > 0) pen.fill({left - run, 0, run, 8}, Ink::kAccent);
+    run = filled ? run + each : 0;
+    begin = end;
+  }
+  if (run > 0) pen.fill({x + width - run, 0, run, 8}, Ink::kAccent);
 }
 
 }  // namespace
@@ -36,13 +69,8 @@ float compose_progress(Pen& pen, const Figure& figure, const Fold& fold) {
   for (std::size_t begin = 0; begin < marks.size();) {
     std::size_t end = begin;
     while (end < marks.size() && marks[end].tone == marks[begin].tone) ++end;
-    const auto n = static_cast<float>(end - begin);
-    const float gap = std::min(4.0f, column / (3 * n));
-    const float width = (column - gap * (n - 1)) / n;
-    for (std::size_t i = begin; i < end; ++i) {
-      segment(pen, marks[i], {x + static_cast<float>(i - begin) * (width + gap), 0, width, 8},
-              marks.size() <= kFramedSegments);
-    }
+    const std::span part(marks.data() + begin, end - begin);
+    marks.size() <= kMostSegments ? segments(pen, part, x, column) : cells(pen, part, x, column);
     x += column + between;
     begin = end;
   }

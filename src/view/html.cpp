@@ -12,7 +12,7 @@ namespace {
 
 // Wide enough for the order of nodes that the style sheet expects; narrow pages reorder by style alone.
 constexpr float kStaticWidth = 720;
-constexpr std::size_t kMostScreensInPage = 40;
+constexpr std::size_t kMostScreensInPage = 20;
 
 std::string_view tag_of(const Node& node) {
   switch (node.kind) {

@@ -166,16 +166,21 @@ void strip_item(Builder& b, int parent, int index) {
   b.view.figures.push_back(std::move(figure));
 }
 
-/// Those of a section that the strip shows: all that are asked, or when the strip would pass kMostInStrip only the
-/// lowest, and before them those that are open.
-std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
+/// Whether the strip would be too long with every answer.
+bool is_cut(const Builder& b) {
   constexpr int kMostInStrip = 60;
+  return b.result.asked > kMostInStrip;
+}
+
+/// Those of a section that the strip shows: all that are asked, or when it is cut only the lowest, and before them
+/// those that are open.
+std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
   constexpr std::size_t kFewInSection = 3;
   std::vector<int> shown;
   for (const int i : questions) {
     if (b.session.asks(i)) shown.push_back(i);
   }
-  if (b.result.asked <= kMostInStrip || shown.size() <= kFewInSection) return shown;
+  if (!is_cut(b) || shown.size() <= kFewInSection) return shown;
   const auto value = [&](int i) { return b.result.values[static_cast<std::size_t>(i)]; };
   std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return value(a) < value(b); });
   shown.resize(kFewInSection);
@@ -185,10 +190,11 @@ std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
 
 void strip(Builder& b, int parent) {
   const int section = b.add(parent, "result.answers", Kind::kGroup, Look::kSection);
-  const int head =
-      b.add(section, "result.answers.head", Kind::kGroup, b.narrow() ? Look::kHiddenTitle : Look::kTitleRow);
-  b.node(head).drawn = !b.narrow();
-  b.heading(head, "result.answers.h", 2, Look::kSectionTitle, b.words.answers);
+  const std::string_view title = is_cut(b) ? b.words.lowest_answers : b.words.answers;
+  const bool hidden = b.narrow() && !is_cut(b);  // what "all answers" would say goes without saying
+  const int head = b.add(section, "result.answers.head", Kind::kGroup, hidden ? Look::kHiddenTitle : Look::kTitleRow);
+  b.node(head).drawn = !hidden;
+  b.heading(head, "result.answers.h", 2, Look::kSectionTitle, title);
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
   const int figure = b.figure(section, "result.strip", Look::kStrip, b.words.answers_hint, Figure{});
@@ -212,8 +218,8 @@ void strip(Builder& b, int parent) {
                       brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
     }
   }
-  b.table(figure, "result.strip.t", b.words.answers,
-          {b.words.question, b.words.level, b.words.level_words, b.words.remark}, rows);
+  b.table(figure, "result.strip.t", title, {b.words.question, b.words.level, b.words.level_words, b.words.remark},
+          rows);
 }
 
 void head(Builder& b, int parent) {

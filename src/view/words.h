@@ -25,8 +25,8 @@ struct Words {
   std::string_view too_few_title, over, over_open, one_brake, more_brakes, two, three, and_word, start_here, one_lifts,
       none_lifts;
   std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
-  std::string_view strongest, section, section_score, answers, answers_hint, question, level, level_of, level_words,
-      remark;
+  std::string_view strongest, section, section_score, answers, lowest_answers, answers_hint, question, level, level_of,
+      level_words, remark;
   std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, range, range_skipped,
       one_question, more_questions, not_counted, not_asked;
   // What the author adds.

@@ -67,6 +67,7 @@ constinit const Words kEnglish = {
     .section = "Part",
     .section_score = "Score",
     .answers = "Your answers",
+    .lowest_answers = "Your lowest answers",
     .answers_hint = "lowest level left, highest right",
     .question = "Question",
     .level = "Level",

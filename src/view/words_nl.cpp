@@ -67,6 +67,7 @@ constinit const Words kDutch = {
     .section = "Deel",
     .section_score = "Score",
     .answers = "Je antwoorden",
+    .lowest_answers = "Je laagste antwoorden",
     .answers_hint = "links laagste niveau, rechts hoogste",
     .question = "Vraag",
     .level = "Niveau",

@@ -11,6 +11,8 @@ import { cli } from './walk.mjs';
 const LOADS = 9;
 const IDLE_SECONDS = 5;
 const CHOICES = 100;
+const FRAMES = 50;
+const FRAME_ROUNDS = 21;
 
 /** The value below which a share of the values lies. */
 const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
@@ -56,45 +58,58 @@ async function times(browser) {
 
 const report = (what, values) => console.log(`${what}: ${quantile(values, 0.5).toFixed(1)} ms median, ${quantile(values, 0.95).toFixed(1)} ms p95 (${values.length})`);
 
-/** A page with 1,000 questions. */
-function manyQuestions() {
+/** Pages of nine questions and of 1,000, alike in everything else. */
+function shortAndLong() {
   const folder = mkdtempSync(join(tmpdir(), 'klantkompas-bench-'));
-  const [file, page] = [join(folder, 'many.json'), join(folder, 'many.html')];
-  writeFileSync(file, JSON.stringify(made(1000, 10)));
-  cli(['bundle', file, '-o', page]);
-  return { page, remove: () => rmSync(folder, { recursive: true }) };
+  const pages = [[9, 3], [1000, 10]].map(([questions, sections]) => {
+    const [file, page] = [join(folder, `${questions}.json`), join(folder, `${questions}.html`)];
+    writeFileSync(file, JSON.stringify(made(questions, sections)));
+    cli(['bundle', file, '-o', page]);
+    return page;
+  });
+  return { pages, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** When the first control answers, by target: medians of loads in turn, so that all meet the same machine. */
-async function firstControls(browser, targets) {
-  const found = targets.map(() => []);
-  for (let i = 0; i < LOADS * targets.length; i++) {
-    const { page } = await openPage(browser, targets[i % targets.length]);
-    found[i % targets.length].push(await page.evaluate(() => performance.getEntriesByName('kk:interactive')[0].startTime));
-    await page.close();
-  }
-  return found.map((times) => quantile(times, 0.5));
+/** What `measure` finds for each of two, `times` times in turn, so that both meet the same machine: the medians. */
+async function inTurn(two, times, measure) {
+  const found = two.map(() => []);
+  for (let i = 0; i < times * two.length; i++) found[i % two.length].push(await measure(two[i % two.length]));
+  return found.map((values) => quantile(values, 0.5));
 }
 
-/** What a frame costs on question 5, by target: medians of frames in turn. */
-async function frameTimes(browser, targets) {
-  const readers = [];
-  for (const target of targets) readers.push(await openPage(browser, target, { before: timeFrames, fragment: 'at=question-5' }));
-  await pause(1000);
-  for (const { page } of readers) await page.evaluate(() => { window.drawn.length = 0; });
-  for (let i = 0; i < CHOICES / 2; i++) {
-    for (const { page } of readers) {
-      const labels = await page.$$('label');
-      await labels[i % labels.length].hover();
-    }
-  }
-  const found = [];
-  for (const { page } of readers) {
-    found.push(quantile(await page.evaluate(() => window.drawn), 0.5));
-    await page.close();
-  }
-  return found;
+/** When the first control of a page answers. */
+async function firstControl(browser, target) {
+  const { page } = await openPage(browser, target);
+  const time = await page.evaluate(() => performance.getEntriesByName('kk:interactive')[0].startTime);
+  await page.close();
+  return time;
 }
+
+/** Runs in the page from its first moment: a test may run the next frame itself, as often as it wants. */
+function keepFrames() {
+  const request = window.requestAnimationFrame;
+  window.requestAnimationFrame = (callback) => {
+    window.nextFrame = callback;
+    return window.framesByHand ? 1 : request(callback);
+  };
+}
+
+/** Milliseconds for a frame: the pointer goes from answer to answer, and each move is drawn at once. The clock is coarse: many at a time. */
+const frameTime = ({ page }) => page.evaluate((frames) => {
+  window.framesByHand = true;
+  const labels = [...document.querySelectorAll('label')];
+  const middles = labels.map((label) => label.getBoundingClientRect()).map(({ x, y, width, height }) => ({ clientX: x + width / 2, clientY: y + height / 2 }));
+  const before = window.klantkompas.frames();
+  const start = performance.now();
+  for (let i = 0; i < frames; i++) {
+    const at = i % labels.length;
+    labels[at].dispatchEvent(new PointerEvent('pointermove', { ...middles[at], bubbles: true }));
+    window.nextFrame(performance.now());
+  }
+  const time = (performance.now() - start) / frames;
+  if (window.klantkompas.frames() - before !== frames) throw new Error('not every move was drawn');
+  return time;
+}, FRAMES);
 
 const browser = await launch();
 try {
@@ -126,12 +141,14 @@ try {
   for (let i = 0; i < CHOICES / 2; i++) await labels[i % labels.length].hover();
   report('a frame alone: the pointer comes over a control', await reader.page.evaluate(() => window.drawn));
 
-  const many = manyQuestions();
-  const targets = [WIDGET, many.page];
-  const controls = await firstControls(browser, targets), frames = await frameTimes(browser, targets);
-  many.remove();
-  console.log(`1,000 questions: first control ${controls[1].toFixed(0)} ms (${(controls[1] / controls[0]).toFixed(2)} × that of the first questionnaire), `
-    + `a frame ${frames[1].toFixed(2)} ms (${(frames[1] / frames[0]).toFixed(2)} ×)`);
+  const lists = shortAndLong();
+  const controls = await inTurn(lists.pages, 2 * LOADS, (target) => firstControl(browser, target));
+  const readers = [];
+  for (const page of lists.pages) readers.push(await openPage(browser, page, { before: keepFrames, fragment: 'at=question-5' }));
+  const frames = await inTurn(readers, FRAME_ROUNDS, frameTime);
+  lists.remove();
+  const [control, frame] = [controls, frames].map(([short, long]) => `${long.toFixed(2)} ms, ${(long / short).toFixed(2)} ×`);
+  console.log(`1,000 questions against nine of the same kind: first control ${control}; a frame ${frame}`);
 } finally {
   await browser.close();
 }

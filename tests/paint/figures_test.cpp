@@ -238,6 +238,36 @@ TEST(Figures, DotsShowALevelOrWords) {
   EXPECT_EQ(texts[0].box.x, 26);  // where the text above it begins
 }
 
+/// How much of the width of a progress bar is filled with this ink, and with how many shapes it is drawn.
+std::pair<float, std::size_t> inked(const Frame& frame, const Figure& figure, float width, Ink ink) {
+  std::vector<Shape> shapes;
+  figure_shapes(Look::kProgress, figure, {0, 0, width, 8}, fold_of(width), frame.fonts(), shapes);
+  float sum = 0;
+  for (const Shape& shape : shapes) {
+    if (shape.fill == ink) sum += shape.box.w;
+  }
+  return {sum, shapes.size()};
+}
+
+TEST(Figures, ProgressOfALongListCostsNoMoreThanItsWidth) {
+  Frame frame;
+  for (const float width : {256.0f, 656.0f}) {
+    Figure figure = progress(1000, 10);
+    for (Mark& mark : figure.marks) mark.state = MarkState::kNone, mark.current = false;
+    const auto [room, empty] = inked(frame, figure, width, Ink::kBorder);
+    EXPECT_EQ(empty, 10u);
+    for (std::size_t i = 0; i < 350; ++i) figure.marks[i].state = MarkState::kOn;
+    figure.marks[350].current = true;
+    EXPECT_NEAR(inked(frame, figure, width, Ink::kAccent).first, room * 0.35f, 5);
+    EXPECT_EQ(inked(frame, figure, width, Ink::kAccent).second,
+              10u + 4 + 1);  // sections, four of them filled, this one
+    EXPECT_NEAR(inked(frame, figure, width, Ink::kText).first, 4, 2);
+    for (std::size_t i = 0; i < figure.marks.size(); ++i)
+      figure.marks[i].state = i % 3 ? MarkState::kOn : MarkState::kNone;
+    EXPECT_LE(inked(frame, figure, width, Ink::kAccent).second, 10u + static_cast<std::size_t>(width / 4) + 1);
+  }
+}
+
 TEST(Figures, WithoutMarksAreHarmless) {
   Frame frame;
   Canvas canvas = frame.canvas();

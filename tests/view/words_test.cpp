@@ -6,6 +6,7 @@
 #include <bit>
 #include <set>
 
+#include "made.h"
 #include "view/html.h"
 #include "view/sample.h"
 
@@ -97,6 +98,16 @@ const Questionnaire& with_options() {
   return questionnaire;
 }
 
+/// A list of which the result cannot show every answer.
+Questionnaire long_list(const std::string& language) {
+  std::string questions;
+  for (int i = 0; i < 61; ++i) questions += (i ? "," : "") + test::made_question("q" + std::to_string(i));
+  std::string json = test::made_questionnaire(test::made_section("s", 1, questions) + "," +
+                                              test::made_section("t", 1, test::made_question("z")));
+  for (std::size_t at = 0; (at = json.find("\"nl\"", at)) != json.npos; ++at) json.replace(at, 4, '"' + language + '"');
+  return sample::checked(json);
+}
+
 /// Every text that some view shows in this language.
 std::set<std::string> shown(const std::string& language) {
   std::set<std::string> out;
@@ -119,6 +130,10 @@ std::set<std::string> shown(const std::string& language) {
     options.sending = sending;
     add_texts(build_view(session, options), out);
   }
+  const Questionnaire many = long_list(language);
+  Session at_length(many);
+  EXPECT_TRUE(at_length.act("go.result"));
+  out.insert(sample::text(build_view(at_length, {}), "result.answers.h"));  // the list's own texts are in no language
   session.act("go.embed");
   for (const std::string_view way : kEmbedWays) {
     EXPECT_TRUE(session.act("embed.way-" + std::string(way)));
