@@ -59,7 +59,9 @@ class AuditHtml {
     std::string out = "<div class=\"scroll\"><table>\n";
     if (!caption.empty()) out += "<caption>" + escape_html(caption) + "</caption>\n";
     out += "<thead><tr>";
-    for (std::size_t i = 0; i < head.size(); ++i) out += cell("th", " scope=\"col\"", i, escape_html(head[i]));
+    for (std::size_t i = 0; i < head.size(); ++i) {
+      out += head[i].empty() ? "<td></td>" : cell("th", " scope=\"col\"", i, escape_html(head[i]));
+    }
     out += "</tr></thead>\n<tbody>\n";
     for (const Cells& row : rows) {
       out += "<tr>";

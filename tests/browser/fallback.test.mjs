@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { WORDS, levelText, levels, questionText, walk } from './flow.mjs';
 import { launch, openPage } from './harness.mjs';
-import { variants } from './variants.mjs';
+import { drawNothing, variants } from './variants.mjs';
 import { codeOf, scoreOf } from './walk.mjs';
 
 const NO_WASM = {
@@ -105,14 +105,6 @@ for (const dpr of [1, 2]) {
     assert.ok(mean < 0.5, `they differ by ${mean}`);
     await reader.close();
   });
-}
-
-/** A browser that draws nothing in the page; glyphs are measured in a canvas that is not in it. */
-function drawNothing() {
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function context(...args) {
-    return this.isConnected ? null : getContext.apply(this, args);
-  };
 }
 
 test('without any drawing the text view gives the same result', async () => {

@@ -42,7 +42,7 @@ export async function launch({ args = [] } = {}) {
  * @param {boolean} [options.offline]
  * @param {((argument?: any) => void) | string} [options.before]  code that runs in the page before its own
  * @param {any} [options.argument]  handed to `before`
- * @param {'painted' | 'interactive' | 'settled'} [options.until]  settled: the WASM took over, or could not
+ * @param {'loaded' | 'painted' | 'interactive' | 'settled'} [options.until]  loaded: enough for a page without the widget; settled: the WASM took over, or could not
  * @param {boolean} [options.guard]  false: the test expects errors
  */
 export async function openPage(browser, target = WIDGET, options = {}) {
@@ -59,6 +59,7 @@ export async function openPage(browser, target = WIDGET, options = {}) {
   if (before) await page.evaluateOnNewDocument(before, argument);
   await page.goto(url, { waitUntil: 'load' });
   const ready = {
+    loaded: () => true,
     painted: () => performance.getEntriesByName('kk:painted').length > 0,
     interactive: () => performance.getEntriesByName('kk:interactive').length > 0,
     settled: () => window.klantkompas.frames() > 0 || !document.getElementById('kk-note').hidden || Boolean(document.getElementById('kk-view.text')),

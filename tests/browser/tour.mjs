@@ -23,6 +23,7 @@ export const STATES = [
   ['question-9-unknown', 'question-9', 'none', ['q9.unknown']],
   ['code-wrong', 'code', 'none', ['code.open']],
   ['ticks-chosen', 'ticks', 'none', ['excuses.e1', 'excuses.e4']],
+  ...['iframe', 'script', 'wordpress'].map((way) => /** @type {any} */ ([`embed-${way}`, 'embed', 'none', [`embed.way-${way}`]])),
   ...['result', 'steps', 'patterns', 'mirror', 'share', 'code', 'question-5'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
   ['patterns-all', 'patterns', 'full', ['nav.more']],
   ['result-restart', 'result', 'full', ['nav.restart']],

@@ -28,6 +28,7 @@ function readable(nodes, current) {
     const out = [];
     for (const child of node.childIds?.map((id) => byId.get(id)).filter(Boolean) ?? []) {
       const role = child.role?.value;
+      if (role === 'LineBreak') continue;
       if (role === TEXT) {
         const text = child.name.value.trim();
         if (!text) continue;

@@ -53,3 +53,11 @@ function withMemory(bytes, pages) {
   }
   throw new Error('no memory section');
 }
+
+/** Runs before the page's own code: a browser that draws nothing in the page; glyphs are measured in a canvas that is not in it. */
+export function drawNothing() {
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function context(...args) {
+    return this.isConnected ? null : getContext.apply(this, args);
+  };
+}

@@ -19,6 +19,8 @@ export const questionsOf = (of) => of.sections.flatMap((section) => section.ques
 
 export const questionnaire = questionnaireOf('klantgedreven');
 export const cases = read('tests/cases/klantgedreven.json').cases;
+/** At the edges of the rules, with the same questionnaire. */
+export const edgeCases = read('tests/cases/edge.json').cases;
 export const LANGUAGES = questionnaire.languages;
 export const QUESTIONS = questionsOf(questionnaire);
 export const SCREENS = ['result', 'steps', 'patterns', 'mirror', 'share'];
