@@ -10,14 +10,23 @@ import puppeteer from 'puppeteer-core';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const WIDGET = join(root, 'dist/klantkompas.html');
 
-/** Starts Chromium with a profile of its own; close() ends it and removes the profile. */
-export async function launch({ args = [] } = {}) {
+// An article and its frames in one process: where a second frame of another process starts while the first does, puppeteer now
+// and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).
+const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes'];
+
+/**
+ * Starts Chromium with a profile of its own; close() ends it and removes the profile.
+ * @param {object} [options]
+ * @param {string[]} [options.args]  of the command line
+ * @param {boolean} [options.siteIsolation]  a frame of another site has a process of its own, as on a reader's desktop
+ */
+export async function launch({ args = [], siteIsolation = false } = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     userDataDir: profile,
     args: ['--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...args],
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...(siteIsolation ? [] : ONE_PROCESS), ...args],
   });
   const close = browser.close.bind(browser);
   browser.close = async () => {

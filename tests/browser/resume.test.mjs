@@ -53,7 +53,7 @@ async function widgetIn(page) {
   return frame;
 }
 
-/** The same after going back: puppeteer does not know the frames of a page that comes out of the cache. */
+/** The same after going back: puppeteer does not know the frames of a page that comes out of the cache, only those of another process. */
 async function widgetAgain(browser) {
   const target = await browser.waitForTarget((each) => each.type() === 'other' && each.url().includes('/klantkompas.html'));
   const session = await target.createCDPSession();
@@ -65,7 +65,7 @@ async function widgetAgain(browser) {
 for (const [cache, args] of [['on', []], ['off', ['--disable-features=BackForwardCache']]]) {
   describe(`back/forward cache ${cache}`, () => {
     let browser;
-    before(async () => { browser = await launch({ args }); });
+    before(async () => { browser = await launch({ args, siteIsolation: true }); });
     after(() => browser?.close());
 
     for (const [where, address] of [['a file', () => WIDGET], ['a site', () => `http://localhost:${site.port}/klantkompas.html`]]) {
