@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
@@ -82,6 +83,24 @@ async function mediaFeatures(page) {
   const session = await page.createCDPSession();
   return (features, media = '') => session.send('Emulation.setEmulatedMedia',
     { media, features: Object.entries(features).map(([name, value]) => ({ name, value })) });
+}
+
+/**
+ * One browser with one open page for all tests of a file, closed after the last.
+ * @param {(open: {browser: import('puppeteer-core').Browser, reader: ReturnType<typeof createReader>}) => void} take
+ */
+export function shareOnePage(take) {
+  /** @type {any} */
+  let browser, reader;
+  before(async () => {
+    browser = await launch();
+    reader = await openPage(browser);
+    take({ browser, reader });
+  });
+  after(async () => {
+    await reader?.close();
+    await browser?.close();
+  });
 }
 
 /** Everything that must not happen on a page of ours: any request after that for the document, any error. */

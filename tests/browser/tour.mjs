@@ -31,6 +31,9 @@ export const STATES = [
   ...['result', 'steps', 'patterns', 'share'].map((screen) => /** @type {any} */ ([`${screen}-few`, screen, 'few', []])),
 ];
 
+/** @param {string} name */
+export const stateCalled = (name) => /** @type {(typeof STATES)[number]} */ (STATES.find((state) => state[0] === name));
+
 /**
  * Brings the open page to a state.
  * @param {import('puppeteer-core').Page} page

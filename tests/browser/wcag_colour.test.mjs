@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { launch, openPage } from './harness.mjs';
 import { resize, textBoxes } from './look.mjs';
 import { contrast, luminance, picture, rgb, textContrast } from './pixels.mjs';
-import { STATES, visit } from './tour.mjs';
+import { stateCalled, visit } from './tour.mjs';
 
 const source = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const MODES = { light: {}, dark: { 'prefers-color-scheme': 'dark' } };
@@ -67,7 +67,7 @@ for (const view of ['canvas', 'text']) {
       const reader = await openPage(browser, undefined, { dpr: 2, dark: mode === 'dark', media });
       const low = [];
       let count = 0;
-      for (const state of SAMPLED.map((name) => STATES.find((each) => each[0] === name))) {
+      for (const state of SAMPLED.map(stateCalled)) {
         await visit(reader.page, state, { view });
         const boxes = await reader.page.evaluate(textBoxes);
         const shot = await picture(reader.page, { fullPage: true });
@@ -98,13 +98,13 @@ test('1.4.1 Use of colour: chosen, wrong and current are told apart in grey', as
   };
   const differ = (a, b) => a.filter((value, i) => Math.abs(value - b[i]) > 0.2).length;
   for (const view of ['canvas', 'text']) {
-    await visit(reader.page, STATES.find(([name]) => name === 'question-4-chosen'), { view });
+    await visit(reader.page, stateCalled('question-4-chosen'), { view });
     const shot = await picture(reader.page);
     const [chosen, other] = [await greys('q4.l2', shot), await greys('q4.l1', shot)];
     assert.ok(differ(chosen, other) > 20, `${view}: a chosen option has a dot, not only a colour`);
-    await visit(reader.page, STATES.find(([name]) => name === 'question-1-missing'), { view });
+    await visit(reader.page, stateCalled('question-1-missing'), { view });
     assert.ok(await reader.page.$('.k-message'), 'what is wrong is said in words');
-    await visit(reader.page, STATES.find(([name]) => name === 'result-full'), { view });
+    await visit(reader.page, stateCalled('result-full'), { view });
     const tabs = await picture(reader.page);
     const under = async (id) => (await greys(id, tabs)).slice(-120);
     assert.ok(differ(await under('tab.result'), await under('tab.steps')) > 8, `${view}: the open tab is underlined`);
@@ -146,7 +146,7 @@ for (const [view, mode, width] of [['canvas', 'light', 720], ['canvas', 'dark', 
     const wrong = [];
     let stops = 0;
     for (const name of STOPS) {
-      await visit(page, STATES.find((state) => state[0] === name), { view });
+      await visit(page, stateCalled(name), { view });
       await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
       const without = await picture(page, { fullPage: true });
       for (let i = 0; i < 40; i++) {

@@ -1,26 +1,18 @@
 // WCAG 2.2 AA, what is perceived: one test for each criterion of the table in accessibility.md section 4. Colours are in
 // wcag_colour.test.mjs.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage } from './harness.mjs';
+import { test } from 'node:test';
+import { launch, openPage, shareOnePage } from './harness.mjs';
 import { look, resize } from './look.mjs';
-import { CODES, STATES, visit } from './tour.mjs';
+import { CODES, STATES, stateCalled, visit } from './tour.mjs';
 import { cases, codeOf, scoreOf, show, shown, tableOf } from './walk.mjs';
 
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }`;
 const VIEWS = ['canvas', 'text'];
 
-let browser;
-let reader;
-before(async () => {
-  browser = await launch();
-  reader = await openPage(browser);
-});
-after(async () => {
-  await reader?.close();
-  await browser?.close();
-});
+let browser, reader;
+shareOnePage((open) => { ({ browser, reader } = open); });
 
 /** Looks at every state; answers what is wrong. @param {string} view */
 async function everywhere({ page }, view, states = STATES) {
@@ -55,7 +47,7 @@ test('1.1.1 Non-text content: every chart has a caption and a table with the num
 });
 
 test('1.3.1 Info and relationships: a question is a radio group named by its text, its options are its radios', async () => {
-  await visit(reader.page, STATES.find(([name]) => name === 'question-1'), { view: 'canvas' });
+  await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   const session = await reader.page.createCDPSession();
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   await session.detach();

@@ -1,27 +1,17 @@
 // WCAG 2.2 AA, what is understood and what assistive technology is told: the rest of the table in accessibility.md
 // section 4, and what goes beyond it: finding, selecting, the reader's own colours, paper.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { levelText, questionText, WORDS } from './flow.mjs';
-import { launch, openPage } from './harness.mjs';
+import { shareOnePage } from './harness.mjs';
 import { textBoxes } from './look.mjs';
-import { STATES, visit } from './tour.mjs';
+import { STATES, stateCalled, visit } from './tour.mjs';
 import { LANGUAGES, use } from './walk.mjs';
 
 const { next, back, missing } = WORDS.nl;
 
-let browser;
 let reader;
-before(async () => {
-  browser = await launch();
-  reader = await openPage(browser);
-});
-after(async () => {
-  await reader?.close();
-  await browser?.close();
-});
-
-const stateCalled = (name) => STATES.find((state) => state[0] === name);
+shareOnePage((open) => { ({ reader } = open); });
 
 /** Everything the live region says from now on. */
 const listen = (page) => page.evaluate(() => {
