@@ -1,5 +1,5 @@
 // Runs every suite and sums up: scripts/check, the native tests under the sanitizers and as released, the Node tests
-// and the browser tests. A suite that is missing, crashes or says nothing counts as one failure.
+// and the browser tests, two at a time. A suite that is missing, crashes or says nothing counts as one failure.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'build/logs/reports');
-const MINUTES = 15;  // a suite that hangs is a failure, not a wait
+const MINUTES = 30;  // a suite that hangs is a failure, not a wait
+const LANES = 2;
 
 /** Runs a program to its end and keeps what it printed. */
 function run(command, args) {
@@ -48,15 +49,6 @@ async function nodeTests(file) {
   return { ...counted({ passed: count('pass'), failed: count('fail') + count('cancelled'), skipped: count('skipped') + count('todo') }, ok), output };
 }
 
-/** A browser on a busy machine can miss a moment: what fails gets one more try, and that is said. */
-async function browserTests(file) {
-  const first = await nodeTests(file);
-  if (!first.failed) return first;
-  process.stdout.write(first.output);
-  console.log(`${file}: ${first.failed} failed, once more`);
-  return nodeTests(file);
-}
-
 const testFiles = (folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.mjs')).sort().map((name) => `${folder}/${name}`);
 
 async function check() {
@@ -70,19 +62,35 @@ const suites = [
   ...ROOMS.map((room) => [`${room}, sanitizers`, () => native('dev', room)]),
   ...ROOMS.map((room) => [`${room}, release`, () => native('release', room)]),
   ...testFiles('tests').map((file) => [file.slice(6, -9), () => nodeTests(file)]),
-  ...testFiles('tests/browser').map((file) => [file.slice(6, -9), () => browserTests(file)]),
+  ...testFiles('tests/browser').map((file) => [file.slice(6, -9), () => nodeTests(file)]),
 ];
+const isBrowserSuite = (name) => name.startsWith('browser/');
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+const again = [];
+
+async function runSuite([name, suite], isLastTry) {
+  const start = Date.now();
+  const { output, ...totals } = await suite();
+  const words = Object.entries(totals).filter(([word, n]) => n || word !== 'skipped').map(([word, n]) => `${n} ${word}`).join(', ');
+  if (totals.failed) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
+  console.log(`${name.padEnd(28)} ${words} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  // A browser on a busy machine can miss a moment: what fails gets one more try, alone, and that is said.
+  if (totals.failed && isBrowserSuite(name) && !isLastTry) return again.push([name, suite]);
+  for (const word of Object.keys(sum)) sum[word] += totals[word];
+}
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
-const sum = { passed: 0, failed: 0, skipped: 0 };
-for (const [name, suite] of suites) {
-  const start = Date.now();
-  const { output, ...totals } = await suite();
-  if (totals.failed) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
-  const words = Object.entries(totals).filter(([word, n]) => n || word !== 'skipped').map(([word, n]) => `${n} ${word}`).join(', ');
-  console.log(`${name.padEnd(28)} ${words} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
-  for (const word of Object.keys(sum)) sum[word] += totals[word];
+// The longest first, so that no lane ends with it alone.
+const LONGEST = ['browser/random', 'browser/each_questionnaire', 'browser/axe'];
+suites.sort(([a], [b]) => LONGEST.includes(b) - LONGEST.includes(a));
+await Promise.all(Array.from({ length: LANES }, async () => {
+  while (suites.length) await runSuite(suites.shift(), false);
+}));
+for (const suite of again) {
+  console.log(`${suite[0]} once more, alone`);
+  await runSuite(suite, true);
 }
 console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped ? `, ${sum.skipped} skipped` : ''}`);
 process.exitCode = sum.failed ? 1 : 0;
