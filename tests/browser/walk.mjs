@@ -147,5 +147,9 @@ export async function serve(pages = {}) {
   // A test that fails before it closes its server must not keep its whole file waiting.
   server.unref().on('connection', (socket) => socket.unref());
   const { port } = server.address();
-  return { port, close: () => new Promise((done) => { server.close(done).closeAllConnections(); }) };
+  const close = () => new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+  return { port, close };
 }
