@@ -36,7 +36,7 @@ function serveAssets() {
     answer.writeHead(files[url] ? 200 : 404, { 'content-type': type, 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' }).end(body);
   });
   return new Promise((done) => {
-    server.listen(0, () => done({ base: `http://127.0.0.1:${server.address().port}`, close: () => server.close().closeAllConnections() }));
+    server.listen(0, () => done({ base: `http://127.0.0.1:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } }));
   });
 }
 
