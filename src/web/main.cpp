@@ -1,5 +1,7 @@
 // The page's side of the product: every exported function, in the order web/engine.js calls them.
 // Texts come in through one buffer; texts go out as a pointer, with their length in kk_length().
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
@@ -211,3 +213,6 @@ KK_EXPORT(kk_frame) int kk_frame(float density, float milliseconds, int width, i
   }
   return more;
 }
+
+/// Bytes of memory in use, to be seen not to grow.
+KK_EXPORT(kk_used) unsigned kk_used() { return static_cast<unsigned>(mallinfo().uordblks); }

@@ -4,15 +4,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './harness.mjs';
+import { kept } from './heap.mjs';
 import { CODES } from './tour.mjs';
 import { chances, show, use } from './walk.mjs';
 
 const ACTIONS = 100_000;
 const CHUNK = 2000;
-/** Until the engine has compiled what it will, and keeps no more. */
-const WARM_UP = 10_000;
-/** Bytes for an action: the least that would stay of one is a hundred times this. */
-const GROWTH = 2;
+/** So often it is looked at what is kept; the first time when the engine and all caches have warmed up. */
+const CHECK = 10_000;
+/**
+ * What may differ between the first look and the last, thousands of actions later. Measured: 1.4 KB of tables of the engine, 2.3 KB
+ * of text being decoded, a node, the listeners of a timer that waits, and in the WASM one list that doubles its room of 64 KB
+ * when it first holds the longest screen. Sixteen bytes kept for each action would be 640 KB.
+ */
+const NOISE = { script: 4096, buffers: 4096, nodes: 8, listeners: 3, wasm: 135_000 };
 const PAGES = [{ lang: 'nl', seed: 20_261_122 }, { lang: 'en', seed: 9_731 }];
 const REAL_ACTIONS = 200;
 /** So many of each chunk in canvas view, where a frame is drawn for each. */
@@ -26,6 +31,8 @@ function instrument() {
     window.wasm = instance.exports;
     return instance;
   };
+  // The browser's window would draw each title anew, which takes longer than all the rest of an action.
+  Object.defineProperty(document, 'title', { value: '', writable: true });
   const decoder = new TextDecoder();
   /** What the session says is on the screen, asked for by the test and not by the page. */
   const record = () => {
@@ -40,8 +47,8 @@ function instrument() {
 
   /** Everything in which the document differs from the session. */
   window.differences = () => {
-    const { nodes } = record();
-    const out = [];
+    const { nodes, title } = record();
+    const out = document.title === title ? [] : [`the title is ${document.title}, not ${title}`];
     const { answers: given } = window.klantkompas.state();
     const levels = { ...given.answers, ...given.claims, ...given.profile };
     for (const { id, k: kind, on, off, inv, exp, cur, t: text } of nodes) {
@@ -106,54 +113,49 @@ function play(count, seed, codes) {
   return { seed: state, screens: [...seen] };
 }
 
-/** What is there, once nothing but the page itself is left. */
-async function size(page, session) {
-  await use(page, 'lang.nl');
-  await show(page, { code: CODES.none, screen: 'about', lang: 'nl' });
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  const [{ usedSize }, { nodes, jsEventListeners }, wasm] = [await session.send('Runtime.getHeapUsage'), await session.send('Memory.getDOMCounters'),
-    await page.evaluate(() => window.wasm.memory.buffer.byteLength)];
-  return { heap: usedSize, nodes, listeners: jsEventListeners, wasm };
-}
-
 const browsers = [];
 before(async () => { browsers.push(...await Promise.all(PAGES.map(() => launch()))); });
 after(() => Promise.all(browsers.map((browser) => browser.close())));
 
 async function playAll(browser, { lang, seed }, actions) {
   const reader = await openPage(browser, undefined, { fragment: `view=text&lang=${lang}`, until: 'settled', before: instrument });
-  const session = await reader.page.createCDPSession();
+  const { page } = reader;
+  await page.evaluate(`window.play = ${play}`);
   const codes = [...Object.values(CODES), '', 'no code', `${CODES.full.slice(0, -1)}!`];
   const screens = new Set();
   let next = seed;
   const go = async (count) => {
-    const { seed: later, screens: seen } = await reader.page.evaluate(play, count, next, codes);
+    const { seed: later, screens: seen } = await page.evaluate((...what) => window.play(...what), count, next, codes);
     next = later;
     for (const screen of seen) screens.add(screen);
   };
-  let start;
-  for (let done = 0; done < actions; done += CHUNK) {
-    if (done === WARM_UP) start = await size(reader.page, session);
+  const looks = [];
+  for (let done = CHUNK; done <= actions; done += CHUNK) {
     await go(CHUNK - CANVAS_ACTIONS);
-    await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
+    await use(page, 'view.text');
     await go(CANVAS_ACTIONS);
     assert.equal((await reader.state()).view, 'canvas');
-    await reader.page.evaluate(() => document.getElementById('kk-view.text').click());
+    await use(page, 'view.text');
+    if (done % CHECK) continue;
+    // Always on the same screen, without answers.
+    await use(page, 'lang.nl');
+    await show(page, { code: CODES.none, screen: 'about', lang: 'nl' });
+    looks.push(await kept(page));
   }
-  const end = await size(reader.page, session);
   await reader.close();
-  return { start, end, screens };
+  return { looks, screens };
 }
 
-test(`${ACTIONS} random actions: the document is the session’s, and does not grow`, async (t) => {
+test(`${ACTIONS} random actions: the document is the session’s, and nothing grows`, async (t) => {
   const runs = await Promise.all(PAGES.map((page, i) => playAll(browsers[i], page, ACTIONS / PAGES.length)));
-  for (const { start, end, screens } of runs) {
-    t.diagnostic(`${screens.size} screens; heap ${start.heap} -> ${end.heap}, nodes ${start.nodes} -> ${end.nodes}`);
+  for (const { looks, screens } of runs) {
     assert.ok(screens.size >= 40, `${[...screens]}`);
-    assert.ok(end.heap <= start.heap + (ACTIONS / PAGES.length) * GROWTH, `heap ${start.heap} -> ${end.heap}`);
-    assert.ok(end.nodes <= start.nodes, `nodes ${start.nodes} -> ${end.nodes}`);
-    assert.ok(end.listeners <= start.listeners, `listeners ${start.listeners} -> ${end.listeners}`);
-    assert.equal(end.wasm, start.wasm);
+    assert.equal(looks.length, ACTIONS / PAGES.length / CHECK);
+    for (const what of Object.keys(NOISE)) t.diagnostic(`${what}: ${looks.map((look) => look[what]).join(' ')}`);
+    for (const [what, noise] of Object.entries(NOISE)) {
+      const values = looks.map((look) => look[what]);
+      assert.ok(values[0] > 0 && values.at(-1) <= values[0] + noise, `${what} grows: ${values}`);
+    }
   }
 });
 
