@@ -118,6 +118,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     engine.sending(!host.wanted() ? 0 : sent === engine.code() ? 2 : 1);
     record = parseRecord(engine.record());
     last = { state: engine.state(), result: engine.result() };
+    look.tryOn(record.nodes.find(({ id, on }) => on && /^embed\.theme-(light|dark)$/.test(id))?.id.slice(12) ?? '');
     const possible = stage.tier() !== 'none' && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
     const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');

@@ -57,8 +57,8 @@ function createEngine(x) {
     language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
     parameter: (/** @type {string} */ declared) => x.kk_parameter(pass(declared)),
     modules: (/** @type {string} */ list) => x.kk_modules(pass(list)),
-    /** @param {string} url  without fragment, "" for a local file */
-    address: (url) => x.kk_address(pass(url)),
+    /** @param {string} url  without fragment @param {boolean} oembed  the page links to its oEmbed answer */
+    address: (url, oembed) => x.kk_address(pass(url), oembed ? 1 : 0),
     /** @param {number} state  0: the page around us wants no result, 1: it does, 2: it has it */
     sending: (state) => x.kk_sending(state),
     /** @param {string} facts  two UUIDs and the time */

@@ -20,6 +20,8 @@ export function createLook({ engine, address, media }) {
   const get = (/** @type {string} */ key) => told[key] ?? (address.get(key) || own[key] || '');
   let accent = '';
   let font = '';
+  /** A theme that an author tries here, chosen for elsewhere. */
+  let tried = '';
 
   function colour(/** @type {string} */ wanted) {
     const moved = wanted !== accent && engine.accent(wanted ? parseInt(wanted, 16) : -1);
@@ -40,21 +42,29 @@ export function createLook({ engine, address, media }) {
     engine.refont();
   }
 
+  function apply() {
+    const theme = tried || get('theme');
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    engine.theme(theme === 'dark' || (theme !== 'light' && media.dark.matches));
+    engine.motion(media.reduced.matches);
+    colour(ACCENT(get('accent')) ? get('accent').toLowerCase() : '');
+    family(FONT(get('font')) ? get('font') : '');
+  }
+
   return {
+    apply,
+    /** @param {string} theme  light or dark; "" ends it */
+    tryOn(theme) {
+      if (theme === tried) return;
+      tried = theme;
+      apply();
+    },
     /** @param {{[key: string]: string | undefined}} values  of the host; what is not there stays */
     tell(values) {
       for (const [key, value] of Object.entries(values)) if (value !== undefined) told[key] = value;
     },
     /** The address was changed: from now on that is what counts. @param {string} key */
     forget: (key) => void delete told[key],
-    apply() {
-      const theme = get('theme');
-      if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-      else delete root.dataset.theme;
-      engine.theme(theme === 'dark' || (theme !== 'light' && media.dark.matches));
-      engine.motion(media.reduced.matches);
-      colour(ACCENT(get('accent')) ? get('accent').toLowerCase() : '');
-      family(FONT(get('font')) ? get('font') : '');
-    },
   };
 }

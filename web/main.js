@@ -67,7 +67,7 @@ async function start() {
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));
-    if (location.protocol.startsWith('http')) engine.address(location.href.split('#')[0]);
+    if (location.protocol.startsWith('http')) engine.address(location.href.split('#')[0], Boolean(document.querySelector('link[type$="+oembed"]')));
     for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;

@@ -78,7 +78,7 @@ export function checkRecord(record) {
     if (depths[index] > MAX_DEPTH) throw new RangeError(`${where}: deeper than ${MAX_DEPTH}`);
     if (!/^[a-z0-9-]{0,64}$/.test(look)) throw new RangeError(`${where}: not a look`);
     for (const text of [node.t, node.n, node.by, node.desc]) checkText(where, text ?? '');
-    if (node.u !== undefined && !/^https:\/\/[!-~]{1,2000}$/.test(node.u)) throw new RangeError(`${where}: not an address`);
+    if (node.u !== undefined && !/^https?:\/\/[!-~]{1,2000}$/.test(node.u)) throw new RangeError(`${where}: not an address`);
     if (box && !(box.length === 4 && box.every(Number.isFinite))) throw new RangeError(`${where}: not a box`);
     ids.add(id);
   });

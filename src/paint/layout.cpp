@@ -115,11 +115,7 @@ class LayoutPass {
     } else if (rule.flow == Flow::kStack) {
       for (const int child : children(i)) inner = std::max(inner, natural(child, max - around));
     } else {
-      bool first = true;
-      for (const int child : children(i)) {
-        inner += natural(child, max - around) + (first ? 0 : rule.gap);
-        first = false;
-      }
+      for (const int child : children(i)) inner += natural(child, max - around) + (inner > 0 ? rule.gap : 0);
     }
     return std::min(max, inner + around);
   }
@@ -178,18 +174,17 @@ class LayoutPass {
       }
     }
     const float text_height = static_cast<float>(p.lines.size()) * rule.type.line;
-    const float height = std::max(rule.min_height, std::max(text_height, rule.icon_before) + rule.top + rule.bottom);
+    const float wanted = std::max(text_height, rule.icon_before) + rule.top + rule.bottom;
+    const float height = std::clamp(wanted, rule.min_height, rule.max_height);
     float widest = 0;
     for (const Line& line : p.lines) widest = std::max(widest, line.width);
     const float before = rule.icon_before > 0 ? rule.icon_before + (n.text.empty() ? 0 : rule.icon_gap) : 0;
     p.text_x = rule.left + before;
     if (rule.align == Align::kCenter) p.text_x += std::floor((inner - widest) / 2);
     if (rule.align == Align::kRight) p.text_x += std::floor(inner - widest);
-    // Options keep their text at the top; everything else centres it in a taller box.
-    p.text_y = n.kind == Kind::kRadio || rule.min_height == 0 ? rule.top : std::floor((height - text_height) / 2);
-    if (n.kind == Kind::kRadio && text_height + rule.top + rule.bottom < rule.min_height) {
-      p.text_y = std::floor((height - text_height) / 2);
-    }
+    // Options keep their text at the top, and so does what is too long; everything else centres it in a taller box.
+    const bool centred = n.kind == Kind::kRadio ? wanted < rule.min_height : wanted <= rule.max_height;
+    p.text_y = rule.min_height > 0 && centred ? std::floor((height - text_height) / 2) : rule.top;
     return height;
   }
 
@@ -242,11 +237,11 @@ class LayoutPass {
       const auto at = static_cast<std::size_t>(flexible);
       const float left = room - (used - widths[at]);
       const bool button = node(kids[at]).kind == Kind::kButton;
-      if (left < (button ? widths[at] : kLeastText)) return place_wrapped(i, kids);
+      if (left < (button ? widths[at] : kLeastText)) return place_wrapped(i, kids, widths);
       widths[at] = std::floor(left);
       used = room;
     } else if (used > room) {
-      return place_wrapped(i, kids);
+      return place_wrapped(i, kids, widths);
     }
     const float spread =
         rule.flow == Flow::kBetween && kids.size() > 1 ? (room - used) / static_cast<float>(kids.size() - 1) : 0;
@@ -264,16 +259,19 @@ class LayoutPass {
     return height;
   }
 
-  /// A row that does not fit: under each other, the full width each.
-  float place_wrapped(int i, const std::vector<int>& kids) {
+  /// A row that does not fit: under each other, the full width each; of short choices, as many beside each other as do.
+  float place_wrapped(int i, const std::vector<int>& kids, const std::vector<float>& widths) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
-    float y = rule.top;
-    for (const int child : kids) {
-      if (y > rule.top && node(i).look != Look::kLinks) y += kWrappedGap;
-      y += place(child, box.x + rule.left, box.y + y, box.w - rule.left - rule.right);
+    const float full = box.w - rule.left - rule.right, gap = node(i).look == Look::kLinks ? 0 : kWrappedGap;
+    float x = 0, y = rule.top, tallest = 0;
+    for (std::size_t k = 0; k < kids.size(); ++k) {
+      const float w = node(i).look == Look::kPills ? widths[k] : full;
+      if (x > 0 && x + w > full) x = 0, y += tallest + gap, tallest = 0;
+      tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
+      x += w + rule.gap;
     }
-    return std::max(rule.min_height, y + rule.bottom);
+    return std::max(rule.min_height, y + tallest + rule.bottom);
   }
 
   float place_columns(int i) {

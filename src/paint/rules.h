@@ -21,6 +21,7 @@ struct Rule {
   float gap = 0;                                   ///< between children
   float left = 0, top = 0, right = 0, bottom = 0;  ///< padding, borders included
   float min_height = 0;
+  float max_height = 1e9F;  ///< of a text; a longer one scrolls inside
   int columns = 1;
   bool bleed = false;    ///< reaches over the screen's side padding to the widget's edge
   bool shrink = false;   ///< in a stack: as wide as its content instead of the full width

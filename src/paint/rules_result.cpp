@@ -201,6 +201,7 @@ Rule result_rule_for(Look look, const Width& w) {
       r.left = r.right = at(w, 16.f, 12.f);
       r.top = r.bottom = at(w, 12.f, 10.f);
       r.min_height = 72;
+      r.max_height = 240;
       return r;
     }
     case Look::kSwitch: {

@@ -1,5 +1,6 @@
 #include "view/embed.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "view/html.h"
@@ -8,9 +9,9 @@ namespace kk {
 namespace {
 
 constexpr std::string_view kExample = "https://example.org/klantkompas.html";
-/// Room for the intro at the width of most articles, so that nothing moves when it arrives; without a script, for all
-/// of a screen.
-constexpr std::string_view kReserve = "620px", kFixed = "900px";
+/// Room for the intro, so that nothing moves when it arrives: 530 to 650 px high where there is room, 800 to 850 on a
+/// phone, of which the page's width tells. Without a script, for most of a screen.
+constexpr std::string_view kReserve = "max(620px,1000px - 50vw)", kFixed = "900px";
 
 template <std::size_t kSize>
 int place_in(const std::string_view (&list)[kSize], std::string_view name) {
@@ -44,17 +45,56 @@ class Attributes {
   std::string& out_;
 };
 
-std::string frame_code(const std::string& title, std::string_view address, const std::string& fragment) {
+/// The options as the widget's page takes them, each empty where it is left to the page.
+struct Values {
+  Values(const Questionnaire& q, const EmbedChoice& choice)
+      : title(q.title[static_cast<std::size_t>(std::max(choice.language, 0))]),
+        language(chosen(choice) ? q.languages[static_cast<std::size_t>(choice.language)] : ""),
+        theme(choice.theme == 0 ? "" : kEmbedThemes[choice.theme]),
+        modules(modules_of(choice)) {}
+
+  /// A frame starts in the first language anyway; the script would ask the page.
+  static bool chosen(const EmbedChoice& choice) { return choice.language >= (choice.way == EmbedWay::kScript ? 0 : 1); }
+
+  std::string address_with(const std::string& address) const {
+    std::string fragment;
+    const auto add = [&](std::string_view key, const std::string& value) {
+      if (!value.empty()) fragment += (fragment.empty() ? "#" : "&") + std::string(key) + "=" + value;
+    };
+    add("lang", language);
+    add("theme", theme);
+    add("modules", modules);
+    return address + fragment;
+  }
+
+  std::string title, language, theme, modules;
+};
+
+std::string frame_code(const Values& values, const std::string& address) {
   std::string out = "<iframe";
   Attributes(out)
-      .add("src", std::string(address) + fragment)
-      .add("title", title)
+      .add("src", values.address_with(address))
+      .add("title", values.title)
       .add("loading", "lazy")
       .add("referrerpolicy", "no-referrer")
       .add("sandbox", "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox")
       .add("allow", "clipboard-write")
       .add("style", "width:100%;height:" + std::string(kFixed) + ";border:0;color-scheme:light");
   return out + "></iframe>";
+}
+
+std::string script_code(const Values& values, const std::string& address, bool result) {
+  std::string out = "<script src=\"" + escape_html(address.substr(0, address.rfind('/') + 1) + "embed.js") +
+                    "\" defer></script>\n<klant-kompas";
+  Attributes(out)
+      .add("src", address)
+      .add("heading", values.title)
+      .add("lang", values.language)
+      .add("theme", values.theme)
+      .add("modules", values.modules)
+      .add("result", result ? "share" : "")
+      .add("style", "display:block;min-height:" + std::string(kReserve));
+  return out + "></klant-kompas>";
 }
 
 }  // namespace
@@ -89,35 +129,29 @@ bool choose(const Questionnaire& q, EmbedChoice& choice, std::string_view option
   return true;
 }
 
-std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, std::string_view address) {
-  if (address.empty()) address = kExample;
-  const std::string title = q.title[static_cast<std::size_t>(choice.language < 0 ? 0 : choice.language)];
-  const std::string language = choice.language < 0 ? "" : q.languages[static_cast<std::size_t>(choice.language)];
-  const std::string theme = choice.theme == 0 ? "" : std::string(kEmbedThemes[choice.theme]);
-  const std::string modules = modules_of(choice);
-  if (choice.way == EmbedWay::kWordpress) return std::string(address);
-  if (choice.way == EmbedWay::kFrame) {
-    std::string fragment;
-    const auto add = [&](std::string_view key, const std::string& value) {
-      if (!value.empty()) fragment += (fragment.empty() ? "#" : "&") + std::string(key) + "=" + value;
-    };
-    add("lang", language);
-    add("theme", theme);
-    add("modules", modules);
-    return frame_code(title, address, fragment);
+bool takes_options(const EmbedChoice& choice, const EmbedPage& page) {
+  return choice.way != EmbedWay::kWordpress || !page.oembed;
+}
+
+std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const EmbedPage& page) {
+  const std::string address = page.address.empty() ? std::string(kExample) : page.address;
+  const Values values(q, choice);
+  switch (choice.way) {
+    case EmbedWay::kFrame:
+      return frame_code(values, address);
+    case EmbedWay::kScript:
+      return script_code(values, address, choice.result);
+    case EmbedWay::kWordpress:
+      // A block as WordPress keeps it: pasted into its editor, it is one.
+      return page.oembed ? address : "<!-- wp:html -->\n" + frame_code(values, address) + "\n<!-- /wp:html -->";
   }
-  std::string out = "<script src=\"" +
-                    escape_html(std::string(address.substr(0, address.rfind('/') + 1)) + "embed.js") +
-                    "\" defer></script>\n<klant-kompas";
-  Attributes(out)
-      .add("src", address)
-      .add("heading", title)
-      .add("lang", language)
-      .add("theme", theme)
-      .add("modules", modules)
-      .add("result", choice.result ? "share" : "")
-      .add("style", "display:block;min-height:" + std::string(kReserve));
-  return out + "></klant-kompas>";
+  return {};
+}
+
+std::string embed_link(const Questionnaire& q, const EmbedChoice& choice, const EmbedPage& page) {
+  constexpr std::size_t kLongest = 1800;  // a link of ours has at most 2,000 bytes, options and all
+  if (page.address.empty() || page.address.size() > kLongest) return {};
+  return takes_options(choice, page) ? Values(q, choice).address_with(page.address) : page.address;
 }
 
 }  // namespace kk

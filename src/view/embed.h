@@ -28,7 +28,19 @@ struct EmbedChoice {
 /// such option.
 bool choose(const Questionnaire& questionnaire, EmbedChoice& choice, std::string_view option);
 
-/// The text to paste. `address` is the widget's own, without fragment; where that is of no use to others, an example's.
-std::string embed_code(const Questionnaire& questionnaire, const EmbedChoice& choice, std::string_view address);
+/// Where the widget is to be found.
+struct EmbedPage {
+  std::string address = {};  ///< without fragment; empty where it means nothing elsewhere: then an example's is written
+  bool oembed = false;       ///< it links to an oEmbed answer, so that WordPress needs no more than the address
+};
+
+/// Whether the options have a say in the text to paste: not in an address alone.
+bool takes_options(const EmbedChoice& choice, const EmbedPage& page);
+
+/// The text to paste; web/snippets.js writes the same.
+std::string embed_code(const Questionnaire& questionnaire, const EmbedChoice& choice, const EmbedPage& page);
+
+/// The page by itself, as its readers will see it; empty where its address means nothing or is too long for a link.
+std::string embed_link(const Questionnaire& questionnaire, const EmbedChoice& choice, const EmbedPage& page);
 
 }  // namespace kk

@@ -89,7 +89,7 @@ struct Node {
   int tail = 0;      ///< bytes at the end of `text` that name a brake: bold, in the caution colour
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
-  std::string link;                       ///< anchors: where they lead, https
+  std::string link;                       ///< anchors: where they lead, http(s), at most 2,000 bytes
   int level = 0;                          ///< headings: 1 to 3
   int figure = -1;                        ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;

@@ -29,6 +29,11 @@ void choice(Builder& b, int group, const std::string& name, std::string_view opt
   b.node(radio).checked = chosen;
 }
 
+void toggle(Builder& b, int parent, const std::string& id, std::string_view text, bool on) {
+  const int node = b.add(parent, id, Kind::kSwitch, Look::kSwitch, text);
+  b.node(node).checked = on;
+}
+
 void options(Builder& b, int sets, const EmbedChoice& chosen) {
   const int languages = choices(b, sets, "lang", b.words.languages);
   // Only the script can ask the page; a plain frame starts in the first language.
@@ -41,40 +46,44 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   const int themes = choices(b, sets, "theme", b.words.theme);
   const std::string_view names[] = {script ? b.words.as_page : b.words.as_reader, b.words.light, b.words.dark};
   for (int i = 0; i < 3; ++i) choice(b, themes, "theme", kEmbedThemes[i], names[i], i == chosen.theme);
+  b.paragraph(b.node(themes).parent, "embed.theme.remark", Look::kUnder, b.words.theme_shown);
 
   const int parts = set(b, sets, "embed.parts", b.words.parts);
+  const int fold = b.button(parts, "nav.more", Look::kFold, b.session.more() ? b.words.less : b.words.choose_parts);
+  b.node(fold).expanded = b.session.more() ? 1 : 0;
+  if (!b.session.more()) return;
   const std::string_view modules[] = {b.words.word_and_deed, b.words.mirror, b.words.excuses, b.words.context};
   const bool there[] = {!b.q.claims.questions.empty(), !b.q.profile.items.empty(), !b.q.ticks.empty(),
                         !b.q.context.choices.empty()};
-  const auto toggle = [&](const std::string& id, std::string_view text, bool on) {
-    const int node = b.add(parts, id, Kind::kSwitch, Look::kSwitch, text);
-    b.node(node).checked = on;
-  };
   for (std::size_t i = 0; i < chosen.modules.size(); ++i) {
-    if (there[i]) toggle("embed.module-" + std::string(kEmbedModules[i]), modules[i], chosen.modules[i]);
+    if (there[i]) toggle(b, parts, "embed.module-" + std::string(kEmbedModules[i]), modules[i], chosen.modules[i]);
   }
-  if (script) toggle("embed.result", b.words.ask_result, chosen.result);
 }
 
 }  // namespace
 
 void embed_panel(Builder& b, int screen) {
   const EmbedChoice& chosen = b.session.embed();
+  const EmbedPage& page = b.options.page;
   const int sets = b.add(screen, "embed.sets", Kind::kGroup, Look::kSets);
   const int ways = choices(b, sets, "way", b.words.embed_way);
   const std::string_view names[] = {"iframe", "Script", "WordPress"};
-  const std::string_view remarks[] = {b.words.embed_frame, b.words.embed_script, b.words.embed_wordpress};
+  const std::string_view remarks[] = {b.words.embed_frame, b.words.embed_script,
+                                      page.oembed ? b.words.embed_wordpress : b.words.embed_block};
   const auto way = static_cast<std::size_t>(chosen.way);
   for (std::size_t i = 0; i < std::size(names); ++i) choice(b, ways, "way", kEmbedWays[i], names[i], i == way);
-  b.paragraph(b.node(ways).parent, "embed.way.remark", Look::kUnder, remarks[way]);
-  if (chosen.way != EmbedWay::kWordpress) options(b, sets, chosen);
+  const int body = b.node(ways).parent;
+  b.paragraph(body, "embed.way.remark", Look::kUnder, remarks[way]);
+  if (chosen.way == EmbedWay::kScript) toggle(b, body, "embed.result", b.words.ask_result, chosen.result);
+  if (takes_options(chosen, page)) options(b, sets, chosen);
 
   const int code = set(b, sets, "embed.code", b.words.embed_code);
-  const int field =
-      b.add(code, "embed.text", Kind::kTextarea, Look::kField, embed_code(b.q, chosen, b.options.address));
+  const int field = b.add(code, "embed.text", Kind::kTextarea, Look::kField, embed_code(b.q, chosen, page));
   b.node(field).labelled_by = "embed.code.h";
   const int acts = b.add(code, "embed.acts", Kind::kGroup, Look::kActs);
   b.button(acts, "copy.embed", Look::kPrimaryPlain, b.words.copy_embed);
+  const std::string link = embed_link(b.q, chosen, page);
+  if (!link.empty()) b.anchor(acts, "embed.link", Look::kTextButton, b.words.embed_look, link);
 }
 
 }  // namespace kk

@@ -92,6 +92,15 @@ bool empty(const Builder& b, Screen screen) {
   return (screen == Screen::kEvidence && b.q.evidence.empty()) || (screen == Screen::kGlossary && b.q.glossary.empty());
 }
 
+void links_to_others(Builder& b, int screen) {
+  const Screen open = b.session.place().screen;
+  const int others = b.add(screen, name_of({open, 0}) + ".others", Kind::kGroup, Look::kLinks);
+  for (const Panel& panel : kPanels) {
+    if (panel.screen == open || empty(b, panel.screen)) continue;
+    b.button(others, "go." + name_of({panel.screen, 0}), Look::kLink, b.words.*panel.title);
+  }
+}
+
 }  // namespace
 
 void note_screen(Builder& b) {
@@ -104,11 +113,8 @@ void note_screen(Builder& b) {
     b.heading(head, name + ".h", 1, Look::kPageTitle, b.words.*panel.title);
     panel.content(b, screen);
   }
-  const int others = b.add(screen, name + ".others", Kind::kGroup, Look::kLinks);
-  for (const Panel& panel : kPanels) {
-    if (panel.screen == open || empty(b, panel.screen)) continue;
-    b.button(others, "go." + name_of({panel.screen, 0}), Look::kLink, b.words.*panel.title);
-  }
+  // What an author comes for needs the room itself.
+  if (open != Screen::kEmbed) links_to_others(b, screen);
   const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
 }

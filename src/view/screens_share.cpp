@@ -80,6 +80,8 @@ void share_screen(Builder& b) {
     b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
     b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
   }
+  const int links = b.add(screen, "share.links", Kind::kGroup, Look::kLinks);
+  b.button(links, "go.embed", Look::kLink, b.words.embed_link);
   site_block(b, screen);
 }
 

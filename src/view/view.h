@@ -13,8 +13,8 @@ namespace kk {
 enum class Sending : std::uint8_t { kNotAsked, kAsked, kSent };
 
 struct ViewOptions {
-  float width = 720;         ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
-  std::string address = {};  ///< of this page, without fragment; empty where it means nothing elsewhere
+  float width = 720;    ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
+  EmbedPage page = {};  ///< this page
   Sending sending = Sending::kNotAsked;
   bool linkable = true;  ///< a link to this page means something elsewhere
 };

@@ -59,8 +59,9 @@ struct Words {
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,
       code_readable;
   // For authors, and for the page around the widget.
-  std::string_view embed, embed_way, embed_frame, embed_script, embed_wordpress, as_page, as_reader, theme, light, dark,
-      parts, ask_result, embed_code, copy_embed, send, send_what, sent;
+  std::string_view embed, embed_way, embed_frame, embed_script, embed_wordpress, embed_block, as_page, as_reader, theme,
+      light, dark, theme_shown, parts, choose_parts, ask_result, embed_code, copy_embed, embed_look, embed_link, send,
+      send_what, sent;
   std::string_view copy_code, copy_link, keep, print, wipe, copied, copy_by_hand, print_by_hand;
   // A code from elsewhere.
   std::string_view have_code, other_code_link, code_title, code_hint, code_replaces, code_open;

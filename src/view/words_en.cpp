@@ -219,18 +219,22 @@ constinit const Words kEnglish = {
     .embed_frame = "Works in any page. The height is fixed, unless the page has a resizer.",
     .embed_script = "Height, colours and language follow the page.",
     .embed_wordpress =
-        "Paste this address on a line of its own. The choices above do not apply then; who may place HTML takes a "
-        "Custom "
-        "HTML block with the code of iframe or Script.",
+        "Paste this address on a line of its own. The test then chooses by itself. If you may place HTML, take a "
+        "Custom HTML block with the code of iframe or Script.",
+    .embed_block = "Paste this in the editor: it becomes a Custom HTML block. You must be allowed to place HTML.",
     .as_page = "As the page",
     .as_reader = "As the reader",
     .theme = "Theme",
     .light = "Light",
     .dark = "Dark",
+    .theme_shown = "You see your choice at once.",
     .parts = "Parts",
+    .choose_parts = "Choose parts",
     .ask_result = "Readers may send me their result",
     .embed_code = "Code to paste",
     .copy_embed = "Copy code",
+    .embed_look = "See an example",
+    .embed_link = "Place this test on your own site",
     .send = "Send my result to this site",
     .send_what = "The site gets your code, and with it all your answers.",
     .sent = "Your result was sent to this site.",

@@ -219,18 +219,23 @@ constinit const Words kDutch = {
     .embed_frame = "Werkt in elke pagina. De hoogte staat vast, tenzij de pagina een resizer heeft.",
     .embed_script = "De hoogte, kleuren en taal volgen de pagina.",
     .embed_wordpress =
-        "Plak dit adres op een eigen regel. De keuzes hierboven gelden dan niet; wie eigen HTML mag plaatsen, neemt "
-        "een "
-        "blok Aangepaste HTML met de code van iframe of Script.",
+        "Plak dit adres op een eigen regel. De test kiest dan zelf. Mag je eigen HTML plaatsen? Neem dan een blok "
+        "Aangepaste HTML met de code van iframe of Script.",
+    .embed_block =
+        "Plak dit in de editor: het wordt een blok Aangepaste HTML. Daarvoor moet je eigen HTML mogen plaatsen.",
     .as_page = "Zoals de pagina",
     .as_reader = "Zoals de lezer",
     .theme = "Thema",
     .light = "Licht",
     .dark = "Donker",
+    .theme_shown = "Je ziet je keuze meteen.",
     .parts = "Onderdelen",
+    .choose_parts = "Kies onderdelen",
     .ask_result = "Lezers mogen mij hun uitslag sturen",
     .embed_code = "Code om te plakken",
     .copy_embed = "Kopieer code",
+    .embed_look = "Bekijk voorbeeld",
+    .embed_link = "Plaats deze test op je eigen site",
     .send = "Stuur mijn uitslag naar deze site",
     .send_what = "De site krijgt je code, en daarmee al je antwoorden.",
     .sent = "Je uitslag is naar deze site gestuurd.",

@@ -95,8 +95,11 @@ KK_EXPORT(kk_modules) void kk_modules(int length) {
   app->session->set_modules({listed("words"), listed("mirror"), listed("excuses"), listed("context")});
 }
 
-/// The page's own address, for the code that embeds it; empty for a local file.
-KK_EXPORT(kk_address) void kk_address(int length) { app->options.address = app->text(length); }
+/// The page's own address, for the code that embeds it, and whether it links to its oEmbed answer. Never called for a
+/// local file.
+KK_EXPORT(kk_address) void kk_address(int length, int oembed) {
+  app->options.page = {std::string(app->text(length)), oembed != 0};
+}
 
 /// Whether the page around us would like the result: 0 no, 1 yes, 2 it has these answers.
 KK_EXPORT(kk_sending) void kk_sending(int state) {

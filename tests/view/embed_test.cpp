@@ -9,12 +9,13 @@
 namespace kk {
 namespace {
 
-constexpr std::string_view kAddress = "https://site.example/quiz/page.html";
+const std::string kAddress = "https://site.example/quiz/page.html";
+const EmbedPage kPage{kAddress, false}, kKnown{kAddress, true};
 
 TEST(Embed, AFrameCarriesItsOptionsInTheFragmentAndAsksForNoMoreThanItNeeds) {
   const Questionnaire q = sample::klantgedreven();
   EmbedChoice choice;
-  const std::string plain = embed_code(q, choice, kAddress);
+  const std::string plain = embed_code(q, choice, kPage);
   EXPECT_TRUE(plain.starts_with("<iframe src=\"https://site.example/quiz/page.html\" title=\"")) << plain;
   EXPECT_TRUE(plain.ends_with("</iframe>"));
   EXPECT_NE(
@@ -24,7 +25,7 @@ TEST(Embed, AFrameCarriesItsOptionsInTheFragmentAndAsksForNoMoreThanItNeeds) {
   EXPECT_EQ(plain.find("allow-same-origin"), plain.npos);
   for (const char* option : {"lang-en", "theme-dark", "module-mirror", "module-excuses"})
     EXPECT_TRUE(choose(q, choice, option)) << option;
-  EXPECT_NE(embed_code(q, choice, kAddress).find("page.html#lang=en&amp;theme=dark&amp;modules=words,context\""),
+  EXPECT_NE(embed_code(q, choice, kPage).find("page.html#lang=en&amp;theme=dark&amp;modules=words,context\""),
             plain.npos);
 }
 
@@ -32,21 +33,40 @@ TEST(Embed, TheScriptStandsBesideThePage) {
   const Questionnaire q = sample::klantgedreven();
   EmbedChoice choice;
   choose(q, choice, "way-script");
-  const std::string code = embed_code(q, choice, kAddress);
+  const std::string code = embed_code(q, choice, kPage);
   EXPECT_TRUE(
       code.starts_with("<script src=\"https://site.example/quiz/embed.js\" defer></script>\n<klant-kompas src=\""))
       << code;
   EXPECT_EQ(code.find(" result="), code.npos);
   choose(q, choice, "result");
-  EXPECT_NE(embed_code(q, choice, kAddress).find(" result=\"share\""), code.npos);
+  EXPECT_NE(embed_code(q, choice, kPage).find(" result=\"share\""), code.npos);
 }
 
-TEST(Embed, WordPressTakesTheAddressAloneAndAFileHasNone) {
+TEST(Embed, WordPressTakesTheAddressWhereThatHasAnOembedAnswerAndElseABlock) {
   const Questionnaire q = sample::klantgedreven();
   EmbedChoice choice;
   choose(q, choice, "way-wordpress");
-  EXPECT_EQ(embed_code(q, choice, kAddress), kAddress);
-  EXPECT_EQ(embed_code(q, choice, ""), "https://example.org/klantkompas.html");
+  choose(q, choice, "theme-dark");
+  EXPECT_EQ(embed_code(q, choice, kKnown), kAddress);
+  EXPECT_FALSE(takes_options(choice, kKnown));
+  EXPECT_EQ(embed_link(q, choice, kKnown), kAddress);
+
+  const std::string block = embed_code(q, choice, kPage);
+  EXPECT_TRUE(block.starts_with("<!-- wp:html -->\n<iframe src=\"https://site.example/quiz/page.html#theme=dark\""))
+      << block;
+  EXPECT_TRUE(block.ends_with("></iframe>\n<!-- /wp:html -->"));
+  EXPECT_TRUE(takes_options(choice, kPage));
+}
+
+TEST(Embed, AnExampleIsNamedWhereThePageHasNoAddressAndNothingIsLinkedTo) {
+  const Questionnaire q = sample::klantgedreven();
+  EmbedChoice choice;
+  EXPECT_TRUE(embed_code(q, choice, {}).starts_with("<iframe src=\"https://example.org/klantkompas.html\""));
+  EXPECT_EQ(embed_link(q, choice, {}), "");
+  EXPECT_EQ(embed_link(q, choice, {"https://site.example/?" + std::string(2000, 'x'), false}), "");
+  choose(q, choice, "lang-en");
+  choose(q, choice, "module-context");
+  EXPECT_EQ(embed_link(q, choice, kPage), kAddress + "#lang=en&modules=words,mirror,excuses");
 }
 
 TEST(Embed, WhatIsNoOptionChangesNothing) {
@@ -54,7 +74,7 @@ TEST(Embed, WhatIsNoOptionChangesNothing) {
   for (const char* option : {"", "way", "way-", "way-popup", "lang-xx", "theme-blue", "module-team", "other-x"}) {
     EmbedChoice choice;
     EXPECT_FALSE(choose(q, choice, option)) << option;
-    EXPECT_EQ(embed_code(q, choice, kAddress), embed_code(q, EmbedChoice{}, kAddress)) << option;
+    EXPECT_EQ(embed_code(q, choice, kPage), embed_code(q, EmbedChoice{}, kPage)) << option;
   }
 }
 
@@ -64,7 +84,7 @@ TEST(Embed, ATitleNeverBecomesMarkup) {
   for (const char* way : {"way-iframe", "way-script"}) {
     EmbedChoice choice;
     choose(q, choice, way);
-    EXPECT_NE(embed_code(q, choice, kAddress).find("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"),
+    EXPECT_NE(embed_code(q, choice, kPage).find("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;"),
               std::string::npos);
   }
 }
@@ -83,16 +103,24 @@ TEST(Embed, ThePanelFollowsTheChoicesAndLeadsBack) {
   ASSERT_NE(node_of(build_view(session, {}), "go.embed"), nullptr) << "reached from Over dit kompas";
   ASSERT_TRUE(session.act("go.embed"));
   ViewOptions options;
-  options.address = kAddress;
+  options.page = kPage;
   const View frame = build_view(session, options);
   EXPECT_EQ(frame.screen, "embed");
-  EXPECT_EQ(node_of(frame, "embed.result"), nullptr) << "only the script can ask for a result";
+  EXPECT_EQ(node_of(frame, "embed.module-words"), nullptr) << "folded";
+  EXPECT_EQ(node_of(frame, "nav.more")->expanded, 0);
+  EXPECT_TRUE(session.act("nav.more"));
+  const View open = build_view(session, options);
+  EXPECT_EQ(node_of(open, "nav.more")->expanded, 1);
+  EXPECT_TRUE(node_of(open, "embed.module-words")->checked);
+  EXPECT_EQ(node_of(open, "embed.result"), nullptr) << "only the script can ask for a result";
   EXPECT_TRUE(session.act("embed.way-script"));
   const View script = build_view(session, options);
   EXPECT_TRUE(node_of(script, "embed.way-script")->checked);
-  EXPECT_EQ(node_of(script, "embed.text")->text, embed_code(q, session.embed(), kAddress));
+  EXPECT_EQ(node_of(script, "embed.text")->text, embed_code(q, session.embed(), kPage));
   EXPECT_NE(node_of(script, "embed.result"), nullptr);
   EXPECT_TRUE(session.act("embed.way-wordpress"));
+  EXPECT_NE(node_of(build_view(session, options), "embed.theme.g"), nullptr);
+  options.page = kKnown;
   EXPECT_EQ(node_of(build_view(session, options), "embed.theme.g"), nullptr) << "its options would not apply";
   EXPECT_TRUE(session.act("nav.back"));
   EXPECT_EQ(session.place().screen, Screen::kIntro);

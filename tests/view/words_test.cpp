@@ -137,11 +137,14 @@ std::set<std::string> shown(const std::string& language) {
   session.act("go.embed");
   for (const std::string_view way : kEmbedWays) {
     EXPECT_TRUE(session.act("embed.way-" + std::string(way)));
-    View view = build_view(session, {});
-    for (Node& node : view.nodes) {
-      if (node.id == "embed.text") node.text.clear();  // code: in no language
+    for (const bool known : {false, true}) {
+      session.act("nav.more");
+      View view = build_view(session, {.page = {known ? "https://example.org/a.html" : "", known}});
+      for (Node& node : view.nodes) {
+        if (node.id == "embed.text") node.text.clear();  // code: in no language
+      }
+      add_texts(view, out);
     }
-    add_texts(view, out);
   }
   return out;
 }

@@ -1,0 +1,65 @@
+// The code an author pastes to place the widget, by the options chosen: for the article's own page (builder.js) and for the
+// build (scripts/dist.mjs). src/view/embed.cpp writes the same inside the widget; tests/browser/builder.test.mjs compares them.
+
+const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
+export const MODULES = ['words', 'mirror', 'excuses', 'context'];
+export const EXAMPLE = 'https://example.org/klantkompas.html';
+
+/**
+ * @typedef {object} Choice  "" means: left to the widget
+ * @property {'iframe' | 'script' | 'wordpress' | 'oembed'} way  wordpress: a block of HTML; oembed: the address alone
+ * @property {string} address  of the widget's page, without fragment
+ * @property {string} title  names the frame
+ * @property {string} [lang]
+ * @property {string} [theme]  light or dark
+ * @property {string} [accent]  six digits; for the script also "auto", as the page
+ * @property {string} [font]  a family; for the script also "auto"
+ * @property {string} [view]  "text" begins with the text view
+ * @property {string[]} [modules]  those on offer
+ * @property {boolean} [result]  asks readers for their result; only the script can
+ * @property {string} [integrity]  hash of embed.js, for the script
+ */
+/** @typedef {{tag: string, attributes: [string, string][]}} Markup  attributes without a value are left out */
+
+/** @param {[string, string][]} pairs */
+const fragment = (pairs) => pairs.filter(([, value]) => value).map(([key, value]) => `${key}=${value.replaceAll(' ', '%20')}`).join('&');
+
+/** The element that is the widget in an article. @param {Choice} choice @returns {Markup} */
+export function widget({ way, address, title, lang = '', theme = '', accent = '', font = '', view = '', modules = MODULES, result = false }) {
+  const offered = modules.length === MODULES.length ? '' : MODULES.filter((name) => modules.includes(name)).join() || 'none';
+  /** @type {[string, string][]} */
+  const options = [['lang', lang], ['theme', theme], ['accent', accent], ['font', font]];
+  const at = (/** @type {[string, string][]} */ pairs) => [address, fragment(pairs)].filter(Boolean).join('#');
+  if (way === 'script') {
+    return {
+      tag: 'klant-kompas',
+      // The page's width says roughly how high the start is: wide 530 to 650 px, on a phone 800 to 850.
+      attributes: [['src', at([['view', view]])], ['heading', title], ...options, ['modules', offered], ['result', result ? 'share' : ''],
+        ['style', 'display:block;min-height:max(620px,1000px - 50vw)']],
+    };
+  }
+  return {
+    tag: 'iframe',
+    attributes: [['src', at([...options, ['view', view], ['modules', offered]])], ['title', title], ['loading', 'lazy'], ['referrerpolicy', 'no-referrer'],
+      ['sandbox', SANDBOX], ['allow', 'clipboard-write'], ['style', 'width:100%;height:900px;border:0;color-scheme:light']],
+  };
+}
+
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (char) => ESCAPES[/** @type {keyof ESCAPES} */ (char)]);
+
+/** @param {Markup} markup */
+const html = ({ tag, attributes }) =>
+  `<${[tag, ...attributes.filter(([, value]) => value).map(([name, value]) => `${name}="${escaped(value)}"`)].join(' ')}></${tag}>`;
+
+/** The text to paste. @param {Choice} choice */
+export function snippet(choice) {
+  if (choice.way === 'oembed') return choice.address;
+  const element = html(widget(choice));
+  if (choice.way === 'iframe') return element;
+  // A block as WordPress keeps it: pasted into its editor, it is one.
+  if (choice.way === 'wordpress') return `<!-- wp:html -->\n${element}\n<!-- /wp:html -->`;
+  const script = escaped(choice.address.slice(0, choice.address.lastIndexOf('/') + 1) + 'embed.js');
+  const check = choice.integrity ? ` integrity="${choice.integrity}" crossorigin="anonymous"` : '';
+  return `<script src="${script}"${check} defer></script>\n${element}`;
+}
