@@ -1,18 +1,16 @@
 // Finishes dist/: the script for the article, the sample article around the widget, the schemas for authors, and
 // sizes.json of every file.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { EXAMPLE, escaped, snippet } from '../web/snippets.mjs';
 import { SCHEMA, TWIN } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-
-/** How to embed, as the page for authors says it: the script stands beside the widget; until it runs, room is kept. */
-const EMBED = '<klant-kompas src="klantkompas.html" heading="Klantkompas" accent="auto" font="auto" '
-  + 'style="display:block;min-height:620px"></klant-kompas>\n<script src="embed.js" defer></script>';
 
 function writeIfChanged(path, text) {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
@@ -30,15 +28,43 @@ function sizes(path) {
 }
 
 const { build } = createRequire(join(root, 'tests/package.json'))('esbuild');
-const script = await build({
-  entryPoints: [join(root, 'web/embed.js')], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022',
-  legalComments: 'none', charset: 'utf8', logLevel: 'error',
-});
-writeIfChanged(join(dist, 'embed.js'), script.outputFiles[0].text);
 
-const article = readFileSync(join(root, 'assets/article/article.html'), 'utf8');
-if (!article.includes('<!-- widget -->')) throw new Error('assets/article/article.html has no <!-- widget -->');
-writeIfChanged(join(dist, 'article.html'), article.replace('<!-- widget -->', () => EMBED));
+/** Bundled, minified text of one file of web/. */
+async function minified(name) {
+  const result = await build({
+    entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022',
+    legalComments: 'none', charset: 'utf8', logLevel: 'error',
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Puts `parts` in the place of the @@NAME@@ marks of a text; each must be there. */
+function fill(text, parts) {
+  for (const name of Object.keys(parts)) if (!text.includes(`@@${name}@@`)) throw new Error(`assets/article lacks @@${name}@@`);
+  return text.replace(/@@([A-Z]+)@@/g, (mark, name) => parts[name] ?? mark);
+}
+
+/** The sample article: with the widget as its own code places it, and below it where that code is put together. */
+async function article(script) {
+  const asset = (name) => readFileSync(join(root, 'assets/article', name), 'utf8');
+  const { title } = JSON.parse(readFileSync(join(root, 'assets/questionnaires/klantgedreven.json'), 'utf8'));
+  const [first] = Object.values(title);
+  const answer = join(dist, 'klantkompas.oembed.json');
+  const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)[1] : '';
+  const builder = fill(asset('builder.html').trim(), {
+    TITLES: escaped(JSON.stringify(title)), ADDRESS: address, INTEGRITY: `sha384-${createHash('sha384').update(script).digest('base64')}`,
+    CODE: escaped(snippet({ way: 'iframe', address: address || EXAMPLE, title: first })),
+  });
+  return fill(asset('article.html'), {
+    STYLE: asset('builder.css').trim(),
+    WIDGET: snippet({ way: 'script', address: 'klantkompas.html', title: first, accent: 'auto', font: 'auto' }),
+    BUILDER: `${builder}\n<script>${(await minified('builder.js')).trim()}</script>`,
+  });
+}
+
+const script = await minified('embed.js');
+writeIfChanged(join(dist, 'embed.js'), script);
+writeIfChanged(join(dist, 'article.html'), await article(script));
 
 mkdirSync(join(dist, 'schema'), { recursive: true });
 for (const schema of [SCHEMA, TWIN]) writeIfChanged(join(dist, 'schema', basename(schema)), readFileSync(schema, 'utf8'));

@@ -53,6 +53,7 @@ class Link {
   hellos = 0;
   seen = 1;
   seq = 0;
+  height = 0;
   width = 0;
   /** @type {{time: number, height: number}[]} */
   changes = [];
@@ -137,7 +138,7 @@ class Link {
 
   /** @param {number} height */
   resize(height) {
-    const { frame } = this;
+    const { frame, element } = this;
     const width = frame.clientWidth;
     const time = performance.now();
     if (width !== this.width) [this.width, this.changes, this.frozen] = [width, [], false];
@@ -151,6 +152,11 @@ class Link {
       this.fire('error', { code: 'height-loop' });
     }
     frame.style.setProperty('height', `${height}px`, 'important');
+    // The room that was kept for it is given back when the reader brings about another height, or out of sight.
+    const give = () => { element.style.minHeight = ''; };
+    if (element !== frame && !this.height) setTimeout(() => this.seen || give(), 1000);
+    else if (element !== frame && this.height !== height) give();
+    this.height = height;
   }
 
   drop() {
@@ -193,7 +199,6 @@ class KlantKompas extends HTMLElement {
     frame.style.setProperty('height', `${Math.max(this.offsetHeight, link.least())}px`, 'important');
     frame.src = `${page}#${[own, ...options.filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].filter(Boolean).join('&')}`;
     this.style.display ||= 'block';
-    this.style.minHeight = '';
     this.replaceChildren(frame);
     this.link = link;
   }

@@ -2,7 +2,7 @@
 // that can be, copied by its button, and reached from Delen as well.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { MODULES, snippet } from '../../web/snippets.js';
+import { MODULES, snippet } from '../../web/snippets.mjs';
 import { launch, openPage, WIDGET } from './harness.mjs';
 import { questionnaire, serve, use } from './walk.mjs';
 

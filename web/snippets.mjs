@@ -33,9 +33,9 @@ export function widget({ way, address, title, lang = '', theme = '', accent = ''
   if (way === 'script') {
     return {
       tag: 'klant-kompas',
-      // The page's width says roughly how high the start is: wide 530 to 650 px, on a phone 800 to 850.
+      // Room for the intro, which is 530 to 654 px high where it is wide, and on a phone, as the page's width tells, 742 to 916.
       attributes: [['src', at([['view', view]])], ['heading', title], ...options, ['modules', offered], ['result', result ? 'share' : ''],
-        ['style', 'display:block;min-height:max(620px,1000px - 50vw)']],
+        ['style', 'display:block;min-height:max(656px,1080px - 50vw)']],
     };
   }
   return {
@@ -46,7 +46,7 @@ export function widget({ way, address, title, lang = '', theme = '', accent = ''
 }
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (char) => ESCAPES[/** @type {keyof ESCAPES} */ (char)]);
+export const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (char) => ESCAPES[/** @type {keyof ESCAPES} */ (char)]);
 
 /** @param {Markup} markup */
 const html = ({ tag, attributes }) =>
