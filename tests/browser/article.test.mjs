@@ -23,7 +23,7 @@ const article = (fragment, lead = 300) => `<!doctype html><html lang="nl"><title
   <style>html { scroll-padding-top: ${BAR + 10}px } body { margin: 0 } iframe { display: block; border: 0 } p { height: ${lead}px; margin: 0 }
     header { position: sticky; top: 0; height: ${BAR}px; background: #eee; z-index: 1 } footer { height: 2000px }</style>
   <header><a id="before" href="#b">voor</a></header><p>Tekst.</p>
-  <iframe title="Klantkompas" sandbox="allow-scripts" width="720" height="1000" src="http://127.0.0.1:${site.port}/klantkompas.html#${fragment}"></iframe>
+  <iframe title="Klantkompas" sandbox="allow-scripts" width="720" height="1400" src="http://127.0.0.1:${site.port}/klantkompas.html#${fragment}"></iframe>
   <a id="after" href="#a">na</a><footer>Meer tekst.</footer>`;
 
 before(async () => {
