@@ -35,7 +35,7 @@ class Link {
   /**
    * @param {HTMLIFrameElement} frame
    * @param {HTMLElement} element  has the options as attributes, and gets the events: the frame itself or the element around it
-   * @param {string} [n]  the nonce; of a frame that was pasted, the one it says first
+   * @param {string} [n]  the nonce; a frame that was pasted without one makes its own each time it is loaded
    */
   constructor(frame, element, n) {
     this.frame = frame;
@@ -103,7 +103,7 @@ class Link {
 
   /** @param {MessageEvent} event  from this frame's window */
   hear({ origin, data }) {
-    if (data.t !== 'hello' || !fits(data, HELLO) || data.n !== (this.n ??= data.n)) return;
+    if (data.t !== 'hello' || !fits(data, HELLO) || (this.n && data.n !== this.n)) return;
     if (origin !== 'null' && origin !== new URL(this.frame.src, document.baseURI).origin) return;
     // Again: the frame was loaded anew, or said it before our answer came. On both sides the last port counts.
     if (++this.hellos > MOST_HELLOS) return;
@@ -115,7 +115,7 @@ class Link {
     const { lang, ...look } = this.wanted();
     this.looked = JSON.stringify(look);
     this.lang = lang;
-    const welcome = { kk: VERSION, t: 'welcome', n: this.n, ...look, lang, maxH: this.most(), wantsResult: this.share() };
+    const welcome = { kk: VERSION, t: 'welcome', n: data.n, ...look, lang, maxH: this.most(), wantsResult: this.share() };
     this.frame.contentWindow?.postMessage(welcome, '*', [port2]);  // a sandboxed frame has no origin to name
     this.say('visible', { r: this.seen });
     this.fire('ready', { version: VERSION });

@@ -1,32 +1,28 @@
 // Under an article of another site: in a sandboxed frame the whole questionnaire works, and the article keeps its place,
 // its focus and its quiet console. And on a site of its own.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { levels, walk } from './flow.mjs';
-import { createReader, launch, openPage, watch } from './harness.mjs';
+import { createReader, openPage, watch } from './harness.mjs';
+import { stage } from './hosts.mjs';
 import { codeOf, scoreOf, serve } from './walk.mjs';
 
 const ANSWERS = { ...levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]), claims: { w1: 4, w2: 3, w3: 2 }, context: 'unique' };
 
-const article = (port, fragment = '') => `<!doctype html><html lang="nl"><title>Artikel</title><link rel="icon" href="data:,">
+const article = (fragment = '') => `<!doctype html><html lang="nl"><title>Artikel</title><link rel="icon" href="data:,">
   <style>body { margin: 0 } p { height: 1400px } iframe { display: block; border: 0 }</style>
   <label>Zoek <input id="search"></label><p>Tekst van het artikel.</p>
-  <iframe title="Klantkompas" sandbox="allow-scripts" width="720" height="1200" src="http://127.0.0.1:${port}/klantkompas.html${fragment}"></iframe>
+  <iframe title="Klantkompas" sandbox="allow-scripts" width="720" height="1200" src="${at.widget}${fragment}"></iframe>
   <p>Nog meer tekst.</p>`;
 
-let browser;
-let site;
 let host;
 const pages = {};
-before(async () => {
-  [browser, site, host] = await Promise.all([launch(), serve(), serve(pages)]);
-  pages['/'] = article(site.port);
-  pages['/result'] = article(site.port, `#k=${codeOf(ANSWERS)}&at=result&lang=en`);
+const at = stage({}, async () => {
+  host = await serve(pages);
+  pages['/'] = article();
+  pages['/result'] = article(`#k=${codeOf(ANSWERS)}&at=result&lang=en`);
 });
-after(async () => {
-  await browser?.close();
-  await Promise.all([site?.close(), host?.close()]);
-});
+after(() => host?.close());
 
 /** Everything that a frame of another site must not do to the article. */
 function observe() {
@@ -38,14 +34,14 @@ function observe() {
 
 /** Opens the article with the reader in its search field; answers a reader of the frame and the problems so far. */
 async function visit(path) {
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   const problems = watch(page);
   await page.setViewport({ width: 900, height: 1300 });
   await page.evaluateOnNewDocument(observe);
   await page.goto(`http://localhost:${host.port}${path}`);
   await page.focus('#search');
   const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'));
-  await frame.waitForFunction(() => window.klantkompas?.state().tier !== 'none' || window.klantkompas.frames() > 0, { polling: 20, timeout: 10_000 });
+  await frame.waitForFunction(() => window.klantkompas?.state().tier !== 'none' || window.klantkompas.frames() > 0, { polling: 20, timeout: 60_000 });
   return { page, frame, problems, reader: createReader(page, { frame, problems }) };
 }
 
@@ -81,7 +77,7 @@ test('a result in the fragment of the frame’s address', async () => {
 });
 
 test('on http://localhost, without a frame', async () => {
-  const reader = await openPage(browser, `http://localhost:${site.port}/klantkompas.html`);
+  const reader = await openPage(at.browser, `http://localhost:${at.site.port}/klantkompas.html`);
   await walk(reader, ANSWERS);
   assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
   assert.deepEqual(await reader.page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),

@@ -1,11 +1,11 @@
 // What bloggers get who may use no script: a frame with nothing but allow-scripts, of another site, as low as its host likes.
 // There the whole questionnaire can be done, taken up again by its link, read and copied.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { levels, walk, WORDS } from './flow.mjs';
-import { createReader, launch, watch } from './harness.mjs';
-import { HOSTS } from './hosts.mjs';
+import { createReader, watch } from './harness.mjs';
+import { HOSTS, stage } from './hosts.mjs';
 import { cases, codeOf, everythingOn, scoreOf, serve, shown, textOf } from './walk.mjs';
 
 const SHORT = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
@@ -19,30 +19,22 @@ const ARTICLES = {
   }])),
 };
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const at = stage();
 
 /** Opens an article with one frame, up and running. @param {string} name @param {number} width @param {string} [fragment]  of the frame */
 async function visit(name, width, fragment = '') {
   const { script, frame } = ARTICLES[name];
-  const src = `http://127.0.0.1:${site.port}/klantkompas.html${fragment && `#${fragment}`}`;
+  const src = `${at.widget}${fragment && `#${fragment}`}`;
   const host = await serve({ '/': `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Artikel</title><link rel="icon" href="data:,">
     <style>body { margin: 0 } iframe { display: block; border: 0; width: ${width}px }</style><script>${script}</script>
     ${frame(src, 0)}<textarea aria-label="Reactie"></textarea>` });
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   const problems = watch(page);
   await page.emulateFocusedPage(true);
   await page.setViewport({ width, height: 1100 });
   await page.goto(`http://localhost:${host.port}/`);
   const child = await (await page.waitForSelector('iframe')).contentFrame();
-  await child.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20 });
+  await child.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20, timeout: 60_000 });
   const reader = createReader(page, { frame: child, problems });
   const close = async () => {
     // Chromium's own note that this host allows no clipboard, which the test of copying leads to.

@@ -1,24 +1,17 @@
 // Hostile articles and sibling frames: whatever they send changes nothing and becomes no markup; and the widget itself goes
 // nowhere, opens nothing and asks the network for nothing.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './harness.mjs';
+import { test } from 'node:test';
 import { levels } from './flow.mjs';
-import { HOSTS } from './hosts.mjs';
+import { HOSTS, stage } from './hosts.mjs';
 import { codeOf, serve, use } from './walk.mjs';
 
 const CODE = codeOf(levels(2));
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const at = stage();
 
 const NONCE = '0123456789abcdef0123456789abcdef';
+/** How long a wait may take on a machine that does much else. */
+const GUARD = { polling: 20, timeout: 60_000 };
 const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups';
 
 /** An article with one widget; `body` comes around it. */
@@ -27,10 +20,10 @@ async function visit({ fragment = `n=${NONCE}&k=${CODE}&at=result`, body = '', s
     '/host.js': HOSTS['embed.js, iframe'].script,
     '/sibling': '<!doctype html><title>Advertentie</title><script>addEventListener("message", ({ data }) => eval(data.run))</script>',
     '/': `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Artikel</title><link rel="icon" href="data:,">${script}
-      <iframe id="widget" title="Klantkompas" sandbox="${SANDBOX}" width="720" height="700" src="http://127.0.0.1:${site.port}/klantkompas.html#${fragment}"></iframe>
+      <iframe id="widget" title="Klantkompas" sandbox="${SANDBOX}" width="720" height="700" src="${at.widget}#${fragment}"></iframe>
       <iframe id="sibling" title="Advertentie" src="about:blank"></iframe>${body}`,
   });
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   await page.setRequestInterception(true);
   const requests = [];
   page.on('request', (request) => {
@@ -42,7 +35,7 @@ async function visit({ fragment = `n=${NONCE}&k=${CODE}&at=result`, body = '', s
   await page.goto(`http://localhost:${host.port}/`);
   await page.evaluate((port) => { document.getElementById('sibling').src = `http://127.0.0.1:${port}/sibling`; }, host.port);
   const frame = await (await page.$('#widget')).contentFrame();
-  await frame.waitForFunction(() => window.klantkompas?.state().screen === 'result' && window.klantkompas.frames() > 0, { polling: 20 });
+  await frame.waitForFunction(() => window.klantkompas?.state().screen === 'result' && window.klantkompas.frames() > 0, GUARD);
   const sibling = await page.waitForFrame((each) => each.url().endsWith('/sibling'));
   return { page, frame, sibling, requests, errors, close: async () => { await page.close(); await host.close(); } };
 }
@@ -88,7 +81,7 @@ test('a port is closed after a hundred bad messages, and a flood of them changes
     port1.onmessage = ({ data }) => window.heard.push(data);
     document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'welcome', n }, '*', [port2]);
   }, NONCE);
-  await page.waitForFunction(() => window.heard.some(({ t }) => t === 'state'));
+  await page.waitForFunction(() => window.heard.some(({ t }) => t === 'state'), GUARD);
   assert.deepEqual(await page.evaluate(() => [...new Set(window.heard.map(({ t }) => t))].sort()), ['height', 'state'], 'and no answer among them');
   assert.ok(await page.evaluate(() => window.heard.every((message) => Object.keys(message).every((key) => ['t', 'h', 'seq', 'phase', 'i', 'n'].includes(key)))));
   await page.evaluate((forged) => {
@@ -103,9 +96,9 @@ test('a port is closed after a hundred bad messages, and a flood of them changes
   await use(frame, 'go.steps').catch(() => {});
   await use(frame, 'tab.steps').catch(() => {});
   await frame.evaluate(() => { location.hash = location.hash.replace('at=result', 'at=steps'); });
-  await frame.waitForFunction(() => window.klantkompas.state().screen === 'steps', { polling: 20 });
+  await frame.waitForFunction(() => window.klantkompas.state().screen === 'steps', GUARD);
   await frame.evaluate(() => { location.hash = location.hash.replace('at=steps', 'at=result'); });
-  await frame.waitForFunction(() => window.klantkompas.state().screen === 'result', { polling: 20 });
+  await frame.waitForFunction(() => window.klantkompas.state().screen === 'result', GUARD);
   assert.equal(await picture(frame), before, 'also the good message after the flood is not heard');
   assert.deepEqual(errors, []);
   await close();
@@ -118,7 +111,7 @@ test('100,000 window messages in a second leave the widget usable', async () => 
     const { contentWindow } = document.getElementById('widget');
     for (let i = 0; i < 100000; i++) contentWindow.postMessage(i % 2 ? '[iFrameSizer]x:8:false:true:32:true:true:0:auto' : { kk: 1, t: 'hello' }, '*');
   });
-  await frame.waitForFunction(() => window.klantkompas.state().screen === 'result', { polling: 20, timeout: 20_000 });
+  await frame.waitForFunction(() => window.klantkompas.state().screen === 'result', GUARD);
   assert.equal(await picture(frame), before);
   await use(frame, 'lang.en');
   assert.equal((await frame.evaluate(() => window.klantkompas.state())).lang, 'en');
@@ -134,7 +127,7 @@ test('embed.js believes only its own frame, within limits, and puts nothing of i
     body: `<script>document.getElementById('widget').setAttribute('data-klant-kompas', ''); document.getElementById('sibling').setAttribute('data-klant-kompas', '')</script>`,
   });
   await page.evaluate(() => { document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'hello' }, '*'); });
-  await page.waitForFunction(() => window.events.some(([type]) => type === 'kk-ready'));
+  await page.waitForFunction(() => window.events.some(([type]) => type === 'kk-ready'), GUARD);
   const before = await page.evaluate(() => [document.getElementById('widget').style.height, document.getElementById('sibling').style.height, document.body.innerHTML.length]);
   // The sibling plays a widget: with the other's nonce, absurd heights, results nobody asked for.
   await sibling.evaluate(async (n) => {
@@ -162,15 +155,66 @@ test('embed.js believes only its own frame, within limits, and puts nothing of i
   await close();
 });
 
+test('a handshake said again by a sibling, or kept from before a reload, changes nothing', async () => {
+  const { page, frame, sibling, errors, close } = await visit({
+    fragment: `k=${CODE}&at=result`,  // the frame makes a nonce of its own, at each load another
+    script: `<script>
+      window.hellos = [];
+      window.channels = 0;
+      addEventListener('message', ({ data }) => data?.t === 'hello' && window.hellos.push(data));
+      const Channel = MessageChannel;
+      window.MessageChannel = function channel() { window.channels++; return new Channel(); };
+    </script><script src="/host.js"></script>`,
+    body: `<script>document.getElementById('widget').setAttribute('data-klant-kompas', '')</script>`,
+  });
+  const themeIs = (theme) => frame.waitForFunction((wanted) => window.klantkompas?.state().theme === wanted, GUARD, theme);
+  /** The article becomes light or dark, and tells its widget. */
+  const become = async (theme) => {
+    await page.evaluate((colour) => { document.body.style.background = colour; }, theme === 'dark' ? '#111' : '#fff');
+    await themeIs(theme);
+  };
+  const again = (hello) => ({ ...hello, t: 'welcome', theme: 'dark', lang: 'en', wantsResult: true });
+  await page.evaluate(() => { document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'hello' }, '*'); });
+  await page.waitForFunction(() => window.channels > 0, GUARD);
+  await become('light');
+  const [before, channels, first] = [await picture(frame), ...await page.evaluate(() => [window.channels, window.hellos.at(-1)])];
+
+  await sibling.evaluate(async (hello, welcome) => {
+    for (let i = 0; i < 60; i++) {
+      parent.postMessage(hello, '*');
+      parent.frames[0].postMessage(welcome, '*', [new MessageChannel().port2]);
+    }
+    await new Promise((done) => { setTimeout(done, 300); });
+  }, first, again(first));
+  assert.equal(await picture(frame), before);
+  assert.equal(await page.evaluate(() => window.channels), channels, 'the article answers its own frame alone');
+  await become('dark');
+  await become('light');
+
+  await frame.evaluate(() => location.reload());
+  await page.waitForFunction((n) => window.hellos.at(-1).n !== n, GUARD, first.n);
+  await page.waitForFunction((count) => window.channels > count, GUARD, channels);
+  await frame.waitForFunction(() => window.klantkompas?.state().screen === 'result', GUARD);
+  await themeIs('light');
+  await page.evaluate(async (welcome) => {
+    for (let i = 0; i < 60; i++) document.getElementById('widget').contentWindow.postMessage(welcome, '*', [new MessageChannel().port2]);
+    await new Promise((done) => { setTimeout(done, 300); });
+  }, again(first));
+  assert.deepEqual(await frame.evaluate(() => { const { theme, lang } = window.klantkompas.state(); return { theme, lang }; }), { theme: 'light', lang: 'nl' });
+  await become('dark');
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('the widget goes nowhere, opens nothing, stores nothing and requests nothing by itself', async () => {
   const { page, frame, requests, close } = await visit({ script: '<script src="/host.js"></script>' });
   const loaded = requests.length;
   const opened = [];
-  browser.on('targetcreated', (target) => target.type() === 'page' && opened.push(target.url()));
+  at.browser.on('targetcreated', (target) => target.type() === 'page' && opened.push(target.url()));
   const url = frame.url().split('#')[0];
   for (const screen of ['steps', 'patterns', 'share', 'about', 'embed', 'privacy', 'intro', 'question-1', 'result']) {
     await frame.evaluate((at) => { location.hash = location.hash.replace(/at=[\w-]+/, `at=${at}`); }, screen);
-    await frame.waitForFunction((at) => window.klantkompas.state().screen === at, { polling: 20 }, screen);
+    await frame.waitForFunction((at) => window.klantkompas.state().screen === at, GUARD, screen);
   }
   assert.equal(frame.url().split('#')[0], url);
   assert.deepEqual(requests.slice(loaded).filter((address) => !address.startsWith('data:')), []);

@@ -38,10 +38,10 @@ test('forty widgets on one page are drawn when in sight, with few contexts and a
       for (let step = 0; step < COUNT; step++) {
         const i = back ? COUNT - 1 - step : step;
         await page.evaluate((n) => document.querySelectorAll('iframe')[n].scrollIntoView(), i);
-        await frames[i].waitForFunction(() => window.klantkompas?.state().view === 'canvas' && document.querySelector('canvas').width > 300, { polling: 20, timeout: 10_000 });
+        await frames[i].waitForFunction(() => window.klantkompas?.state().view === 'canvas' && document.querySelector('canvas').width > 300, { polling: 20, timeout: 60_000 });
         if (!back) await frames[i].evaluate(() => document.querySelectorAll('input')[2].click());
         assert.equal(await chosen(frames[i]), 1, `the answer of widget ${i}`);
-        if (step % 8 === 7) most = Math.max(most, await live());
+        most = Math.max(most, await live());
       }
     }
     assert.ok(most >= 1 && most <= MOST_CONTEXTS, `${most} contexts are alive`);

@@ -1,22 +1,14 @@
 // Plaats deze test, the screen: the same code as the article's own page writes for every set of options, seen at once where
 // that can be, copied by its button, and reached from Delen as well.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { MODULES, snippet } from '../../web/snippets.mjs';
-import { launch, openPage, WIDGET } from './harness.mjs';
-import { questionnaire, serve, use } from './walk.mjs';
+import { openPage, WIDGET } from './harness.mjs';
+import { stage } from './hosts.mjs';
+import { questionnaire, use } from './walk.mjs';
 
-let browser;
-let site;
 let address;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-  address = `http://localhost:${site.port}/klantkompas.html`;
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const at = stage({}, () => { address = `http://localhost:${at.site.port}/klantkompas.html`; });
 
 const LANGUAGES = { iframe: questionnaire.languages, script: ['auto', ...questionnaire.languages], wordpress: questionnaire.languages };
 
@@ -34,7 +26,7 @@ function* choices() {
 }
 
 test('for every set of options the screen writes what the article’s page writes', async () => {
-  const reader = await openPage(browser, address, { fragment: 'at=embed&view=text', until: 'settled' });
+  const reader = await openPage(at.browser, address, { fragment: 'at=embed&view=text', until: 'settled' });
   await use(reader.page, 'nav.more');
   const all = [...choices()];
   const written = await reader.page.evaluate((list) => list.map(({ way, lang, theme, result, modules }) => {
@@ -61,7 +53,7 @@ test('for every set of options the screen writes what the article’s page write
 
 test('the theme is seen at once, and gone when the screen is left', async () => {
   for (const view of ['canvas', 'text']) {
-    const reader = await openPage(browser, address, { fragment: `at=embed&view=${view}`, until: 'settled' });
+    const reader = await openPage(at.browser, address, { fragment: `at=embed&view=${view}`, until: 'settled' });
     const surface = () => reader.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--kk-surface').trim().toLowerCase());
     const before = await surface();
     await reader.choose('Donker');
@@ -77,7 +69,7 @@ test('the theme is seen at once, and gone when the screen is left', async () => 
 });
 
 test('parts are folded away; the example opens as chosen, in a window of its own', async () => {
-  const reader = await openPage(browser, address, { fragment: 'at=embed', until: 'settled' });
+  const reader = await openPage(at.browser, address, { fragment: 'at=embed', until: 'settled' });
   assert.equal(await reader.find('switch', 'Spiegel'), null);
   await reader.press('Kies onderdelen', { by: 'keyboard' });
   await reader.press('Spiegel', { role: 'switch' });
@@ -85,7 +77,7 @@ test('parts are folded away; the example opens as chosen, in a window of its own
   await reader.choose('EN');
   const link = await reader.locate('link', 'Bekijk voorbeeld');
   assert.deepEqual(await link.evaluate((a) => [a.href, a.target, a.rel]), [`${address}#lang=en&theme=dark&modules=words,excuses,context`, '_blank', 'noopener noreferrer']);
-  const opened = new Promise((found) => { browser.once('targetcreated', found); });
+  const opened = new Promise((found) => { at.browser.once('targetcreated', found); });
   await link.click();
   const page = await (await opened).page();
   await page.waitForFunction(() => window.klantkompas?.frames() > 0, { timeout: 60_000, polling: 20 });
@@ -96,14 +88,14 @@ test('parts are folded away; the example opens as chosen, in a window of its own
 });
 
 test('a local file has no example to open, and names an address to replace', async () => {
-  const reader = await openPage(browser, WIDGET, { fragment: 'at=embed' });
+  const reader = await openPage(at.browser, WIDGET, { fragment: 'at=embed' });
   assert.equal(await reader.find('link', 'Bekijk voorbeeld'), null);
   assert.match(await reader.page.$eval('textarea', (field) => field.value), /^<iframe src="https:\/\/example\.org\/klantkompas\.html"/);
   await reader.close();
 });
 
 test('copied by its button; where that is refused the text is selected', async () => {
-  const reader = await openPage(browser, address, { fragment: 'at=embed', before: () => {
+  const reader = await openPage(at.browser, address, { fragment: 'at=embed', before: () => {
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => (window.refuse ? Promise.reject(new Error('no')) : Promise.resolve(window.copied = text)) } });
   } });
   const code = await reader.page.$eval('textarea', (field) => field.value);
@@ -125,7 +117,7 @@ for (const [width, most] of [[320, 1060], [720, 960]]) {
   test(`at ${width} px it is at most ${most} px high in both views and languages, and reached from Delen`, async () => {
     for (const view of ['canvas', 'text']) {
       for (const [lang, label] of [['nl', 'Plaats deze test op je eigen site'], ['en', 'Place this test on your own site']]) {
-        const reader = await openPage(browser, address, { width, fragment: `at=share&view=${view}&lang=${lang}`, until: 'settled' });
+        const reader = await openPage(at.browser, address, { width, fragment: `at=share&view=${view}&lang=${lang}`, until: 'settled' });
         await reader.press(label);
         assert.equal((await reader.state()).screen, 'embed');
         const height = await reader.page.$eval('main', (main) => main.offsetHeight);

@@ -83,11 +83,11 @@ async function visit(body, { head = script(), attributes = 'lang="nl"' } = {}) {
   await page.goto(`http://localhost:${host.port}/`, { waitUntil: 'load' });
   return {
     page, errors,
-    until: (condition, ...args) => page.waitForFunction(condition, { polling: 20, timeout: 10_000 }, ...args),
+    until: (condition, ...args) => page.waitForFunction(condition, { polling: 20, timeout: 60_000 }, ...args),
     /** A reader of the widget's frame, when that runs. */
     async widget(selector = 'klant-kompas iframe') {
       const frame = await (await page.waitForSelector(selector)).contentFrame();
-      await frame.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20, timeout: 10_000 });
+      await frame.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20, timeout: 60_000 });
       return createReader(page, { frame });
     },
     count: (type) => page.evaluate((name) => window.events.filter((event) => event.type === name).length, type),
@@ -113,11 +113,21 @@ test('with the hash of another script it does not run', async () => {
   await visitor.close();
 });
 
+test('the policy that README asks of the article is enough', async () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; script-src ${assets.base}; frame-src ${assets.base}">`;
+  const visitor = await visit('<klant-kompas></klant-kompas>', { head: policy + script() });
+  const { frame } = await visitor.widget();
+  await visitor.until(() => window.events.some(({ type }) => type === 'kk-ready'));
+  await visitor.until((height) => document.querySelector('iframe').offsetHeight === height, await frame.evaluate(() => document.querySelector('main').offsetHeight));
+  assert.equal(await visitor.page.$eval('iframe', (el) => getComputedStyle(el).borderTopWidth), '0px', 'its style does not need the page to allow styles');
+  await visitor.close();
+});
+
 test('a height loop is stopped at the greatest height, is said once, and ends with another width', async () => {
   const { page, until, count, close } = await visit(`<klant-kompas src="${assets.base}/puppet.html" style="width: 600px"></klant-kompas>`);
   const element = await page.waitForSelector('klant-kompas iframe');
   const frame = await element.contentFrame();
-  await frame.waitForFunction(() => window.port, { polling: 20 });
+  await frame.waitForFunction(() => window.port, { polling: 20, timeout: 60_000 });
   const height = () => element.evaluate((el) => parseInt(el.style.height, 10));
   assert.equal(await height(), 300);
   const say = (heights) => frame.evaluate((list) => {

@@ -1,19 +1,12 @@
 // The widget takes over theme, accent and font: by its address or from the article, the same in both views, never too faint to
 // read, and never as a white box on a dark page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch, openPage, watch } from './harness.mjs';
+import { test } from 'node:test';
+import { openPage, watch } from './harness.mjs';
+import { stage } from './hosts.mjs';
 import { serve } from './walk.mjs';
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const at = stage();
 
 /** Colour of a pixel of what is on the screen, as six digits. @param {import('puppeteer-core').Page} page */
 async function pixel(page, x, y) {
@@ -37,7 +30,7 @@ for (const [accent, light, dark] of [['b00020', 'b00020', ''], ['7A1FA2', '7a1fa
     for (const [theme, expected] of [['light', light], ['dark', dark]]) {
       const colours = [];
       for (const view of ['canvas', 'text']) {
-        const reader = await openPage(browser, undefined, { fragment: `accent=${accent}&theme=${theme}&view=${view}`, until: 'settled' });
+        const reader = await openPage(at.browser, undefined, { fragment: `accent=${accent}&theme=${theme}&view=${view}`, until: 'settled' });
         const warnings = [];
         reader.page.on('console', (message) => warnings.push(message.text()));
         colours.push(await startColour(reader));
@@ -52,7 +45,7 @@ for (const [accent, light, dark] of [['b00020', 'b00020', ''], ['7A1FA2', '7a1fa
 }
 
 test('an accent that was moved is said in the console, once', async () => {
-  const reader = await openPage(browser, undefined, { fragment: 'accent=ffff00', before: () => {
+  const reader = await openPage(at.browser, undefined, { fragment: 'accent=ffff00', before: () => {
     window.warnings = [];
     console.warn = (text) => window.warnings.push(text);
   } });
@@ -65,11 +58,11 @@ test('an accent that was moved is said in the console, once', async () => {
 });
 
 test('what is not an accent or a font changes nothing', async () => {
-  const plain = await openPage(browser);
+  const plain = await openPage(at.browser);
   const own = await startColour(plain);
   await plain.close();
   for (const fragment of ['accent=red', 'accent=12345', 'accent=%23ff0000', 'font=%22%3Burl(x)', 'font=a%22b', 'accent=0x1234']) {
-    const reader = await openPage(browser, undefined, { fragment });
+    const reader = await openPage(at.browser, undefined, { fragment });
     assert.equal(await startColour(reader), own, fragment);
     assert.equal(await reader.page.evaluate(() => document.documentElement.style.cssText), '', fragment);
     await reader.close();
@@ -77,7 +70,7 @@ test('what is not an accent or a font changes nothing', async () => {
 });
 
 test('a font of the reader’s device is used by canvas and document alike, also when it changes', async () => {
-  const reader = await openPage(browser, undefined, { fragment: 'font=DejaVu%20Serif' });
+  const reader = await openPage(at.browser, undefined, { fragment: 'font=DejaVu%20Serif' });
   const widths = () => reader.page.evaluate(() => {
     const title = document.querySelector('h1');
     return { family: getComputedStyle(title).fontFamily, lines: title.querySelectorAll('.k-line').length, width: document.querySelector('button[value="nav.start"]').getBoundingClientRect().width };
@@ -99,13 +92,13 @@ const article = (frame, style = '') => `<!doctype html><html lang="nl"><meta cha
 /** An article with one widget in it, up and running. */
 async function visit(markup, { dark = false } = {}) {
   const host = await serve({ '/': markup });
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   const problems = watch(page);
   await page.setViewport({ width: 800, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
   await page.goto(`http://localhost:${host.port}/`);
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
-  await frame.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20 });
+  await frame.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20, timeout: 60_000 });
   return {
     page, frame,
     async close() {
@@ -118,7 +111,7 @@ async function visit(markup, { dark = false } = {}) {
 
 for (const [what, style] of [['dark by its colours', ''], ['dark by color-scheme', ':root { color-scheme: dark }']]) {
   test(`on a page that is ${what} there is no white box`, async () => {
-    const src = `http://127.0.0.1:${site.port}/klantkompas.html#theme=dark`;
+    const src = `${at.widget}#theme=dark`;
     const visitor = await visit(article(`<iframe title="Klantkompas" sandbox="allow-scripts" style="color-scheme:light" src="${src}"></iframe>`, style));
     for (const y of [0, 699]) assert.equal(await pixel(visitor.page, 0, y), DARK.slice(1), 'outside of the rounded surface the page shows');
     assert.equal(await pixel(visitor.page, 360, 60), '151c20', 'the surface is the dark one');

@@ -2,7 +2,29 @@
 // handlers written anew from the messages they document. And our own script in both its forms.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { launch } from './harness.mjs';
+import { serve } from './walk.mjs';
+
+/**
+ * A browser and the site of the widget for all tests of a file: filled before the first, closed after the last.
+ * @param {Parameters<typeof launch>[0]} [options]
+ * @param {() => unknown} [prepare]  comes after that
+ */
+export function stage(options, prepare) {
+  const at = /** @type {{browser: import('puppeteer-core').Browser, site: Awaited<ReturnType<typeof serve>>, widget: string}} */ ({});
+  before(async () => {
+    [at.browser, at.site] = await Promise.all([launch(options), serve()]);
+    at.widget = `http://127.0.0.1:${at.site.port}/klantkompas.html`;
+    await prepare?.();
+  });
+  after(async () => {
+    await at.browser?.close();
+    await at.site?.close();
+  });
+  return at;
+}
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
