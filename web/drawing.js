@@ -34,10 +34,13 @@ function rounded(x, y, w, h, radius, corners) {
   return `M${x + a} ${y}H${x + w - b}q${b} 0 ${b} ${b}V${y + h - c}q0 ${c} ${-c} ${c}H${x + d}q${-d} 0 ${-d} ${-d}V${y + a}q0 ${-a} ${a} ${-a}z`;
 }
 
+const TEXT = 3;  // a kind of shape
+export const hasWords = (/** @type {Drawing} */ [, , shapes]) => shapes.some(([kind]) => kind === TEXT);
+
 /** @param {Shape} shape */
 function draw(shape) {
   const [kind, x, y, ...rest] = shape.map((part, index) => (index === shape.length - 1 && typeof part === 'string' ? 0 : Number(part)));
-  if (kind === 3) {
+  if (kind === TEXT) {
     const [size, weight, anchor, fill] = rest;
     const text = element('text', { x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': ANCHORS[anchor] ?? 'start', fill: ink(fill) });
     text.textContent = String(shape[shape.length - 1]);

@@ -124,20 +124,19 @@ export function setText(part, node, { lines, parent }) {
 }
 
 /**
- * The node's figure as a picture in the document, where there is no canvas under it.
+ * The node's figure as a picture in the document; canvas.css hides its shapes over the canvas.
  * @param {Part} part
- * @param {RecordNode} node
- * @param {boolean} wanted
+ * @param {import('./drawing.js').Drawing | null} drawing
  */
-export function setDrawing(part, node, wanted) {
-  const drawn = wanted && node.g ? JSON.stringify(node.g) : '';
+export function setDrawing(part, drawing) {
+  const drawn = drawing ? JSON.stringify(drawing) : '';
   const there = part.el.querySelector(':scope > svg');
   if (part.drawn === drawn && Boolean(there) === Boolean(drawn)) return;
   part.drawn = drawn;
   there?.remove();
-  if (!drawn || !node.g) return;
+  if (!drawing) return;
   const words = part.el.querySelector(':scope > .k-words');
-  part.el.insertBefore(makeDrawing(node.g), words ? words.nextSibling : part.el.firstChild);
+  part.el.insertBefore(makeDrawing(drawing), words ? words.nextSibling : part.el.firstChild);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Keeps the document equal to the record: the DOM is the document, the canvas a picture under it. Elements are found by
 // id and never made again while their node lives; the element with focus is never moved, its siblings go around it.
+import { hasWords } from './drawing.js';
 import { makePart, setDrawing, setGeometry, setProperties, setText, tagOf } from './elements.js';
 import { checkRecord } from './record.js';
 
@@ -64,8 +65,10 @@ export function createMirror(root, tail) {
       const above = ancestors(nodes, node);
       const group = above.find(({ k }) => k === 'radiogroup')?.id ?? node.id;
       setProperties(part, node, { parent, group, clip: geometry && !drawn[index] && drawn[node.p ?? -1] !== false });
-      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length || (node.g && !geometry)) });
-      setDrawing(part, node, !geometry);
+      // The canvas has the shapes; only words are wanted over it, to be found and selected.
+      const drawing = node.g && (!geometry || hasWords(node.g)) ? node.g : null;
+      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length || drawing) });
+      setDrawing(part, drawing);
       setGeometry(part, geometry ? node : {}, above.find(({ r }) => r)?.r ?? NOWHERE);
     });
 

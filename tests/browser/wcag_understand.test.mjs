@@ -96,39 +96,56 @@ function neverFound(texts) {
   });
 }
 
-for (const view of ['canvas', 'text']) {
-  test(`beyond: find in page finds every visible string (${view})`, async () => {
-    const lost = [];
-    for (const state of STATES) {
+/** What the reader's own Ctrl+A takes, without white space. */
+async function selectedByKey(page) {
+  await page.evaluate(() => document.activeElement.blur());
+  const session = await page.createCDPSession();
+  for (const type of ['keyDown', 'keyUp']) {
+    await session.send('Input.dispatchKeyEvent', { type, key: 'a', code: 'KeyA', modifiers: 2, commands: type === 'keyDown' ? ['selectAll'] : [] });
+  }
+  await session.detach();
+  return page.evaluate(() => {
+    const text = getSelection().toString();
+    getSelection().removeAllRanges();
+    return text.replace(/\s+/g, '');
+  });
+}
+
+test('beyond: find in page finds every visible string, in charts too, in both views', async () => {
+  const lost = [];
+  for (const state of STATES) {
+    const lines = new Set();
+    for (const view of ['text', 'canvas']) {
       await visit(reader.page, state, { view });
       // Whole texts, also where they run over several lines.
-      const texts = await reader.page.$$eval('main .k:not(.k-clip)', (all) => all.filter((el) => el.checkVisibility() && !el.querySelector('.k, svg') && el.localName !== 'textarea'
+      const whole = await reader.page.$$eval('main .k:not(.k-clip)', (all) => all.filter((el) => el.checkVisibility() && !el.querySelector('.k, svg') && el.localName !== 'textarea'
         && !el.closest('.k-clip, table')).map((el) => (el.querySelector('.k-words') ?? el).textContent.trim().replace(/\s+/g, ' ')).filter(Boolean));
-      assert.ok(texts.length > 5, state[0]);
-      lost.push(...(await reader.page.evaluate(neverFound, [...new Set(texts)])).map((text) => `${state[0]}: ${text}`));
+      assert.ok(whole.length > 5, state[0]);
+      // And everything that text view shows: what is only drawn on the canvas has a text there.
+      if (view === 'text') for (const { text } of await reader.page.evaluate(textBoxes)) lines.add(text.replace(/\s+/g, ' '));
+      lost.push(...(await reader.page.evaluate(neverFound, [...new Set([...whole, ...lines])])).map((text) => `${state[0]} (${view}): ${text}`));
     }
-    assert.deepEqual(lost, []);
-  });
+  }
+  assert.deepEqual(lost, []);
+});
 
-  test(`beyond: select all copies what is seen, in reading order (${view})`, async () => {
-    for (const name of ['intro', 'question-1-missing', 'result-full', 'steps-full', 'about']) {
-      await visit(reader.page, stateCalled(name), { view });
-      const copied = (await reader.page.evaluate(() => {
-        getSelection().selectAllChildren(document.getElementById('kk'));
-        const text = getSelection().toString();
-        getSelection().removeAllRanges();
-        return text;
-      })).replace(/\s+/g, ' ');
+test('beyond: select all copies what is seen, in reading order, the same in both views', async () => {
+  for (const state of STATES) {
+    const copied = {};
+    for (const view of ['canvas', 'text']) {
+      await visit(reader.page, state, { view });
+      copied[view] = await selectedByKey(reader.page);
       let at = 0;
-      const texts = (await reader.page.evaluate(textBoxes)).filter(({ svg, owner }) => !svg && !/^kk-(strip|tab|lang|view|nav|go)\./.test(owner));
-      for (const { text } of texts.filter(({ text: each }, i) => each !== texts[i - 1]?.text)) {
-        const found = copied.indexOf(text.replace(/\s+/g, ' '), at);
-        assert.ok(found >= 0, `${name} (${view}): “${text}” comes after “${copied.slice(Math.max(0, at - 40), at)}”`);
+      const texts = (await reader.page.evaluate(textBoxes)).map(({ text }) => text.replace(/\s+/g, ''));
+      for (const text of texts.filter((each, i) => each !== texts[i - 1])) {
+        const found = copied[view].indexOf(text, at);
+        assert.ok(found >= 0, `${state[0]} (${view}): “${text}” comes after “${copied[view].slice(Math.max(0, at - 40), at)}”`);
         at = found;
       }
     }
-  });
-}
+    assert.equal(copied.canvas, copied.text, state[0]);
+  }
+});
 
 test('beyond: selected text shows itself, and never a second time over the picture', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
@@ -165,6 +182,8 @@ test('beyond: on paper stand the result and every answer, in both languages', as
     const text = await reader.page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
     for (let n = 1; n <= 9; n++) if (n !== 3) assert.ok(text.includes(levelText(n, [4, 4, 0, 4, 4, 3, 1, 1, 0][n - 1], lang)), `question ${n} (${lang})`);
     assert.equal(await reader.page.$eval('canvas', (el) => el.checkVisibility()), false);
+    // The strip's answers are buttons, but what is on paper cannot be pressed.
+    assert.deepEqual(await reader.page.$$eval('button:not(.k-strip-item)', (all) => all.filter((el) => el.checkVisibility()).map((el) => el.textContent)), []);
     await reader.media({});
     await reader.until(() => document.querySelectorAll('figure').length < 6);
   }
