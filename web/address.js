@@ -45,8 +45,8 @@ export function createAddress(onChange) {
 
   return {
     get: (/** @type {string} */ key) => get(fragment, key),
-    /** p.ID=VALUE: what the page around us says, as "ID=VALUE" */
-    parameters: () => fragment.pairs.filter(([name]) => name.startsWith('p.')).map(([name]) => `${name.slice(2)}=${get(fragment, name)}`),
+    /** p.ID=VALUE: what the page around us says, as "ID=VALUE". @param {(key: string) => boolean} [fits]  only of these keys */
+    parameters: (fits = () => true) => fragment.pairs.filter(([name]) => name.startsWith('p.') && fits(name)).map(([name]) => `${name.slice(2)}=${get(fragment, name)}`),
     has: (/** @type {string} */ key) => fragment.pairs.some(([name]) => name === key),
     /**
      * Written at once, but at most once in 500 ms; "" takes the key out. At once, because what a frame of another site writes

@@ -32,7 +32,7 @@ const QUERIES = {
  * @param {import('./engine.js').Engine} parts.engine
  * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
  * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
- * @param {{get: (key: string) => string, set: (values: {[key: string]: string}) => void}} parts.address
+ * @param {{get: (key: string) => string, parameters: (fits: (key: string) => boolean) => string[], set: (values: {[key: string]: string}) => void}} parts.address
  * @param {import('./host.js').Host} parts.host
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
@@ -277,8 +277,10 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       for (const key of LOOK) if (changed(key)) look.forget(key);
       if (changed('lang')) engine.language(address.get('lang'));
       if (changed('view')) asked = address.get('view') === 'text';
+      const told = address.parameters(changed).filter(engine.parameter).length > 0;
       look.apply();
       open(changed);
+      if (told) keep();
     }),
     /** First record and first frame; throws when there can be none. @param {() => void} prepare  brings the WASM to the state to show */
     start(prepare) {

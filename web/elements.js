@@ -75,6 +75,7 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
   if (el.hidden) el.hidden = false;
   attribute(el, 'role', ROLES[node.k] ?? (node.k === 'group' && node.n ? 'group' : ''));
   attribute(el, 'dir', node.t ? 'auto' : '');
+  attribute(el, 'lang', node.lang ?? '');
   attribute(el, 'aria-label', NAMED.has(node.k) ? (node.n ?? '') : '');
   attribute(el, 'aria-labelledby', reference(node.by));
   attribute(el, 'aria-describedby', reference(node.desc));

@@ -55,7 +55,8 @@ function createEngine(x) {
     /** @returns {boolean} */
     open: (/** @type {string} */ questionnaire) => x.kk_open(pass(questionnaire)) === 1,
     language: (/** @type {string} */ tag) => x.kk_language(pass(tag)),
-    parameter: (/** @type {string} */ declared) => x.kk_parameter(pass(declared)),
+    /** @returns {boolean} whether the questionnaire declares it */
+    parameter: (/** @type {string} */ declared) => x.kk_parameter(pass(declared)) === 1,
     modules: (/** @type {string} */ list) => x.kk_modules(pass(list)),
     /** @param {string} url  without fragment @param {boolean} oembed  the page links to its oEmbed answer */
     address: (url, oembed) => x.kk_address(pass(url), oembed ? 1 : 0),

@@ -10,6 +10,7 @@
  * @property {number} [b]  how many UTF-16 units at the start of the text are bold
  * @property {number} [e]  how many at its end name a brake
  * @property {string} [n]  accessible name, where it differs from the text
+ * @property {string} [lang]  BCP 47, where the text is in another language than the record
  * @property {string} [u]  where an anchor leads: https
  * @property {number} [lvl]  level of a heading
  * @property {string} [by]  id of the node that names this one
@@ -77,7 +78,7 @@ export function checkRecord(record) {
     depths.push(parent < 0 ? 1 : depths[parent] + 1);
     if (depths[index] > MAX_DEPTH) throw new RangeError(`${where}: deeper than ${MAX_DEPTH}`);
     if (!/^[a-z0-9-]{0,64}$/.test(look)) throw new RangeError(`${where}: not a look`);
-    for (const text of [node.t, node.n, node.by, node.desc]) checkText(where, text ?? '');
+    for (const text of [node.t, node.n, node.lang, node.by, node.desc]) checkText(where, text ?? '');
     if (node.u !== undefined && !/^https?:\/\/[!-~]{1,2000}$/.test(node.u)) throw new RangeError(`${where}: not an address`);
     if (box && !(box.length === 4 && box.every(Number.isFinite))) throw new RangeError(`${where}: not a box`);
     ids.add(id);

@@ -113,6 +113,11 @@ bool are_questions_consistent(const Questionnaire& questionnaire) {
 }
 
 bool are_options_consistent(const Questionnaire& questionnaire) {
+  const std::vector<int>& fallbacks = questionnaire.fallbacks;
+  if (!fallbacks.empty() && fallbacks.size() != questionnaire.languages.size()) return false;
+  for (std::size_t i = 0; i < fallbacks.size(); ++i) {
+    if (!in_range(fallbacks[i], -1, static_cast<std::int64_t>(i) - 1)) return false;  // so there are no circles
+  }
   for (const Parameter& parameter : questionnaire.parameters) {
     if (!in_range(static_cast<std::int64_t>(parameter.values.size()), 1, kMostParameterValues)) return false;
   }
@@ -173,6 +178,9 @@ bool are_modules_consistent(const Questionnaire& questionnaire) {
   }
   for (const TickList& list : questionnaire.ticks) {
     if (list.items.size() > 32) return false;
+  }
+  for (const Note& note : questionnaire.notes) {
+    if (!is_consistent(note.when, questionnaire)) return false;
   }
   for (const OrderLink& link : questionnaire.order) {
     if (!are_indexes(link.questions, questionnaire.questions)) return false;

@@ -15,6 +15,13 @@ void find_patterns(const std::vector<Pattern>& patterns, const Facts& facts, std
   }
 }
 
+void find_notes(const std::vector<Note>& notes, const Facts& facts, std::vector<int>& fired) {
+  fired.clear();
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if (!notes[i].when.nodes.empty() && rule_holds(notes[i].when, facts)) fired.push_back(static_cast<int>(i));
+  }
+}
+
 /// Highest priority first, ties by question number.
 bool comes_first(const Step& a, const Step& b) {
   return a.priority != b.priority ? a.priority > b.priority : a.question < b.question;
@@ -162,6 +169,7 @@ void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result
   const Facts facts{questionnaire, answers, result.values, result};
   find_patterns(questionnaire.patterns, facts, result.patterns);
   find_patterns(questionnaire.strengths, facts, result.strengths);
+  find_notes(questionnaire.notes, facts, result.notes);
   StepFinder(questionnaire, answers, result).find();
 }
 

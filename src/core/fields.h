@@ -108,6 +108,9 @@ void profile_fields(Archive& archive, T& profile) {
   archive.scored(profile.min_answered);
   archive.scored(profile.top_from);
   archive.shown(profile.intro);
+  archive.shown_option('t', !profile.title.empty(), [&] { archive.shown(profile.title); });
+  archive.shown_option('o', !profile.offer.empty(), [&] { archive.shown(profile.offer); });
+  archive.shown_option('d', !profile.period.empty(), [&] { archive.shown(profile.period); });
 }
 
 template <class Archive, class T>
@@ -143,6 +146,8 @@ void module_fields(Archive& archive, T& questionnaire) {
   });
   archive.shown(questionnaire.context.neither);
   archive.shown(questionnaire.context.note);
+  auto& title = questionnaire.context.title;
+  archive.shown_option('t', !title.empty(), [&] { archive.shown(title); });
 }
 
 template <class Archive, class T>
@@ -164,11 +169,15 @@ void background_fields(Archive& archive, T& questionnaire) {
   archive.shown_list(questionnaire.notes, [&](auto& note) {
     archive.shown(note.id);
     archive.shown(note.text);
+    archive.shown_option('c', !note.when.nodes.empty(), [&] { logic_fields(archive, note.when); });
   });
 }
 
 template <class Archive, class T>
 void option_fields(Archive& archive, T& questionnaire) {
+  archive.shown_option('l', !questionnaire.fallbacks.empty(), [&] {
+    archive.shown_list(questionnaire.fallbacks, [&](auto& language) { archive.shown(language); });
+  });
   archive.option('p', !questionnaire.parameters.empty(), [&] {
     archive.list(questionnaire.parameters, [&](auto& parameter) {
       archive.scored(parameter.id);

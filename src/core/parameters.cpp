@@ -7,15 +7,19 @@ namespace {
 /// Visits every text; no other field.
 class Filler {
  public:
-  Filler(const std::vector<Parameter>& parameters, const std::vector<std::uint8_t>& values)
-      : parameters_(parameters), values_(values) {}
+  Filler(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& values)
+      : questionnaire_(questionnaire), parameters_(questionnaire.parameters), values_(values) {}
 
   template <class T>
   void scored(T&) {}
   template <class T>
   void shown(T&) {}
   void shown(Text& text) {
-    for (std::size_t language = 0; language < text.size(); ++language) fill(text[language], language);
+    const Text asked = text;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      // A text of another language that stands in gets words of that language.
+      fill(text[i], static_cast<std::size_t>(questionnaire_.language_of(asked, static_cast<int>(i))));
+    }
   }
   template <class T, class Visit>
   void list(std::vector<T>& list, const Visit& visit) {
@@ -55,6 +59,7 @@ class Filler {
     }
   }
 
+  const Questionnaire& questionnaire_;
   const std::vector<Parameter>& parameters_;
   const std::vector<std::uint8_t>& values_;
 };
@@ -64,7 +69,7 @@ class Filler {
 Questionnaire filled(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters) {
   Questionnaire copy = questionnaire;
   if (parameters.empty()) return copy;
-  Filler filler(questionnaire.parameters, parameters);
+  Filler filler(questionnaire, parameters);
   questionnaire_fields(filler, copy);
   return copy;
 }

@@ -17,6 +17,15 @@ int Questionnaire::question_index(std::string_view id) const { return index_of(q
 
 int Questionnaire::section_index(std::string_view id) const { return index_of(sections, id); }
 
+int Questionnaire::language_of(const Text& text, int language) const {
+  while (!fallbacks.empty()) {
+    const int other = fallbacks[static_cast<std::size_t>(language)];
+    if (other < 0 || text[static_cast<std::size_t>(other)] != text[static_cast<std::size_t>(language)]) break;
+    language = other;
+  }
+  return language;
+}
+
 int Questionnaire::language_index(std::string_view tag) const {
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (languages[i] == tag) return static_cast<int>(i);

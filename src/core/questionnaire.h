@@ -154,6 +154,9 @@ struct Profile {
   int min_answered = 2;            ///< per cause
   int top_from = 50;               ///< points from which the strongest cause is named
   Text intro;
+  Text title;   ///< above its results; may be empty
+  Text offer;   ///< asks whether the reader wants to go on with it, "Nog 12 stellingen?"; may be empty
+  Text period;  ///< what the answers are about, "over het afgelopen jaar"; may be empty
   int top() const { return static_cast<int>(levels.size()) - 1; }
 };
 
@@ -179,6 +182,7 @@ struct Context {
   Text question;
   std::vector<ContextChoice> choices;
   Text neither, note;
+  Text title;  ///< name of this module, "Jullie markt"; may be empty
 };
 
 /// A link of the order strip: questions that belong together, in the order work should be done.
@@ -196,10 +200,11 @@ struct Term {
   Text word, meaning;
 };
 
-/// Texts that appear under a heading on the about, privacy and evidence panels.
+/// Texts that appear under a heading on the about, privacy and evidence panels, or with the patterns.
 struct Note {
   std::string id;
   Text text;
+  Logic when;  ///< stands with the patterns when truthy; empty: on a panel
 };
 
 enum class ThemeMode : std::uint8_t { kAuto, kLight, kDark };
@@ -238,6 +243,8 @@ struct Questionnaire {
   std::string id;
   std::string version;                 ///< semantic version of the content
   std::vector<std::string> languages;  ///< BCP 47, at least one; the first is the default
+  std::vector<int>
+      fallbacks;  ///< by language: an earlier one whose texts stand in for missing ones, or -1; may be empty
   Text title, lead, duration, hint, doubt, small_hint, limits, open_step, keep;
   std::vector<Section> sections;
   std::vector<Question> questions;  ///< of all sections, in asking order
@@ -268,6 +275,8 @@ struct Questionnaire {
   int question_index(std::string_view id) const;   ///< -1 when there is none
   int section_index(std::string_view id) const;    ///< -1 when there is none
   int language_index(std::string_view tag) const;  ///< 0 (the default) when there is none
+  /// The language that a text shown in `language` is really in: another one when that stands in for it.
+  int language_of(const Text& text, int language) const;
 };
 
 /// Reads and checks a questionnaire in format 1. All problems found are returned; the questionnaire may be used

@@ -27,7 +27,6 @@ struct Reading {
 
   std::vector<JsonValue> conditions = {};  ///< by question; may be nothing
   std::vector<JsonValue> values = {};      ///< by question: the whole of it
-  std::vector<int> fallbacks = {};         ///< by language: the one whose texts stand in for missing ones, or -1
   bool in_gate = false;                    ///< texts may also hold {section} and {topic}, and no other braces
 
   std::vector<std::string_view> question_ids() const;

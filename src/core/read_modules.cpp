@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/logic_compile.h"
 #include "core/read_parts.h"
 
 namespace kk {
@@ -145,6 +146,9 @@ void read_profile(Reading& reading, JsonValue value) {
   IdSpace causes;
   Form form(reading, value, "the profile");
   form.text("intro", profile.intro);
+  form.optional_text("title", profile.title, kName);
+  form.optional_text("offer", profile.offer);
+  form.optional_text("period", profile.period, kName);
   form.levels("levels", profile.levels, kName);
   form.texts("labels", {kBandCount + 1, kBandCount + 1}, profile.labels, kName);
   form.each("bands", {kBandCount, kBandCount}, [&](JsonValue band) { read_bands(reading, band); });
@@ -173,6 +177,7 @@ void read_context(Reading& reading, JsonValue value) {
     choice_form.text("text", choice.text);
     context.choices.push_back(std::move(choice));
   });
+  form.optional_text("title", context.title, kName);
   form.text("neither", context.neither);
   form.text("note", context.note, kLongText);
 }
@@ -208,6 +213,7 @@ void read_background(Reading& reading, Form& form) {
     Form part(reading, value, "a note");
     part.background_id(notes, note.id);
     part.text("text", note.text, kLongText);
+    if (const JsonValue when = part.optional("when")) note.when = compile_rule(when, {}, reading);
   });
 }
 

@@ -63,13 +63,13 @@ void read_languages(Reading& reading, Form& form) {
 /// so there are no circles.
 void read_fallbacks(Reading& reading, JsonValue value) {
   const std::vector<std::string>& languages = reading.questionnaire.languages;
-  reading.fallbacks.assign(languages.size(), -1);
   if (!value) return;
   if (!value.is(JsonKind::kObject)) return wrong_type(reading.problems, value, "an object such as {\"de\": \"en\"}");
   const auto index_of = [&](std::string_view tag) {
     return static_cast<int>(std::find(languages.begin(), languages.end(), tag) - languages.begin());
   };
   const int count = static_cast<int>(languages.size());
+  reading.questionnaire.fallbacks.assign(languages.size(), -1);
   for (const JsonValue member : value) {
     const int language = index_of(member.key());
     const int stands_in = member.is(JsonKind::kString) ? index_of(member.text()) : count;
@@ -78,7 +78,7 @@ void read_fallbacks(Reading& reading, JsonValue value) {
                           "found " + describe(member) + " as the fallback of " + quoted(member.key()) +
                               ", expected two of \"languages\", the fallback listed before the other");
     } else {
-      reading.fallbacks[static_cast<std::size_t>(language)] = stands_in;
+      reading.questionnaire.fallbacks[static_cast<std::size_t>(language)] = stands_in;
     }
   }
 }

@@ -129,6 +129,7 @@ bool check_characters(Reading& reading, JsonValue value, int most) {
 
 Text read_text(Reading& reading, JsonValue value, int most) {
   const std::vector<std::string>& languages = reading.questionnaire.languages;
+  const std::vector<int>& fallbacks = reading.questionnaire.fallbacks;
   if (!value.is(JsonKind::kObject)) {
     wrong_type(reading.problems, value, "an object with a text for each language");
     return {};
@@ -146,7 +147,7 @@ Text read_text(Reading& reading, JsonValue value, int most) {
     const std::string& tag = languages[i];
     const JsonValue member = value.member(tag);
     // A fallback stands before the language, so its text is there already, unless something is wrong with it.
-    const int fallback = member ? -1 : reading.fallbacks[i];
+    const int fallback = member || fallbacks.empty() ? -1 : fallbacks[i];
     if (!member && fallback < 0) {
       reading.problems.at(value, "missing_translation", "found no text in " + quoted(tag));
     } else if (!member) {

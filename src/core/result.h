@@ -71,6 +71,7 @@ struct Result {
   std::vector<CauseResult> profile;  ///< empty without a profile
   std::optional<std::vector<int>> profile_top;
   bool context_note = false;
+  std::vector<int> notes;  ///< those whose condition holds; on screen only
 };
 
 /// Scores checked answers; cannot fail. `answers` must come from blank_answers/read_answers of this questionnaire.

@@ -192,6 +192,7 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
     members.number(
         "e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
     members.text("n", node.name);
+    members.text("lang", node.language);
     members.text("u", node.link);
     members.number("lvl", node.level);
     members.text("by", node.labelled_by);

@@ -36,8 +36,14 @@ class Builder {
 
   /// The text in the session's language; empty when the author left it out.
   std::string_view text(const Text& text) const {
-    return text.empty() ? std::string_view() : text[static_cast<std::size_t>(session.language())];
+    if (text.empty()) return {};
+    const std::string_view shown = text[static_cast<std::size_t>(session.language())];
+    const std::string_view tag = q.languages[static_cast<std::size_t>(q.language_of(text, session.language()))];
+    if (tag.substr(0, tag.find('-')) != words.tag) foreign_.push_back({shown.data(), tag});
+    return shown;
   }
+  /// The same, or the product's own word where the author left it out.
+  std::string_view text_or(const Text& own, std::string_view word) const { return own.empty() ? word : text(own); }
   std::string_view topic(const Question& question) const {
     return text(narrow() && !question.short_topic.empty() ? question.short_topic : question.topic);
   }
@@ -54,6 +60,9 @@ class Builder {
     node.look = look;
     node.parent = parent;
     node.text = text;
+    for (const auto& [foreign, tag] : foreign_) {
+      if (foreign == text.data()) node.language = tag;
+    }
     node.drawn = parent < 0 || (view.nodes[static_cast<std::size_t>(parent)].drawn && kind != Kind::kTable);
     view.nodes.push_back(std::move(node));
     return static_cast<int>(view.nodes.size()) - 1;
@@ -112,6 +121,11 @@ class Builder {
       }
     }
   }
+
+ private:
+  /// Texts that are not in the language of our words, and were asked for so far, each with its own: it stands in for
+  /// one that is missing, or ours do. A node that shows it says so.
+  mutable std::vector<std::pair<const char*, std::string_view>> foreign_;
 };
 
 // One function a screen; each adds its container (whose id is the screen's name) and everything in it.

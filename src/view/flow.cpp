@@ -70,7 +70,8 @@ Place Session::before(const Place& place) const {
     case Screen::kRole:
       return {Screen::kModulesWords, 0};
     case Screen::kClaim:
-      return place.index > 0 ? Place{Screen::kClaim, place.index - 1} : Place{Screen::kRole, 0};
+      if (place.index > 0) return {Screen::kClaim, place.index - 1};
+      return {asks_role() ? Screen::kRole : Screen::kModulesWords, 0};
     case Screen::kQuestion: {
       if (const int asked = asked_before(place.index); asked >= 0) return {Screen::kQuestion, asked};
       if (!modules_.words) return {Screen::kIntro, 0};

@@ -133,6 +133,7 @@ class Writer {
     out_ += fixed_attributes(n.kind);
     if (n.kind == Kind::kGroup && !n.name.empty()) attribute("role", "group");
     if (!n.text.empty()) attribute("dir", "auto");
+    attribute("lang", n.language);
     attribute("aria-label", n.name);
     attribute("href", n.link);
     if (!n.labelled_by.empty()) attribute("aria-labelledby", "kk-" + n.labelled_by);

@@ -89,6 +89,7 @@ struct Node {
   int tail = 0;      ///< bytes at the end of `text` that name a brake: bold, in the caution colour
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
+  std::string language;                   ///< BCP 47, where the text is in another language than the view; else empty
   std::string link;                       ///< anchors: where they lead, http(s), at most 2,000 bytes
   int level = 0;                          ///< headings: 1 to 3
   int figure = -1;                        ///< index into View::figures

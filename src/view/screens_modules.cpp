@@ -31,6 +31,42 @@ std::string position(std::string_view pattern, int index, std::size_t of) {
   return fill(pattern, {{"n", number(index + 1)}, {"of", number(static_cast<int>(of))}});
 }
 
+/// How long questions take, at `seconds` each: "2 minuten."
+std::string minutes(const Builder& b, std::size_t questions, std::size_t seconds) {
+  const int whole = static_cast<int>((questions * seconds + 59) / 60);
+  return whole > 1 ? fill(b.words.more_minutes, {{"n", number(whole)}}) : std::string(b.words.one_minute);
+}
+
+std::string words_offer(const Builder& b) {
+  const int count = static_cast<int>(b.q.claims.questions.size());
+  const std::string in_words = count == 2   ? lower_first(b.words.two)
+                               : count == 3 ? lower_first(b.words.three)
+                                            : number(count);
+  return fill(b.words.words_offer, {{"count", in_words}});
+}
+
+/// What can still be added, each with its length.
+void more_offers(Builder& b, int screen, const std::string& name) {
+  constexpr std::size_t kStatement = 15, kTick = 3;  // seconds
+  const Modules& on = b.session.modules();
+  const int list = b.add(screen, name + ".list", Kind::kList, Look::kBullets);
+  const auto item = [&](const char* id, std::string_view text) {
+    b.add(list, name + id, Kind::kItem, Look::kBullet, text);
+  };
+  if (on.mirror) {
+    const std::size_t count = b.q.profile.items.size();
+    const std::string offer =
+        fill(b.text_or(b.q.profile.offer, b.words.offer_mirror), {{"n", number(static_cast<int>(count))}});
+    item(".mirror", offer + " " + minutes(b, count, kStatement));
+  }
+  if (on.excuses) {
+    std::size_t count = 0;
+    for (const TickList& ticks : b.q.ticks) count += ticks.items.size();
+    item(".excuses", std::string(b.text(b.q.ticks.front().title)) + " " + minutes(b, count, kTick));
+  }
+  if (on.context) item(".context", b.text(b.q.context.question));
+}
+
 }  // namespace
 
 void announcement_screen(Builder& b) {
@@ -38,20 +74,14 @@ void announcement_screen(Builder& b) {
   const std::string name = name_of(b.session.place());
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-  b.heading(head, name + ".h", 1, Look::kPageTitle, words ? b.words.words_offer : b.words.more_offer);
+  b.heading(head, name + ".h", 1, Look::kPageTitle, words ? words_offer(b) : b.words.more_offer);
   if (words) {
-    b.paragraph(head, name + ".lead", Look::kPageLead, b.words.words_offer_text);
+    constexpr std::size_t kClaim = 20;  // seconds
+    b.paragraph(head, name + ".lead", Look::kPageLead,
+                fill(b.words.words_offer_text, {{"time", minutes(b, b.q.claims.questions.size(), kClaim)}}));
   } else {
     b.paragraph(head, name + ".lead", Look::kPageLead, b.words.more_offer_text);
-    const Modules& on = b.session.modules();
-    const int list = b.add(screen, name + ".list", Kind::kList, Look::kBullets);
-    const auto item = [&](const char* id, std::string_view text) {
-      b.add(list, name + id, Kind::kItem, Look::kBullet, text);
-    };
-    if (on.mirror)
-      item(".mirror", fill(b.words.offer_mirror, {{"n", number(static_cast<int>(b.q.profile.items.size()))}}));
-    if (on.excuses) item(".excuses", b.words.offer_excuses);
-    if (on.context) item(".context", b.words.offer_context);
+    more_offers(b, screen, name);
   }
   const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.skip", Look::kSecondary, b.words.skip);
@@ -137,7 +167,7 @@ void ticks_screen(Builder& b) {
 void context_screen(Builder& b) {
   const std::string name = "context";
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  count(b, screen, name, b.words.context, b.words.no_number);
+  count(b, screen, name, b.text_or(b.q.context.title, b.words.context), b.words.no_number);
   title(b, screen, name, b.text(b.q.context.question));
   std::vector<Choice::Option> options;
   const int chosen = b.session.answers().context;

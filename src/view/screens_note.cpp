@@ -7,8 +7,8 @@
 namespace kk {
 namespace {
 
-/// Notes with a place of their own; all others stand under "about".
-constexpr std::string_view kPlaced[] = {"about", "privacy", "claim", "example", "stop"};
+/// Notes with a place of their own. All others stand under "about", unless a condition puts them with the patterns.
+constexpr std::string_view kPlaced[] = {"about", "privacy", "claim", "example"};
 
 /// Whether its id is `prefix`, or begins with it and an underscore.
 bool is_of(const Note& note, std::string_view prefix) {
@@ -31,8 +31,8 @@ void about(Builder& b, int screen) {
   notes(b, screen, "about");
   b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
   notes_that(b, screen, [](const Note& note) {
-    return std::none_of(std::begin(kPlaced), std::end(kPlaced),
-                        [&](std::string_view place) { return is_of(note, place); });
+    return note.when.nodes.empty() && std::none_of(std::begin(kPlaced), std::end(kPlaced),
+                                                   [&](std::string_view place) { return is_of(note, place); });
   });
   const auto credit = [&](std::string_view id, std::string_view pattern, const Credit& given) {
     if (given.text.empty()) return;

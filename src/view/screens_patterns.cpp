@@ -112,10 +112,21 @@ void dumbbell(Builder& b, int screen) {
 void causes(Builder& b, int screen) {
   if (!b.result.balance) return;
   const BalanceResult& balance = *b.result.balance;
-  const std::string_view finding = balance.label == BalanceLabel::kAwareness   ? b.words.pinch_awareness
-                                   : balance.label == BalanceLabel::kResources ? b.words.pinch_resources
-                                   : balance.label == BalanceLabel::kBoth      ? b.words.pinch_both
-                                                                               : b.words.pinch_neither;
+  const auto names = [&](const std::vector<int>& sections) {
+    std::string out;
+    for (const int s : sections) {
+      out += (out.empty() ? "" : ", ") + lower_first(b.text(b.q.sections[static_cast<std::size_t>(s)].name));
+    }
+    return out;
+  };
+  const auto pinched = [&](const std::vector<int>& sections) {
+    return upper_first(
+        fill(sections.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", names(sections)}}));
+  };
+  const std::string finding = balance.label == BalanceLabel::kAwareness   ? pinched(b.q.balance.awareness)
+                              : balance.label == BalanceLabel::kResources ? pinched(b.q.balance.resources)
+                              : balance.label == BalanceLabel::kBoth      ? std::string(b.words.pinch_both)
+                                                                          : std::string(b.words.pinch_neither);
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
   Figure figure;
@@ -130,16 +141,9 @@ void causes(Builder& b, int screen) {
     rows.push_back({mark.label, mark.value});
     figure.marks.push_back(std::move(mark));
   };
-  const auto names = [&](const std::vector<int>& sections) {
-    std::vector<std::string> parts;
-    for (const int s : sections) parts.push_back(lower_first(b.text(b.q.sections[static_cast<std::size_t>(s)].name)));
-    std::string out;
-    for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
-    return out;
-  };
   bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.awareness)}}), balance.awareness);
   bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.resources)}}), balance.resources);
-  const int node = b.figure(section, "patterns.causes.f", Look::kCauses, std::string(finding) + ".", std::move(figure));
+  const int node = b.figure(section, "patterns.causes.f", Look::kCauses, finding + ".", std::move(figure));
   b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, rows);
 }
 
@@ -187,14 +191,12 @@ void excuses(Builder& b, int screen) {
   }
 }
 
-/// Notes that change no number: unique or cheapest, and the honest advice to start small or not yet.
+/// Notes that change no number: about the context that was chosen, and those whose condition holds.
 void notes(Builder& b, int screen) {
   if (b.result.context_note) b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note));
-  const bool strong = b.result.profile_top && !b.result.profile_top->empty();
-  const Level lead = b.value(0);
-  if (!strong || !known(lead) || lead > 1) return;
-  for (const Note& note : b.q.notes) {
-    if (note.id == "stop") b.paragraph(screen, "patterns.stop", Look::kNote, b.text(note.text));
+  for (const int index : b.result.notes) {
+    const Note& note = b.q.notes[static_cast<std::size_t>(index)];
+    b.paragraph(screen, "note." + note.id, Look::kNote, b.text(note.text));
   }
 }
 
@@ -207,7 +209,8 @@ void modules(Builder& b, int screen) {
   std::vector<std::pair<Place, std::string_view>> missing;
   if (on.words && !b.result.claims) missing.push_back({{Screen::kClaim, 0}, b.words.word_and_deed});
   if (on.excuses && !ticked) missing.push_back({{Screen::kTicks, 0}, b.words.excuses});
-  if (on.context && answers.context < 0) missing.push_back({{Screen::kContext, 0}, b.words.context});
+  if (on.context && answers.context < 0)
+    missing.push_back({{Screen::kContext, 0}, b.text_or(b.q.context.title, b.words.context)});
   if (missing.empty()) return;
   const int row = b.add(screen, "patterns.modules", Kind::kGroup, Look::kLinks);
   for (const auto& [place, text] : missing) b.button(row, "go." + name_of(place), Look::kLink, text);
@@ -247,7 +250,7 @@ void mirror_screen(Builder& b) {
   const int screen = b.add(-1, "mirror", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
   const int head = b.add(screen, "mirror.head", Kind::kGroup, Look::kHead);
-  b.paragraph(head, "mirror.over", Look::kOver, b.words.mirror_of);
+  b.paragraph(head, "mirror.over", Look::kOver, b.text_or(b.q.profile.title, b.words.mirror));
   const Profile& profile = b.q.profile;
   std::vector<int> top = b.result.profile_top.value_or(std::vector<int>());
   std::vector<std::string> names;
@@ -318,9 +321,11 @@ void mirror_screen(Builder& b) {
   }
   int answered = 0;
   for (const Level level : b.session.answers().profile) answered += known(level);
+  const std::string period = profile.period.empty() ? "" : ", " + std::string(b.text(profile.period));
   b.paragraph(
       screen, "mirror.sure", Look::kUnder,
-      fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}}));
+      fill(b.words.mirror_sure,
+           {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}, {"period", period}}));
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);

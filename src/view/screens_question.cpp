@@ -95,8 +95,11 @@ void intro_screen(Builder& b) {
     stairs.marks.push_back(std::move(mark));
   }
   stairs.labels = {std::string(first), std::string(last)};
-  const int figure = b.figure(top, "intro.stairs", Look::kStairs,
-                              fill(b.words.stages_figure, {{"first", first}, {"last", last}}), std::move(stairs));
+  const int figure =
+      b.figure(top, "intro.stairs", Look::kStairs,
+               fill(b.words.stages_figure,
+                    {{"n", number(static_cast<long long>(b.q.stages.size()))}, {"first", first}, {"last", last}}),
+               std::move(stairs));
   b.table(figure, "intro.stages", b.view.nodes[static_cast<std::size_t>(figure)].text, {b.words.stage, b.words.name},
           rows);
 

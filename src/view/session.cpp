@@ -37,12 +37,19 @@ constexpr NamedScreen kSingles[] = {
 constexpr NamedScreen kNumbered[] = {
     {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
 
+/// Whether a statement of the mirror has words for leaders: else the reader's place would be asked for nothing.
+bool speaks_to_leaders(const Questionnaire& q) {
+  return std::any_of(q.profile.items.begin(), q.profile.items.end(),
+                     [](const ProfileItem& item) { return !item.leader_text.empty(); });
+}
+
 /// How many screens of this kind the questionnaire has; none of a module that its author left out.
 int count_of(const Questionnaire& q, Screen screen) {
   switch (screen) {
     case Screen::kModulesWords:
-    case Screen::kRole:
       return q.claims.questions.empty() ? 0 : 1;
+    case Screen::kRole:
+      return q.claims.questions.empty() || !speaks_to_leaders(q) ? 0 : 1;
     case Screen::kClaim:
       return static_cast<int>(q.claims.questions.size());
     case Screen::kQuestion:
@@ -214,6 +221,8 @@ Level* Session::open_level() {
   }
 }
 
+bool Session::asks_role() const { return count_of(*questionnaire_, Screen::kRole) > 0; }
+
 bool Session::next() {
   const Level* level = open_level();
   const bool unanswered = (level && *level == kSkipped) || (place_.screen == Screen::kRole && !role_answered_) ||
@@ -338,7 +347,8 @@ bool Session::act(std::string_view id) {
   refused_ = CodeStatus::kOk;
   if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
   if (id == "nav.begin") {
-    if (place_.screen == Screen::kModulesWords) return open({Screen::kRole, 0}), true;
+    if (place_.screen == Screen::kModulesWords)
+      return open(asks_role() ? Place{Screen::kRole, 0} : Place{Screen::kClaim, 0}), true;
     if (place_.screen == Screen::kModulesMore) return open(after(place_)), true;
     return false;
   }

@@ -118,6 +118,7 @@ class Session {
   int next_asked(int question) const;        ///< the first one after it that is asked, or -1
   int asked_before(int question) const;      ///< the last one before it that is asked, or -1
   Place question_after(int question) const;  ///< or what comes when all questions are done
+  bool asks_role() const;                    ///< before the word questions
   bool done() const;                         ///< the last question was answered
   Place after(const Place& place) const;
   Place before(const Place& place) const;

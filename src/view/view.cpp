@@ -103,7 +103,7 @@ std::string title(const Builder& b) {
       case Screen::kTicks:
         return lower_first(b.words.excuses);
       case Screen::kContext:
-        return lower_first(b.words.context);
+        return lower_first(b.text_or(b.q.context.title, b.words.context));
       case Screen::kResult:
         return lower_first(b.words.result);
       case Screen::kSteps:

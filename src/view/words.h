@@ -43,8 +43,8 @@ struct Words {
       newer_code, old_scoring, reworded, wiped;
   std::string_view version, licences, evidence, glossary, look_at, radar, bars;
   // Modules.
-  std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, offer_excuses,
-      offer_context, begin;
+  std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, one_minute, more_minutes,
+      begin;
   std::string_view before_start, role_question, role_hint, roles[4], claim_hint, mirror, statement_count, excuses,
       tick_any;
   std::string_view context, context_hint, no_number;
@@ -52,8 +52,8 @@ struct Words {
   std::string_view no_patterns, no_patterns_text, patterns_lead, only_strengths, word_deed, gap_in, words_strong,
       words_lead;
   std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference;
-  std::string_view pinch_awareness, pinch_resources, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
-  std::string_view strengths, counter_questions, more, less, to_mirror, mirror_of, mirror_none, mirror_top, mirror_tops;
+  std::string_view pinch_one, pinch_more, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
+  std::string_view strengths, counter_questions, more, less, to_mirror, mirror_none, mirror_top, mirror_tops;
   std::string_view mirror_behaviour, mirror_seen, mirror_sure, behaviour, value, in_a_word, edit_mirror;
   // Sharing.
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,

@@ -244,6 +244,26 @@ TEST(Page, TellsOtherSitesWhatTheQuestionnaireSays) {
   EXPECT_NE(page.find("Hoe werkt jullie {sector}?"), std::string::npos);
 }
 
+TEST(Page, NamesTheLanguageOfATextThatStandsIn) {
+  Questionnaire q;
+  ASSERT_TRUE(open_compact(to_compact(sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"))), q));
+  Session session(q);
+  session.act("go.question-1");
+  for (const char* language : {"nl", "en", "de"}) {
+    session.set_language(language);
+    const View view = build_view(session, {});
+    const bool german = language == std::string("de");
+    EXPECT_EQ(view.language, german ? "en" : language) << "that of our own words";
+    for (const Node& node : view.nodes) {
+      const bool ours = node.text.empty() || node.text.find("(de)") == std::string::npos;
+      const char* const own = node.id == "a.l0" ? "nl" : ours ? "" : "de";
+      if (node.text.find(": ") != std::string::npos) continue;  // half ours, half the author's
+      EXPECT_EQ(node.language, german ? own : "") << language << " " << node.id << " " << node.text;
+    }
+    EXPECT_EQ(markup(view).find("lang=\"nl\"") != std::string::npos, german);
+  }
+}
+
 TEST(Page, LeadsOutOfTheFrameWithoutTellingFromWhere) {
   const Questionnaire q = sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"));
   Session session(q);
@@ -261,6 +281,7 @@ TEST(Parameters, StandInTextsAsTheirDeclaredWords) {
   const Questionnaire q = sample::checked(sample::read_file(KK_TESTS_DIR "/cases/every_field.json"));
   EXPECT_EQ(filled(q, {0}).title[0], "Hoe werkt jullie winkel?");
   EXPECT_EQ(filled(q, {1}).title[0], "Hoe werkt jullie zorg?");
+  EXPECT_EQ(filled(q, {1}).title[2], "Hoe werkt jullie zorg?") << "Dutch stands in for German";
   EXPECT_EQ(filled(q, {1}).hash, q.hash);
   EXPECT_EQ(filled(q, {1}).gates[0].brake[0], q.gates[0].brake[0]) << "{section} is filled in later";
 }

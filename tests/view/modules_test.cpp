@@ -208,7 +208,7 @@ const Questionnaire& bare() {
   static const Questionnaire questionnaire = [] {
     nlohmann::json json = nlohmann::json::parse(sample::klantgedreven_json());
     for (const char* part : {"claims", "balance", "profile", "ticks", "context", "order", "patterns", "strengths",
-                             "evidence", "glossary"}) {
+                             "evidence", "glossary", "notes"}) {
       json.erase(part);
     }
     return sample::checked(json.dump());
@@ -230,6 +230,18 @@ TEST(Bare, HasNoScreensOfModules) {
   for (const char* id : {"w1.l0", "fear1.l0", "excuses.e1", "market.unique", "market.neither"}) {
     EXPECT_FALSE(session.act(id)) << id;
   }
+}
+
+TEST(Modules, AskForThePlaceOnlyWhereStatementsSpeakToLeaders) {
+  nlohmann::json json = nlohmann::json::parse(sample::klantgedreven_json());
+  for (nlohmann::json& item : json["profile"]["items"]) item.erase("leader_text");
+  const Questionnaire q = sample::checked(json.dump());
+  Session session(q);
+  EXPECT_FALSE(session.act("go.role"));
+  act_all(session, {"nav.start", "nav.begin"});
+  EXPECT_EQ(where(session), "claims-1");
+  act_all(session, {"nav.back"});
+  EXPECT_EQ(where(session), "modules-words");
 }
 
 TEST(Bare, GoesFromIntroToResult) {

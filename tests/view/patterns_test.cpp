@@ -156,11 +156,11 @@ TEST(Notes, AdviseToStopOnlyWithoutLeadershipAndWithAStrongCause) {
     for (const char* causes : {"....", "1111", "1121", "0002", "4444", "?3??", "...."}) {
       const bool strong = std::string(causes).find_first_of("234") != std::string::npos;
       const View shown = view({.answers = std::string(1, lead) + "33333333", .screen = "patterns", .causes = causes});
-      EXPECT_EQ(find(shown, "patterns.stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
+      EXPECT_EQ(find(shown, "note.stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
     }
   }
   EXPECT_TRUE(
-      text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "patterns.stop")
+      text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "note.stop")
           .starts_with("Begin klein, of begin nog niet."));
 }
 

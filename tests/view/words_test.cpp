@@ -130,6 +130,14 @@ std::set<std::string> shown(const std::string& language) {
     options.sending = sending;
     add_texts(build_view(session, options), out);
   }
+  Questionnaire plain = sample::klantgedreven();  // without the names that an author may give
+  plain.profile.title.clear(), plain.profile.offer.clear(), plain.profile.period.clear(), plain.context.title.clear();
+  Session unnamed(plain);
+  unnamed.set_language(language);
+  for (const char* screen : {"modules-more", "context", "mirror"}) {
+    EXPECT_TRUE(unnamed.act("go." + std::string(screen)));
+    add_texts(build_view(unnamed, {}), out);
+  }
   const Questionnaire many = long_list(language);
   Session at_length(many);
   EXPECT_TRUE(at_length.act("go.result"));
@@ -229,10 +237,10 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 }
 
 /// Words that only ever stand in the middle of a text; sentences may too.
-constexpr std::string_view Words::*kInside[] = {&Words::and_word,     &Words::two,          &Words::three,
-                                                &Words::level_of,     &Words::one_question, &Words::more_questions,
-                                                &Words::words_strong, &Words::words_lead,   &Words::words_balanced,
-                                                &Words::deeds_lead,   &Words::comment_step, &Words::your_place};
+constexpr std::string_view Words::*kInside[] = {
+    &Words::and_word,       &Words::two,          &Words::three,       &Words::level_of,       &Words::one_question,
+    &Words::more_questions, &Words::words_strong, &Words::words_lead,  &Words::words_balanced, &Words::deeds_lead,
+    &Words::comment_step,   &Words::your_place,   &Words::offer_mirror};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =
