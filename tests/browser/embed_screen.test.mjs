@@ -1,11 +1,14 @@
 // Plaats deze test, the screen: the same code as the article's own page writes for every set of options, seen at once where
 // that can be, copied by its button, and reached from Delen as well.
 import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { MODULES, snippet } from '../../web/snippets.mjs';
 import { openPage, WIDGET } from './harness.mjs';
 import { stage } from './hosts.mjs';
-import { questionnaire, use } from './walk.mjs';
+import { cli, questionnaire, serve, use } from './walk.mjs';
 
 let address;
 const at = stage({}, () => { address = `http://localhost:${at.site.port}/klantkompas.html`; });
@@ -92,6 +95,20 @@ test('a local file has no example to open, and names an address to replace', asy
   assert.equal(await reader.find('link', 'Bekijk voorbeeld'), null);
   assert.match(await reader.page.$eval('textarea', (field) => field.value), /^<iframe src="https:\/\/example\.org\/klantkompas\.html"/);
   await reader.close();
+});
+
+test('a page with an oEmbed answer gives WordPress its address alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'klantkompas-embed-'));
+  cli(['bundle', 'klantgedreven', '-o', join(folder, 'a.html'), '--url', 'https://kompas.example/a.html']);
+  const host = await serve({ '/a.html': readFileSync(join(folder, 'a.html'), 'utf8') });
+  const reader = await openPage(at.browser, `http://localhost:${host.port}/a.html`, { fragment: 'at=embed&lang=nl' });
+  assert.ok(await reader.find('radio', 'Donker'));
+  await reader.choose('WordPress');
+  assert.equal(await reader.page.$eval('textarea', (field) => field.value), `http://localhost:${host.port}/a.html`);
+  assert.equal(await reader.find('radio', 'Donker'), null, 'an address has no options');
+  await reader.close();
+  await host.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('copied by its button; where that is refused the text is selected', async () => {
