@@ -1,32 +1,24 @@
 // The frame is as high as its content under every resizer script: at first, when the content grows or shrinks, and at any
 // width; with two frames on a page, with the script there early or late, and whatever the article's styles say.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { levels } from './flow.mjs';
-import { launch, watch } from './harness.mjs';
-import { HOSTILE, HOSTS, articleWith, listenIn } from './hosts.mjs';
+import { watch } from './harness.mjs';
+import { HOSTILE, HOSTS, articleWith, listenIn, stage } from './hosts.mjs';
 import { codeOf, serve, use } from './walk.mjs';
 
 const WIDTHS = [240, 320, 480, 600, 720, 900, 1280];
 
-let browser;
-let site;
-before(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const at = stage();
 
 /** Opens an article with two widgets that are up and running. */
 async function visit(name, how = {}) {
   const host = HOSTS[name];
   const pages = { '/host.js': host.script };
   const article = await serve(pages);
-  pages['/'] = articleWith(host, `http://127.0.0.1:${site.port}/klantkompas.html`, how);
-  const page = await browser.newPage();
+  pages['/'] = articleWith(host, at.widget, how);
+  const page = await at.browser.newPage();
   const problems = watch(page);
   await page.setViewport({ width: 1300, height: 1000 });
   await page.evaluateOnNewDocument(listenIn);
