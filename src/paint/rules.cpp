@@ -165,6 +165,8 @@ Rule rule_for(Look look, const Width& w) {
       r.shrink = true;
       return r;
     }
+    case Look::kFolded:
+      return stack(12);  // what the fold above can be pressed by reaches so far
     case Look::kSetTitle:
       return text(bold(kBodyType), Ink::kText, 24);
     case Look::kLinks: {

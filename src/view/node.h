@@ -40,7 +40,7 @@ namespace kk {
   X(kStepBecause, "step-because") X(kOrder, "order") X(kUnder, "under") X(kCells, "cells")                      \
   X(kPatterns, "patterns") X(kPattern, "pattern") X(kPatternText, "pattern-text") X(kDumbbell, "dumbbell")      \
   X(kCauses, "causes") X(kGoods, "goods") X(kGood, "good") X(kMirrorBars, "mirror-bars") X(kSeen, "seen") X(kSeenText, "seen-text") X(kSeenAnswer, "seen-answer")           \
-  X(kLinks, "links") X(kFold, "fold") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
+  X(kLinks, "links") X(kFold, "fold") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
   X(kCode, "code") X(kTerms, "terms") X(kPills, "pills") X(kSite, "site")

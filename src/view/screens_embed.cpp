@@ -52,12 +52,13 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   const int fold = b.button(parts, "nav.more", Look::kFold, b.session.more() ? b.words.less : b.words.choose_parts);
   b.node(fold).expanded = b.session.more() ? 1 : 0;
   if (!b.session.more()) return;
+  const int folded = b.add(parts, "embed.modules", Kind::kGroup, Look::kFolded);
   const std::string_view modules[] = {b.words.word_and_deed, b.words.mirror, b.words.excuses,
                                       b.text_or(b.q.context.title, b.words.context)};
   const bool there[] = {!b.q.claims.questions.empty(), !b.q.profile.items.empty(), !b.q.ticks.empty(),
                         !b.q.context.choices.empty()};
   for (std::size_t i = 0; i < chosen.modules.size(); ++i) {
-    if (there[i]) toggle(b, parts, "embed.module-" + std::string(kEmbedModules[i]), modules[i], chosen.modules[i]);
+    if (there[i]) toggle(b, folded, "embed.module-" + std::string(kEmbedModules[i]), modules[i], chosen.modules[i]);
   }
 }
 
