@@ -80,6 +80,10 @@ unsigned next_codepoint(const char*& at, const char* end) {
   return codepoint;
 }
 
+/// Device px by which a line may be too wide: browsers count in 1/64 px and forgive one of these. A little more, for the
+/// rounding of our own sums.
+constexpr float kForgiven = 1.0f / 64 + 0.0002f;
+
 bool is_letter(unsigned c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0; }
 
 /// Walks a text one code point at a time, with its width so far; the first bytes may be bold.
@@ -169,7 +173,7 @@ void Fonts::break_lines(std::string_view text, int bold_bytes, const Type& type,
     } else {
       trailing = 0;
       // Twice where what was carried to the new line fills that as well.
-      while (width + walker.advance > max_width + 0.01f && offset > line.begin) {
+      while (width + walker.advance > max_width + kForgiven && offset > line.begin) {
         if (!may_break) {  // a word alone on its line: cut it here
           line.end = offset;
           line.width = width;

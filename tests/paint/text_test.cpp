@@ -56,6 +56,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"hyphen_after_an_accent", "privé-adres", "privé-ad", {"privé-", "adres"}}),
     [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
 
+TEST(Text, ALineMayBeTooWideByOneUnitOfTheBrowsers) {
+  Frame frame;
+  const float width = frame.fonts().width("aaa bbb", kBodyType);
+  EXPECT_EQ(broken(frame.fonts(), "aaa bbb", width - 1.0f / 64), (Lines{"aaa bbb"}));
+  EXPECT_EQ(broken(frame.fonts(), "aaa bbb", width - 2.0f / 64), (Lines{"aaa", "bbb"}));
+}
+
 TEST(Text, BoldBytesAreMeasuredInTheBoldWeight) {
   Frame frame;
   const std::string text = "Begin hier: kies een doel";
