@@ -80,8 +80,8 @@ unsigned next_codepoint(const char*& at, const char* end) {
   return codepoint;
 }
 
-/// Device px by which a line may be too wide: browsers count in 1/64 px and forgive one of these. A little more, for the
-/// rounding of our own sums.
+/// Device px by which a line may be too wide: browsers count in 1/64 px and forgive one of these. A little more, for
+/// the rounding of our own sums.
 constexpr float kForgiven = 1.0f / 64 + 0.0002f;
 
 bool is_letter(unsigned c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0; }

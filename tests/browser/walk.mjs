@@ -40,11 +40,9 @@ export const scoreOf = (answers, file) => scoresOf([answers], file)[0];
 
 /** A number as the pages show it: whole, half away from zero. */
 export const whole = (value) => String(Math.sign(value) * Math.round(Math.abs(value)) + 0);
-/** A score: never a number of the next stage. */
-export function shown(value) {
-  const next = questionnaire.stages.find(({ from }) => from > value)?.from ?? 101;
-  return String(Math.min(Math.round(value), next - 1));
-}
+/** How a questionnaire's scores are shown: never as a number of the next stage. */
+export const shownIn = ({ stages }) => (value) => String(Math.min(Math.round(value), (stages.find(({ from }) => from > value)?.from ?? 101) - 1));
+export const shown = shownIn(questionnaire);
 
 /** The same chances every time: a small xorshift. @param {number} seed */
 export function chances(seed) {
