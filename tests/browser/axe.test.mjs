@@ -59,10 +59,18 @@ test(`${STATES.length} states on the canvas`, async () => {
 const CASES = [...cases, ...edgeCases];
 
 describe(`${CASES.length} golden cases: every result page, in both languages, in ${Object.keys(MODES).length} modes of colour`, () => {
-  // A page for each language, both at once: a case comes by the address, a mode while the page is open.
+  // A page for each language, both at once: a case comes by the address, a mode while the page is open. Each in a browser of
+  // its own, for a page that is not in front is slowed down.
   let readers = [];
-  before(async () => { readers = await Promise.all(LANGUAGES.map((lang) => open(browser, { fragment: `view=text&lang=${lang}` }))); });
-  after(() => Promise.all(readers.map((reader) => reader.close())));
+  const browsers = [];
+  before(async () => {
+    browsers.push(...await Promise.all(LANGUAGES.map(() => launch())));
+    readers = await Promise.all(LANGUAGES.map((lang, i) => open(browsers[i], { fragment: `view=text&lang=${lang}` })));
+  });
+  after(async () => {
+    await Promise.all(readers.map((reader) => reader.close()));
+    await Promise.all(browsers.map((each) => each.close()));
+  });
 
   for (const { id, input } of CASES) {
     test(id, async () => {
