@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'build/logs/reports');
-const MINUTES = 30;  // a suite that hangs is a failure, not a wait
+const MINUTES = 15;  // a suite that hangs is a failure, not a wait
 const LANES = 2;
 
 /** Runs a program to its end and keeps what it printed. */

@@ -80,8 +80,7 @@ class LayoutPass {
       for (const Node& each : view_.nodes)
         columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
       rule.columns = std::max(1, columns);
-      // More than three leave no room for words on a phone, nor more than four anywhere.
-      if (n.look == Look::kStrip && columns > 3) rule.columns = width_.narrow() ? 2 : 4;
+      if (n.look == Look::kStrip) rule.columns = width_.strip_columns(rule.columns);
     }
   }
 

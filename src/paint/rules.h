@@ -1,6 +1,8 @@
 // How each look is laid out: the canvas twin of the component rules in web/style.css. Lengths in layout px.
 #pragma once
 
+#include <algorithm>
+
 #include "paint/canvas.h"
 #include "paint/figures.h"
 #include "view/node.h"
@@ -45,6 +47,11 @@ struct Width {
   bool single() const { return width <= 240; }  ///< a phone with text twice as large: one control in a row
   bool roomy() const { return width >= 640; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
+  /// More than three leave no room for words on a phone, nor more than four anywhere, nor three where text is large.
+  int strip_columns(int wanted) const {
+    if (width < 320) return width < 220 ? 1 : std::min(wanted, 2);
+    return wanted <= 3 ? wanted : narrow() ? 2 : 4;
+  }
   Fold fold() const { return {narrow(), tiny()}; }
 };
 

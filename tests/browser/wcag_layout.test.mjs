@@ -89,11 +89,12 @@ for (const view of VIEWS) {
     assert.equal(await reader.page.evaluate(() => [...document.styleSheets].some((sheet) => [...sheet.cssRules].some((rule) => rule.conditionText?.includes('orientation')))), false);
   });
 
-  test(`1.4.4 Resize text: 200 % zoom, and text twice as large, cut nothing off (${view})`, async () => {
+  test(`1.4.4 Resize text: 200 % zoom, and text twice as large, cut nothing off (${view})`, async (t) => {
     await resize(reader.page, { width: 360, deviceScaleFactor: 2 });
     assert.deepEqual(await everywhere(reader, view), []);
     await resize(reader.page, { width: 720 });
     const large = await launch({ args: ['--blink-settings=defaultFontSize=32'] });
+    t.after(() => large.close());
     for (const width of [720, 360]) {
       const other = await openPage(large, undefined, { width });
       assert.equal(await other.page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
@@ -101,7 +102,6 @@ for (const view of VIEWS) {
       assert.equal((await other.state()).view, view);
       await other.close();
     }
-    await large.close();
   });
 
   test(`1.4.10 Reflow: 320 px wide, one column and no scrolling sideways (${view})`, async () => {
