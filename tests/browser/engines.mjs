@@ -133,7 +133,7 @@ async function startWebKit({ webgl }) {
       await driver.quit();
       await end(service);
       await display.close();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
     console: false,
   };
