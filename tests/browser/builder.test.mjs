@@ -236,7 +236,7 @@ for (const width of [320, 800]) {
       assert.deepEqual(small.filter((text) => !/^(Lettertype|Font)/.test(text)), []);
       await page.evaluate(AXE);
       const findings = await page.evaluate(async () => {
-        // The frame is the widget, which axe.test.mjs looks into.
+        // The frame is the widget, which axe.test.mjs looks into: https://dequeuniversity.com/rules/axe/4.10/frame-tested
         const { violations, incomplete } = await window.axe.run('#plaatsen', { iframes: false, rules: { 'frame-tested': { enabled: false } } });
         return [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
       });
