@@ -12,6 +12,7 @@ using Json = nlohmann::ordered_json;
 
 struct Case {
   std::string id;
+  std::string questionnaire;
   std::string input;
   Json expected;
 };
@@ -19,7 +20,9 @@ struct Case {
 std::vector<Case> read_cases(const std::string& file) {
   std::vector<Case> cases;
   const Json json = Json::parse(read_file(KK_TESTS_DIR "/cases/" + file));
-  for (const Json& one : json.at("cases")) cases.push_back({one.at("id"), one.at("input").dump(), one.at("expected")});
+  for (const Json& one : json.at("cases")) {
+    cases.push_back({one.at("id"), json.at("questionnaire"), one.at("input").dump(), one.at("expected")});
+  }
   return cases;
 }
 
@@ -47,17 +50,21 @@ void expect_like(const Json& actual, const Json& expected, const std::string& pl
 class Cases : public testing::TestWithParam<Case> {};
 
 TEST_P(Cases, ScoreAsExpected) {
+  const ReadQuestionnaire read =
+      read_questionnaire(read_file(KK_ASSETS_DIR "/questionnaires/" + GetParam().questionnaire + ".json"));
+  ASSERT_TRUE(read.problems.empty()) << lines(read.problems);
   Answers answers;
-  const Problems problems = read_answers(GetParam().input, klantgedreven(), answers);
+  const Problems problems = read_answers(GetParam().input, read.questionnaire, answers);
   ASSERT_TRUE(problems.empty()) << lines(problems);
   std::string text;
-  write_result(klantgedreven(), score(klantgedreven(), answers), text);
+  write_result(read.questionnaire, score(read.questionnaire, answers), text);
   expect_like(Json::parse(text), GetParam().expected, "");
 }
 
 std::string name_of(const testing::TestParamInfo<Case>& info) { return info.param.id; }
 
 INSTANTIATE_TEST_SUITE_P(Golden, Cases, testing::ValuesIn(read_cases("klantgedreven.json")), name_of);
+INSTANTIATE_TEST_SUITE_P(Weerbaar, Cases, testing::ValuesIn(read_cases("weerbaar.json")), name_of);
 INSTANTIATE_TEST_SUITE_P(Edge, Cases, testing::ValuesIn(read_cases("edge.json")), name_of);
 
 std::string result_of(const std::string& answers_json) {
