@@ -1,4 +1,5 @@
 // Sizes of dist/, the speed and memory of `klantkompas score --ndjson` over 300,000 answer sets, and of the audit.
+// Argument: the name of a questionnaire of ours.
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,17 +7,19 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const LINES = 300_000;
+const [name] = process.argv.slice(2);
+const { sections } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${name}.json`), 'utf8'));
 
 /** Answer sets from a fixed linear congruential generator: the same lines on every machine. */
 function answerSets(lines) {
   let state = 1;
-  const level = () => {
+  const below = (limit) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state >>> 16) % 6;
+    return (state >>> 16) % limit;
   };
-  const set = () => Array.from({ length: 9 }, (_, i) => {
-    const chosen = level();
-    return `"q${i + 1}":${chosen === 5 ? '"unknown"' : chosen}`;
+  const set = () => sections.flatMap(({ questions }) => questions).map(({ id, levels }) => {
+    const chosen = below(levels.length + 1);
+    return `"${id}":${chosen === levels.length ? '"unknown"' : chosen}`;
   });
   return Array.from({ length: lines }, () => `{"answers":{${set().join(',')}}}\n`).join('');
 }
@@ -35,7 +38,7 @@ function scoreFile(input) {
   return new Promise((done, failed) => {
     const [from, to] = [openSync(input, 'r'), openSync('/dev/null', 'w')];
     const start = performance.now();
-    const child = spawn(join(root, 'dist/bin/klantkompas'), ['score', 'klantgedreven', '--ndjson'], { stdio: [from, to, 'inherit'] });
+    const child = spawn(join(root, 'dist/bin/klantkompas'), ['score', name, '--ndjson'], { stdio: [from, to, 'inherit'] });
     let peak = 0;
     const watch = setInterval(() => { peak = Math.max(peak, peakMemory(child.pid)); }, 10);
     child.on('close', (code) => {
@@ -54,8 +57,8 @@ for (const [file, { raw, gzip, brotli }] of Object.entries(JSON.parse(readFileSy
   console.log(file.padEnd(24) + [raw, gzip, brotli].map((bytes) => String(bytes).padStart(9)).join(''));
 }
 
-const input = join(root, 'build/bench/answers.ndjson');
-const tenth = join(root, 'build/bench/tenth.ndjson');
+const input = join(root, `build/bench/${name}.ndjson`);
+const tenth = join(root, `build/bench/${name}-tenth.ndjson`);
 mkdirSync(dirname(input), { recursive: true });
 if (!existsSync(input)) {
   writeFileSync(tenth, answerSets(LINES / 10));
@@ -68,15 +71,15 @@ const full = runs.reduce((best, run) => (run.seconds < best.seconds ? run : best
 console.log(`\nscore --ndjson: ${LINES} answer sets in ${full.seconds.toFixed(2)} s on one core, ${Math.round(LINES / full.seconds)} a second `
   + `(best of ${runs.length}; the slowest took ${Math.max(...runs.map(({ seconds }) => seconds)).toFixed(2)} s); peak memory ${full.peak.toFixed(1)} MB (${LINES / 10} sets: ${small.peak.toFixed(1)} MB)`);
 
-/** Seconds that one `klantkompas audit` of every set takes; it runs on one core. */
-function auditSeconds(args) {
+/** How many sets one `klantkompas audit` tries, and the seconds it takes; it runs on one core. */
+function audit(args) {
   const start = performance.now();
-  const { status } = spawnSync(join(root, 'dist/bin/klantkompas'), ['audit', 'klantgedreven', '--format', 'json', ...args]);
+  const { status, stdout } = spawnSync(join(root, 'dist/bin/klantkompas'), ['audit', name, '--format', 'json', ...args], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`audit ended with ${status}`);
-  return (performance.now() - start) / 1000;
+  return { seconds: (performance.now() - start) / 1000, sets: JSON.parse(stdout).method.sets };
 }
 
-for (const [what, args] of [['1,953,125 complete sets', []], ['10,077,696 sets with unknowns', ['--unknown']]]) {
-  const audits = [1, 2, 3].map(() => auditSeconds(args));
-  console.log(`audit klantgedreven, ${what}: ${Math.min(...audits).toFixed(2)} s on one core (best of 3)`);
+for (const [what, args] of [['complete sets', []], ['sets with unknowns', ['--unknown']]]) {
+  const audits = [1, 2, 3].map(() => audit(args));
+  console.log(`audit ${name}, ${audits[0].sets.toLocaleString('en')} ${what}: ${Math.min(...audits.map(({ seconds }) => seconds)).toFixed(2)} s on one core (best of 3)`);
 }

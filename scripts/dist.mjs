@@ -1,5 +1,5 @@
 // Finishes dist/: the script for the article, the sample article around the widget, the schemas for authors, and
-// sizes.json of every file.
+// sizes.json of every file. Argument: the name of the questionnaire that the widget holds.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +11,7 @@ import { SCHEMA, TWIN } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const [questionnaire] = process.argv.slice(2);
 
 function writeIfChanged(path, text) {
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
@@ -47,7 +48,7 @@ function fill(text, parts) {
 /** The sample article: with the widget as its own code places it, and below it where that code is put together. */
 async function article(script) {
   const asset = (name) => readFileSync(join(root, 'assets/article', name), 'utf8');
-  const { title } = JSON.parse(readFileSync(join(root, 'assets/questionnaires/klantgedreven.json'), 'utf8'));
+  const { title } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${questionnaire}.json`), 'utf8'));
   const [first] = Object.values(title);
   const answer = join(dist, 'klantkompas.oembed.json');
   const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)[1] : '';

@@ -13,7 +13,7 @@ enum class Severity { kError, kWarning };
 struct Problem {
   Severity severity = Severity::kError;
   std::string code;      ///< stable, snake_case: users and tests match on it
-  std::string pointer;   ///< e.g. "/answers/q1"
+  std::string pointer;   ///< e.g. "/answers/goal"
   int line = 1;          ///< from 1
   int column = 1;        ///< from 1, in bytes
   std::string sentence;  ///< what was found and what was expected; no full stop needed at the end

@@ -35,7 +35,7 @@ class AuditReport {
   std::string share(std::uint64_t part) const;           ///< of the sets, "18.0%"
   std::string percent(double share) const;               ///< of 1
   std::string points(Ticks score) const;                 ///< "58.33"
-  std::string answers(const std::vector<Level>&) const;  ///< "q1=0 q2=4 …", at most 20 of them
+  std::string answers(const std::vector<Level>&) const;  ///< "ID=0 ID=4 …", at most 20 of them
   std::string reach(const AuditRule& rule) const;        ///< how often it fires, or where alone it does
 
  private:

@@ -281,7 +281,7 @@ void Session::restart() {
   news_ = News::kWiped;
 }
 
-/// "q4.l3", "q4.unknown", "place.middle", "market.unique", "excuses.e1".
+/// "ID.l3", "ID.unknown" of a question, "place.middle", "market.unique", "excuses.e1".
 bool Session::choose(std::string_view id) {
   const auto dot = id.rfind('.');
   if (dot == id.npos) return false;

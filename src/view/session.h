@@ -66,7 +66,7 @@ class Session {
   /// `questionnaire` must outlive the session.
   explicit Session(const Questionnaire& questionnaire);
 
-  /// Applies the action of the control with this node id ("nav.next", "q4.l3", "go.question-4", "lang.en", …).
+  /// Applies the action of the control with this node id ("nav.next", "ID.l3", "go.question-4", "lang.en", …).
   /// False, and nothing changed, when there is no such action here.
   bool act(std::string_view node_id);
 
