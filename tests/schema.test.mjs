@@ -56,6 +56,33 @@ test('every field is described', () => {
   assert.match(schema.$id, /\/1$/);
 });
 
+test('the file with every field has every field', () => {
+  const part = (at) => (at.$ref ? schema.$defs[at.$ref.split('/').pop()] : at);
+  const seen = new Set();
+  const walk = (at, value) => {
+    if (at === schema.$defs.rule) return; // operators are no fields: cases of JsonLogic hold them
+    if (Array.isArray(value) && at.items) value.forEach((each) => walk(part(at.items), each));
+    for (const [name, field] of Object.entries(at.properties ?? {})) {
+      if (value[name] === undefined) continue;
+      seen.add(field);
+      walk(part(field), value[name]);
+    }
+  };
+  walk(schema, JSON.parse(everyField));
+  const absent = [];
+  const list = (at, path) => {
+    for (const [name, field] of Object.entries(at.properties ?? {})) {
+      if (!seen.has(field) && name !== '$schema') absent.push(`${path}/${name}`);
+      list(field, `${path}/${name}`);
+    }
+    if (at.items) list(at.items, `${path}/*`);
+  };
+  list(schema, '');
+  for (const [name, at] of Object.entries(schema.$defs)) if (name !== 'rule') list(at, name);
+  assert.deepEqual(absent, []);
+  assert.ok(seen.size > 100, `${seen.size} fields`);
+});
+
 test('files that check accepts validate', () => {
   const files = [...folder('assets/questionnaires'), join(root, 'tests/cases/every_field.json'), ...folder('tests/bad')];
   let accepted = 0;

@@ -105,8 +105,12 @@ class TreeBuilder {
   bool parse_error(std::size_t, const std::string&, const Library::exception&) {
     // The library's own message is not used: its words and places are not ours to promise.
     const std::size_t start = next_token();
-    const bool wants_value = expects_value(start);
-    fault_ = explain_syntax({text_, start, expected(start), wants_value, depth_ == 0 && !document_.nodes.empty()});
+    fault_ = explain_syntax({.text = text_,
+                             .offset = start,
+                             .expected = expected(start),
+                             .wants_value = expects_value(start),
+                             .is_after_comma = separator() == ',' && separated(start),
+                             .is_complete = depth_ == 0 && !document_.nodes.empty()});
     if (depth_ == 0 && document_.nodes.empty() && start >= text_.size()) {
       fault_ = {"empty", start, "found nothing, expected a JSON value"};
     }
@@ -136,7 +140,7 @@ class TreeBuilder {
     node.end = index + 1;
     if (depth_ > 0) {
       node.parent = stack_[depth_ - 1];
-      ++document_.nodes[node.parent].count;
+      node.position = document_.nodes[node.parent].count++;
     }
     if (after_key_) {
       node.key_offset = static_cast<std::uint32_t>(key_offset_);

@@ -19,6 +19,7 @@ struct JsonNode {
   std::uint32_t offset = 0;               ///< of the value, in bytes from the start of the text
   std::uint32_t key_offset = 0;           ///< of the member's name; the value's own offset outside objects
   std::uint32_t parent = 0;               ///< the root is its own parent
+  std::uint32_t position = 0;             ///< among the elements or members of its parent
   std::uint32_t end = 0;                  ///< index after the last descendant
   std::uint32_t count = 0;                ///< elements or members
   std::uint32_t key = 0, key_size = 0;    ///< in JsonDocument::chars
@@ -99,8 +100,7 @@ class JsonProblems {
   void at_key(JsonValue value, std::string_view code, std::string sentence);
 
   bool empty() const { return found_.empty(); }
-  /// True when there is a problem at the value or in it.
-  bool are_in(JsonValue value) const;
+  std::size_t size() const { return found_.size(); }
   /// All problems, in the order of the text. Leaves none behind.
   Problems take();
 
@@ -129,7 +129,7 @@ bool read_json(std::string_view text, const JsonLimits& limits, JsonDocument& do
 /// What stands there, for a sentence: `the text "x"`, `the number 9`, `null`, `an object`.
 std::string describe(JsonValue value);
 
-/// In double quotes, cut to a readable length, control characters shown as dots.
+/// In double quotes, cut to a readable length, characters that would garble or reorder the line shown as dots.
 std::string quoted(std::string_view text);
 
 }  // namespace kk

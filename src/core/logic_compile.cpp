@@ -3,103 +3,29 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/logic_names.h"
+#include "core/logic_operators.h"
+#include "core/write_json.h"
+
 namespace kk {
 namespace {
 
 using Indexes = std::vector<std::int32_t>;
 
-constexpr int kAny = 1'000'000;
+bool compares(LogicOp op) { return (op >= LogicOp::kEqual && op <= LogicOp::kStrictNotEqual) || op == LogicOp::kIn; }
 
-struct Operator {
-  std::string_view name;
-  LogicOp op;
-  int low, high;  ///< number of arguments that make sense
-};
+std::string number(int value) {
+  std::string text;
+  append_int(text, value);
+  return text;
+}
 
-constexpr Operator kOperators[] = {
-    {"var", LogicOp::kVar, 0, 2},
-    {"missing", LogicOp::kMissing, 0, kAny},
-    {"missing_some", LogicOp::kMissingSome, 2, 2},
-    {"if", LogicOp::kIf, 0, kAny},
-    {"?:", LogicOp::kIf, 0, kAny},
-    {"and", LogicOp::kAnd, 1, kAny},
-    {"or", LogicOp::kOr, 1, kAny},
-    {"!", LogicOp::kNot, 1, 1},
-    {"!!", LogicOp::kTruth, 1, 1},
-    {"==", LogicOp::kEqual, 2, 2},
-    {"!=", LogicOp::kNotEqual, 2, 2},
-    {"===", LogicOp::kStrictEqual, 2, 2},
-    {"!==", LogicOp::kStrictNotEqual, 2, 2},
-    {"<", LogicOp::kLess, 2, 3},
-    {"<=", LogicOp::kLessEqual, 2, 3},
-    {">", LogicOp::kGreater, 2, 2},
-    {">=", LogicOp::kGreaterEqual, 2, 2},
-    {"max", LogicOp::kMax, 1, kAny},
-    {"min", LogicOp::kMin, 1, kAny},
-    {"+", LogicOp::kAdd, 1, kAny},
-    {"-", LogicOp::kSubtract, 1, 2},
-    {"*", LogicOp::kMultiply, 1, kAny},
-    {"/", LogicOp::kDivide, 2, 2},
-    {"%", LogicOp::kModulo, 2, 2},
-    {"map", LogicOp::kMap, 2, 2},
-    {"filter", LogicOp::kFilter, 2, 2},
-    {"reduce", LogicOp::kReduce, 2, 3},
-    {"all", LogicOp::kAll, 2, 2},
-    {"none", LogicOp::kNone, 2, 2},
-    {"some", LogicOp::kSome, 2, 2},
-    {"merge", LogicOp::kMerge, 0, kAny},
-    {"in", LogicOp::kIn, 2, 2},
-    {"cat", LogicOp::kCat, 0, kAny},
-    {"substr", LogicOp::kSubstr, 2, 3},
-    {"log", LogicOp::kLog, 1, 1},
-};
-
-/// Operators over a reader's answers; their arguments are literal ids.
-constexpr Operator kAnswerOperators[] = {
-    {"known", LogicOp::kKnown, 0, kAny},     {"unknown", LogicOp::kUnknown, 0, kAny},
-    {"mean", LogicOp::kMean, 0, kAny},       {"lowest", LogicOp::kLowest, 0, kAny},
-    {"highest", LogicOp::kHighest, 0, kAny}, {"count", LogicOp::kCountAtLeast, 2, kAny},
-    {"asked", LogicOp::kAsked, 0, kAny},     {"ticked", LogicOp::kTicked, 1, 1},
-};
-
-template <std::size_t kSize>
-const Operator* find_operator(const Operator (&table)[kSize], std::string_view name) {
-  const auto* found =
-      std::find_if(std::begin(table), std::end(table), [&](const Operator& o) { return o.name == name; });
-  return found == std::end(table) ? nullptr : found;
+std::string count_text(const Operator& found) {
+  if (found.high == kAny) return "at least " + number(found.low);
+  return number(found.low) + (found.high > found.low ? " to " + number(found.high) : "");
 }
 
 bool is_iteration(LogicOp op) { return op >= LogicOp::kMap && op <= LogicOp::kSome; }
-
-/// A fact a condition can name.
-struct Name {
-  std::string_view prefix;  ///< "stage."
-  std::string_view name;
-  LogicOp op;
-  int index;
-};
-
-std::vector<Name> all_names(const Questionnaire& questionnaire) {
-  std::vector<Name> names;
-  const auto add_all = [&](std::string_view prefix, const auto& things, LogicOp op) {
-    for (std::size_t i = 0; i < things.size(); ++i) names.push_back({prefix, things[i].id, op, static_cast<int>(i)});
-  };
-  names.push_back({"", "overall", LogicOp::kOverall, 0});
-  names.push_back({"stage.", "score", LogicOp::kStageScore, 0});
-  names.push_back({"stage.", "final", LogicOp::kStageFinal, 0});
-  if (!questionnaire.claims.questions.empty()) {
-    names.push_back({"claims.", "score", LogicOp::kClaimsScore, 0});
-    names.push_back({"claims.", "gap", LogicOp::kClaimsGap, 0});
-  }
-  if (!questionnaire.profile.causes.empty()) names.push_back({"profile.", "max", LogicOp::kTopCause, 0});
-  if (!questionnaire.context.choices.empty()) names.push_back({"", "context", LogicOp::kContext, 0});
-  add_all("", questionnaire.questions, LogicOp::kQuestion);
-  add_all("", questionnaire.sections, LogicOp::kSection);
-  add_all("profile.", questionnaire.profile.causes, LogicOp::kCause);
-  add_all("ticks.", questionnaire.ticks, LogicOp::kTicks);
-  add_all("parameters.", questionnaire.parameters, LogicOp::kParameter);
-  return names;
-}
 
 /// A literal argument list: one argument may stand alone.
 std::vector<JsonValue> arguments_of(JsonValue value) {
@@ -115,13 +41,14 @@ class Compiler {
   Compiler(JsonProblems& problems, Reading* reading) : problems_(problems), reading_(reading) {}
 
   Logic finish(JsonValue rule) {
-    if (logic_.nodes.size() > kMaxLogicNodes) {
+    if (is_too_large()) {
       problems_.at(rule, "rule_too_large", "found a rule with too many parts, expected a smaller one");
     }
     return std::move(logic_);
   }
 
   std::int32_t compile(JsonValue rule) {
+    if (is_too_large()) return 0;
     switch (rule.kind()) {
       case JsonKind::kNull:
         return add(LogicOp::kNull);
@@ -166,7 +93,21 @@ class Compiler {
 
   std::int32_t add(LogicOp op, const Indexes& args = {}) { return add_number(op, 0, args); }
 
+  std::size_t size() const { return logic_.nodes.size(); }
+
+  /// True when a part from `first` on looks at an answer, a score or a parameter.
+  bool has_facts(std::size_t first) const {
+    return std::any_of(logic_.nodes.begin() + static_cast<std::ptrdiff_t>(first), logic_.nodes.end(),
+                       [](const Logic::Node& node) {
+                         return (node.op >= LogicOp::kQuestion && node.op <= LogicOp::kTicked) ||
+                                node.op == LogicOp::kAsked || node.op == LogicOp::kParameter;
+                       });
+  }
+
  private:
+  /// It is refused: the rest of it is not looked at.
+  bool is_too_large() const { return logic_.nodes.size() > kMaxLogicNodes; }
+
   std::int32_t add_number(LogicOp op, double number, const Indexes& args = {}) {
     Logic::Node node;
     node.op = op;
@@ -223,7 +164,9 @@ class Compiler {
     const std::vector<JsonValue> arguments = arguments_of(member);
     const auto count = static_cast<int>(arguments.size());
     if (reading_ != nullptr && (count < found->low || count > found->high)) {
-      problems_.at(member, "bad_arguments", "found a wrong number of arguments for " + quoted(name));
+      problems_.at(member, "bad_arguments",
+                   "found " + quoted(name) + " with " + number(count) + (count == 1 ? " argument" : " arguments") +
+                       ", expected " + count_text(*found));
       return add(LogicOp::kNull);
     }
     if (answers != nullptr) return compile_answers(found->op, member, arguments);
@@ -231,6 +174,7 @@ class Compiler {
     if (over_facts && found->op == LogicOp::kVar) return compile_fact(member, arguments);
     if (over_facts && found->op == LogicOp::kMissing) return compile_missing(arguments);
     if (over_facts && found->op == LogicOp::kMissingSome) return compile_missing_some(arguments);
+    if (over_facts && compares(found->op)) check_ids(found->op, arguments);
     if (is_iteration(found->op)) return compile_iteration(found->op, arguments);
     return add(found->op, compile_all(arguments));
   }
@@ -253,24 +197,56 @@ class Compiler {
     return add(op, indexes);
   }
 
+  /// A text that is compared with what a reader chose must be the id of a choice: any other is never equal.
+  void check_ids(LogicOp op, const std::vector<JsonValue>& arguments) {
+    const JsonValue left = arguments[0], right = arguments[1];
+    if (op != LogicOp::kIn) {
+      check_id(left, ids_in(right, false));
+      check_id(right, ids_in(left, false));
+    } else if (right.is(JsonKind::kArray)) {
+      const std::vector<std::string_view> ids = ids_in(left, false);
+      for (const JsonValue id : right) check_id(id, ids);
+    } else {
+      check_id(left, ids_in(right, true));
+    }
+  }
+
+  void check_id(JsonValue id, const std::vector<std::string_view>& ids) {
+    if (ids.empty() || !id.is(JsonKind::kString)) return;
+    if (std::find(ids.begin(), ids.end(), id.text()) != ids.end()) return;
+    problems_.at(id, "unknown_value",
+                 "found " + quoted(id.text()) + ", which is never chosen" + expected_names(problems_, id.text(), ids));
+  }
+
+  /// What the fact that a rule looks at can be, or, with `in_list`, can hold. Nothing for other facts and rules.
+  std::vector<std::string_view> ids_in(JsonValue rule, bool in_list) const {
+    const JsonValue var = rule.is(JsonKind::kObject) && rule.size() == 1 ? rule.member("var") : JsonValue();
+    const std::vector<JsonValue> names = var ? arguments_of(var) : std::vector<JsonValue>();
+    if (names.empty() || !names[0].is(JsonKind::kString)) return {};
+    const Questionnaire& questionnaire = reading_->questionnaire;
+    return in_list ? ticks_named(questionnaire, names[0].text()) : choices_named(questionnaire, names[0].text());
+  }
+
   /// The fact a literal names.
   std::int32_t fact(JsonValue name) {
+    if (is_too_large()) return 0;
     if (!name.is(JsonKind::kString)) {
       wrong_type(problems_, name, "the literal name of a question, a section or another value");
       return add(LogicOp::kNull);
     }
     if (names_.empty()) names_ = all_names(reading_->questionnaire);
-    std::vector<std::string> full_names;
     for (const Name& known : names_) {
       if (name.text().starts_with(known.prefix) && name.text().substr(known.prefix.size()) == known.name) {
         return add_number(known.op, known.index);
       }
     }
-    for (const Name& known : names_) full_names.push_back(std::string(known.prefix) + std::string(known.name));
-    const std::vector<std::string_view> names(full_names.begin(), full_names.end());
-    problems_.at(
-        name, "unknown_name",
-        "found " + quoted(name.text()) + ", expected a value of this questionnaire" + did_you_mean(name.text(), names));
+    std::vector<std::string> full_names;
+    if (problems_.size() < kMostGuesses) {
+      for (const Name& known : names_) full_names.push_back(std::string(known.prefix) + std::string(known.name));
+    }
+    problems_.at(name, "unknown_name",
+                 "found " + quoted(name.text()) + ", which is no value of this questionnaire" +
+                     expected_names(problems_, name.text(), {full_names.begin(), full_names.end()}));
     return add(LogicOp::kNull);
   }
 
@@ -368,13 +344,22 @@ Logic compile_data_rule(JsonValue rule, JsonProblems& problems) {
 }
 
 Logic compile_rule(JsonValue rule, JsonValue requires_list, Reading& reading) {
+  const std::size_t problems = reading.problems.size();
   Compiler compiler(reading.problems, &reading);
+  std::size_t first = 0;
   if (!requires_list) {
     compiler.compile(rule);
   } else {
     Indexes conditions = {compiler.compile_requirements(requires_list)};
+    first = compiler.size();
     compiler.compile_and(rule, conditions);
     compiler.add(LogicOp::kAnd, conditions);
+  }
+  // With a problem in it the rule was meant to look at something.
+  if (reading.problems.size() == problems && !compiler.has_facts(first)) {
+    reading.problems.at(rule, "constant_rule",
+                        "found a rule that looks at nothing, so that it is the same for every reader",
+                        Severity::kWarning);
   }
   return compiler.finish(rule);
 }

@@ -96,9 +96,8 @@ LogicValue Evaluator::missing(std::span<const LogicValue> names) {
 LogicValue Evaluator::missing_some(const Logic::Node& node) {
   const double needed = to_number(arg(node, 0));
   const LogicValue names = arg(node, 1);
-  if (!names.is(Kind::kArray)) return LogicValue::of(std::span<const LogicValue>());
-  const LogicValue absent = missing(names.items());
-  if (names.size - absent.size >= needed) return LogicValue::of(std::span<const LogicValue>());
+  LogicValue absent = missing(names.is(Kind::kArray) ? names.items() : std::span<const LogicValue>());
+  if (names.is(Kind::kArray) && names.size - absent.size >= needed) absent.size = 0;
   return absent;
 }
 
@@ -190,7 +189,10 @@ LogicValue Evaluator::cat(const Logic::Node& node) { return LogicValue::of(joine
 
 LogicValue Evaluator::in(const Logic::Node& node) {
   const LogicValue needle = arg(node, 0), list = arg(node, 1);
-  if (list.is(Kind::kString)) return LogicValue::of(list.text().find(text_of(needle)) != std::string_view::npos);
+  if (list.is(Kind::kString)) {
+    // In an empty text JsonLogic finds nothing, not even another.
+    return LogicValue::of(list.size > 0 && list.text().find(text_of(needle)) != std::string_view::npos);
+  }
   if (!list.is(Kind::kArray)) return LogicValue::of(false);
   for (const LogicValue& item : list.items()) {
     if (strictly_equal(item, needle)) return LogicValue::of(true);

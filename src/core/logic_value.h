@@ -1,6 +1,7 @@
 // The values of JsonLogic: JSON values that borrow their text and elements from an arena.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -18,13 +19,13 @@ class Arena {
   /// `memory` must be aligned for any value.
   explicit Arena(std::span<std::byte> memory) : memory_(memory) {}
 
-  /// Null when the block is full.
+  /// Null when the block is full. Each place is another one, also of nothing: arrays are told apart by theirs.
   template <typename T>
   T* take(std::size_t count) {
     const std::size_t room = memory_.size() - used_;
     if (count > room / sizeof(T)) return nullptr;
     T* const taken = reinterpret_cast<T*>(memory_.data() + used_);
-    const std::size_t bytes = (count * sizeof(T) + 15) / 16 * 16;
+    const std::size_t bytes = std::max<std::size_t>((count * sizeof(T) + 15) / 16, 1) * 16;
     used_ += bytes < room ? bytes : room;
     return taken;
   }

@@ -76,6 +76,7 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
     "unknown_placeholder",
     "unknown_question",
     "unknown_section",
+    "unknown_value",
     "unsafe_link",
     "weight_without_effect",
     "wrong_type",
@@ -83,5 +84,8 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
 
 /// Codes of problems in answers, besides those of JSON itself.
 inline constexpr std::string_view kAnswersCodes[] = {"duplicate_tick", "level_out_of_range", "unknown_id"};
+
+/// Codes of problems of the `logic` command, besides those of JSON and of rules.
+inline constexpr std::string_view kLogicCodes[] = {"too_costly"};
 
 }  // namespace kk

@@ -12,28 +12,6 @@ void warn(Reading& reading, JsonValue value, std::string_view code, std::string 
   reading.problems.at(value, code, std::move(sentence), Severity::kWarning);
 }
 
-/// A rule that looks at no answer, no score and no parameter has the same value for everyone.
-void check_rule(Reading& reading, JsonValue value, const Logic& rule) {
-  const auto is_fact = [](const Logic::Node& node) {
-    return (node.op >= LogicOp::kQuestion && node.op <= LogicOp::kTicked) || node.op == LogicOp::kAsked ||
-           node.op == LogicOp::kParameter;
-  };
-  if (!value || rule.nodes.empty() || std::any_of(rule.nodes.begin(), rule.nodes.end(), is_fact)) return;
-  if (reading.problems.are_in(value)) return;  // it was meant to look at something
-  warn(reading, value, "constant_rule", "found a rule that looks at nothing, so that it is the same for every reader");
-}
-
-/// The rules of gates, patterns or strengths; `rule_of` gives the rule of one, `name` is its member.
-template <class T, class RuleOf>
-void check_rules(Reading& reading, JsonValue list, const std::vector<T>& things, std::string_view name,
-                 const RuleOf& rule_of) {
-  if (!list || !list.is(JsonKind::kArray) || list.size() != things.size()) return;
-  std::size_t index = 0;
-  for (const JsonValue value : list) {
-    check_rule(reading, value.is(JsonKind::kObject) ? value.member(name) : JsonValue(), rule_of(things[index++]));
-  }
-}
-
 /// From its worst level to its best such a question moves its section by less than a point, which nobody ever sees.
 void check_weights(Reading& reading) {
   constexpr std::size_t kManyQuestions = 100;  // then equal weights are that small too
@@ -76,17 +54,9 @@ void check_balance(Reading& reading, JsonValue value) {
 }  // namespace
 
 void advise(Reading& reading, JsonValue root) {
-  const Questionnaire& questionnaire = reading.questionnaire;
   check_weights(reading);
   check_same_questions(reading);
   check_balance(reading, root.member("balance"));
-  for (std::size_t i = 0; i < questionnaire.questions.size(); ++i) {
-    check_rule(reading, reading.conditions[i], questionnaire.questions[i].when);
-  }
-  check_rules(reading, root.member("gates"), questionnaire.gates, "cap", [](const Gate& gate) { return gate.cap; });
-  const auto condition = [](const Pattern& pattern) { return pattern.condition; };
-  check_rules(reading, root.member("patterns"), questionnaire.patterns, "if", condition);
-  check_rules(reading, root.member("strengths"), questionnaire.strengths, "if", condition);
 }
 
 }  // namespace kk

@@ -63,12 +63,17 @@ void each_cycle(std::size_t count, const Edges& edges, const Use& use) {
   }
 }
 
-/// The ids of the questions in quotes, with words between them.
+/// The ids of the questions in quotes, with words between them; of a long way only its start and its end.
 inline std::string path_text(const Reading& reading, const std::vector<int>& path, std::string_view between) {
+  constexpr std::size_t kMostShown = 8;
   std::string text;
-  for (const int index : path) {
-    if (!text.empty()) text += between;
-    text += quoted(reading.questionnaire.questions[static_cast<std::size_t>(index)].id);
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path.size() > kMostShown && i == kMostShown - 2) {
+      text += " …";
+      i = path.size() - 1;
+    }
+    if (i > 0) text += between;
+    text += quoted(reading.questionnaire.questions[static_cast<std::size_t>(path[i])].id);
   }
   return text;
 }

@@ -30,56 +30,11 @@ std::string range_text(Range range) {
   return number(range.low) + " to " + number(range.high);
 }
 
-/// Changes of one character that turn one word into the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({substitution, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
+std::string whole_text(Range range) {
+  return (range.low == range.high ? "the number " : "a whole number from ") + range_text(range);
 }
 
 }  // namespace
-
-std::vector<std::string_view> Reading::question_ids() const {
-  std::vector<std::string_view> ids;
-  for (const Question& question : questionnaire.questions) ids.push_back(question.id);
-  return ids;
-}
-
-std::vector<std::string_view> Reading::section_ids() const {
-  std::vector<std::string_view> ids;
-  for (const Section& section : questionnaire.sections) ids.push_back(section.id);
-  return ids;
-}
-
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names) {
-  std::string_view best;
-  std::size_t best_distance = wrong.size() <= 3 ? 2 : 3;  // only closer than this
-  if (wrong.size() > 2 * kLongestId) return {};
-  for (const std::string_view name : names) {
-    const std::size_t d = distance(wrong, name);
-    if (d < best_distance && d < name.size()) best = name, best_distance = d;
-  }
-  return best.empty() ? std::string() : " (did you mean " + quoted(best) + "?)";
-}
-
-std::string listed(const std::vector<std::string_view>& names) {
-  constexpr std::size_t kMostNames = 12;
-  std::string text;
-  for (std::size_t i = 0; i < names.size() && i < kMostNames; ++i) {
-    if (i > 0) text += ", ";
-    text += quoted(names[i]);
-  }
-  return names.size() > kMostNames ? text + ", …" : text;
-}
 
 void wrong_type(JsonProblems& problems, JsonValue value, std::string_view expected) {
   problems.at(value, "wrong_type", "found " + describe(value) + ", expected " + std::string(expected));
@@ -87,13 +42,12 @@ void wrong_type(JsonProblems& problems, JsonValue value, std::string_view expect
 
 bool read_whole(Reading& reading, JsonValue value, Range range, int& out) {
   if (!value.is(JsonKind::kNumber)) {
-    wrong_type(reading.problems, value, "a whole number from " + range_text(range));
+    wrong_type(reading.problems, value, whole_text(range));
     return false;
   }
   const double found = value.number();
   if (found != std::trunc(found) || found < range.low || found > range.high) {
-    reading.problems.at(value, "out_of_range",
-                        "found " + describe(value) + ", expected a whole number from " + range_text(range));
+    reading.problems.at(value, "out_of_range", "found " + describe(value) + ", expected " + whole_text(range));
     return false;
   }
   out = static_cast<int>(found);
@@ -119,9 +73,13 @@ int read_reference(Reading& reading, JsonValue value, const Reference& reference
   }
   const auto found = reference.ids.find(std::string(value.text()));
   if (found != reference.ids.end()) return found->second;
+  // Why there are none at all has been told.
+  if (reference.ids.empty()) return -1;
   std::vector<std::string_view> names;
-  for (const auto& [name, index] : reference.ids) names.push_back(name);
-  std::sort(names.begin(), names.end());
+  if (reading.problems.size() < kMostGuesses) {
+    for (const auto& [name, index] : reference.ids) names.push_back(name);
+    std::sort(names.begin(), names.end());
+  }
   reading.problems.at(value, "unknown_" + kind,
                       "found " + quoted(value.text()) + ", expected the id of a " + kind + " of this questionnaire" +
                           did_you_mean(value.text(), names));
@@ -156,31 +114,29 @@ bool read_link(Reading& reading, JsonValue value, std::string& out) {
   return true;
 }
 
-JsonValue checked_list(Reading& reading, JsonValue value, Range count) {
-  if (!value) return {};
+int checked_list(Reading& reading, JsonValue value, Range count) {
+  if (!value) return 0;
   if (!value.is(JsonKind::kArray)) {
     wrong_type(reading.problems, value, "a list");
-    return {};
+    return 0;
   }
   const auto size = static_cast<int>(value.size());
   if (size < count.low || size > count.high) {
     reading.problems.at(value, "bad_count", "found a list of " + number(size) + ", expected " + range_text(count));
   }
-  return size > count.high ? JsonValue() : value;
+  return std::min(size, count.high);
 }
 
 void read_references(Reading& reading, JsonValue list, const References& references, std::vector<int>& out) {
-  list = checked_list(reading, list, references.count);
-  if (!list) return;
-  for (const JsonValue value : list) {
+  read_list(reading, list, references.count, [&](JsonValue value) {
     const int index = read_reference(reading, value, references.to);
-    if (index < 0) continue;
+    if (index < 0) return;
     if (std::find(out.begin(), out.end(), index) == out.end()) {
       out.push_back(index);
     } else {
       reading.problems.at(value, "duplicate_reference", "found " + quoted(value.text()) + " a second time");
     }
-  }
+  });
 }
 
 Form::Form(Reading& reading, JsonValue object, std::string_view what) : reading_(reading), what_(what) {
@@ -193,12 +149,15 @@ Form::Form(Reading& reading, JsonValue object, std::string_view what) : reading_
 
 Form::~Form() {
   if (!object_) return;
+  std::vector<std::string_view> absent;
+  for (const std::string_view name : asked_) {
+    if (!object_.member(name)) absent.push_back(name);
+  }
   for (const JsonValue member : object_) {
     if (std::find(asked_.begin(), asked_.end(), member.key()) != asked_.end()) continue;
-    std::string hint = did_you_mean(member.key(), asked_);
-    if (hint.empty()) hint = ", expected one of " + listed(asked_);
     reading_.problems.at_key(member, "unknown_member",
-                             "found the unknown member " + quoted(member.key()) + " in " + std::string(what_) + hint);
+                             "found the unknown member " + quoted(member.key()) + " in " + std::string(what_) +
+                                 expected_names(reading_.problems, member.key(), absent));
   }
 }
 
@@ -237,8 +196,8 @@ void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view
     reading_.problems.at(value, "bad_id",
                          "found the id " + quoted(value.text()) +
                              ", expected a small letter, then at most 31 of a-z, 0-9 and " + std::string(extra));
-    return;
   }
+  // A bad one too, for what it names to be found.
   out = value.text();
   if (!space.emplace(out, index).second) {
     reading_.problems.at(value, "duplicate_id", "found the id " + quoted(out) + " a second time");

@@ -10,6 +10,7 @@
 
 #include "core/json_read.h"
 #include "core/questionnaire.h"
+#include "core/read_names.h"
 
 namespace kk {
 
@@ -28,20 +29,11 @@ struct Reading {
   std::vector<JsonValue> conditions = {};  ///< by question; may be nothing
   std::vector<JsonValue> values = {};      ///< by question: the whole of it
   bool in_gate = false;                    ///< texts may also hold {section} and {topic}, and no other braces
-
-  std::vector<std::string_view> question_ids() const;
-  std::vector<std::string_view> section_ids() const;
 };
 
 struct Range {
   int low = 0, high = 0;
 };
-
-/// " (did you mean "x"?)" when one of the names is close to `wrong`; empty otherwise.
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names);
-
-/// The names in quotes, with commas.
-std::string listed(const std::vector<std::string_view>& names);
 
 /// The most characters of a text. On the narrowest page (320 px, so 288 px of text and some 38 characters a line) a
 /// name then takes two lines, a sentence eight and a long text thirty-two, which is two screens of a phone.
@@ -71,8 +63,20 @@ struct References {
 };
 void read_references(Reading& reading, JsonValue list, const References& references, std::vector<int>& out);
 
-/// `value` when it is a list of such a length, or one too short; nothing otherwise. Reports what is wrong.
-JsonValue checked_list(Reading& reading, JsonValue value, Range count);
+/// Reports what is wrong with a list, if it is there; how many of its elements are to be read. Of a list that is too
+/// long those that fit are, so that what they name is known.
+int checked_list(Reading& reading, JsonValue value, Range count);
+
+/// Calls `read` with each element of a list.
+template <typename Read>
+void read_list(Reading& reading, JsonValue list, Range count, const Read& read) {
+  int left = checked_list(reading, list, count);
+  if (left == 0) return;
+  for (const JsonValue element : list) {
+    if (left-- == 0) return;
+    read(element);
+  }
+}
 
 class Form {
  public:
@@ -86,9 +90,6 @@ class Form {
   /// Nothing when absent (with a problem if it is needed) or when the object is none.
   JsonValue optional(std::string_view name);
   JsonValue needed(std::string_view name);
-
-  /// Reports nothing more about this object.
-  void ignore_rest() { object_ = JsonValue(); }
 
   /// Reads "id", checks its shape and that `space` does not hold it yet; `index` is what it will stand for.
   void id(IdSpace& space, std::string& out, int index = 0);
@@ -110,15 +111,11 @@ class Form {
   /// Calls `read` with each element of a list whose length is in range.
   template <typename Read>
   void each(std::string_view name, Range count, const Read& read) {
-    if (const JsonValue list = checked_list(reading_, needed(name), count)) {
-      for (const JsonValue element : list) read(element);
-    }
+    read_list(reading_, needed(name), count, read);
   }
   template <typename Read>
   void optional_each(std::string_view name, Range count, const Read& read) {
-    if (const JsonValue list = checked_list(reading_, optional(name), count)) {
-      for (const JsonValue element : list) read(element);
-    }
+    read_list(reading_, optional(name), count, read);
   }
 
  private:

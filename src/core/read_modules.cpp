@@ -125,7 +125,7 @@ void read_claims(Reading& reading, JsonValue value) {
   Form form(reading, value, "the claims");
   std::vector<int> used_sections;
   form.each("questions", {2, kSectionCount.high}, [&](JsonValue claim) { read_claim(reading, claim, used_sections); });
-  form.whole("min_answered", {1, std::max(1, static_cast<int>(claims.questions.size()))}, claims.min_answered);
+  form.whole("min_answered", {1, std::max(2, static_cast<int>(claims.questions.size()))}, claims.min_answered);
   if (const JsonValue labels = form.needed("labels")) read_claim_labels(reading, labels);
 }
 
@@ -160,9 +160,7 @@ void read_profile(Reading& reading, JsonValue value) {
 }
 
 void read_ticks(Reading& reading, JsonValue list) {
-  list = checked_list(reading, list, kTickListCount);
-  if (!list) return;
-  for (const JsonValue value : list) read_tick_list(reading, value);
+  read_list(reading, list, kTickListCount, [&](JsonValue value) { read_tick_list(reading, value); });
 }
 
 void read_context(Reading& reading, JsonValue value) {

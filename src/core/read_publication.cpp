@@ -79,10 +79,8 @@ void read_benchmark(Reading& reading, JsonValue value) {
 }
 
 void read_parameters(Reading& reading, JsonValue list) {
-  list = checked_list(reading, list, {0, kMostParameters});
-  if (!list) return;
   IdSpace ids;
-  for (const JsonValue value : list) read_parameter(reading, value, ids);
+  read_list(reading, list, {0, kMostParameters}, [&](JsonValue value) { read_parameter(reading, value, ids); });
 }
 
 void read_credits(Reading& reading, Form& root) {

@@ -22,6 +22,12 @@ bool is_language_tag(std::string_view tag) {
   return false;
 }
 
+/// Letter case makes no difference to a language tag.
+bool is_same_language(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 /// Three whole numbers with dots, as in semantic versioning.
 bool is_version(std::string_view version) {
   if (version.size() > 32) return false;
@@ -51,7 +57,8 @@ void read_languages(Reading& reading, Form& form) {
     if (!is_language_tag(tag)) {
       reading.problems.at(value, "bad_language",
                           "found " + quoted(tag) + ", expected a language tag such as \"nl\" or \"pt-BR\"");
-    } else if (std::find(languages.begin(), languages.end(), tag) != languages.end()) {
+    } else if (std::any_of(languages.begin(), languages.end(),
+                           [&](const std::string& other) { return is_same_language(tag, other); })) {
       reading.problems.at(value, "duplicate_language", "found the language " + quoted(tag) + " a second time");
     } else {
       languages.push_back(tag);
@@ -63,7 +70,7 @@ void read_languages(Reading& reading, Form& form) {
 /// so there are no circles.
 void read_fallbacks(Reading& reading, JsonValue value) {
   const std::vector<std::string>& languages = reading.questionnaire.languages;
-  if (!value) return;
+  if (!value || languages.empty()) return;
   if (!value.is(JsonKind::kObject)) return wrong_type(reading.problems, value, "an object such as {\"de\": \"en\"}");
   const auto index_of = [&](std::string_view tag) {
     return static_cast<int>(std::find(languages.begin(), languages.end(), tag) - languages.begin());
@@ -119,8 +126,6 @@ void read_root(Reading& reading, JsonValue root) {
   if (schema && !schema.is(JsonKind::kString)) wrong_type(reading.problems, schema, "the address of a schema");
   read_format(reading, form.needed("format"));
   read_languages(reading, form);
-  // Without languages every text would be a problem of its own.
-  if (reading.questionnaire.languages.empty()) return form.ignore_rest();
   read_fallbacks(reading, form.optional("fallback"));
   read_parameters(reading, form.optional("parameters"));
   read_head(reading, form);

@@ -1,6 +1,7 @@
 #include "core/read_syntax.h"
 
 #include "core/json_read.h"
+#include "core/read_names.h"
 #include "core/utf8.h"
 #include "core/write_json.h"
 
@@ -131,6 +132,19 @@ std::size_t word_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Where a number begins that goes on at `at`, as in 01 and 1.2.3: a part of it can be read as a number of its own.
+std::size_t number_start(std::string_view text, std::size_t at) {
+  if (at == text.size() || (!is_digit(text[at]) && text[at] != '.')) return at;
+  while (at > 0 && (is_digit(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-')) --at;
+  return at;
+}
+
+/// UTF-16, which some editors write: with a byte order mark, or with a NUL byte beside the first character.
+bool is_utf16(std::string_view text) {
+  return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+         (text.size() > 1 && text.substr(0, 2).find('\0') != std::string_view::npos);
+}
+
 bool is_literal(std::string_view word) { return word == "true" || word == "false" || word == "null"; }
 
 bool starts_literal(std::string_view word) {
@@ -148,7 +162,8 @@ std::string found_instead(std::string_view found, std::string_view expected) {
 
 SyntaxFault explain_syntax(const SyntaxStop& stop) {
   const std::string_view text = stop.text;
-  const std::size_t start = stop.offset;
+  if (is_utf16(text)) return {"bad_utf8", 0, "found UTF-16: expected UTF-8 text, so save the file in that encoding"};
+  const std::size_t start = number_start(text, stop.offset);
   if (start >= text.size()) return truncated(text, stop.expected);
 
   const char first = text[start];
@@ -171,13 +186,18 @@ SyntaxFault explain_syntax(const SyntaxStop& stop) {
     if (stop.wants_value && start + word.size() == text.size() && starts_literal(word)) {
       return truncated(text, "the rest of this word");
     }
-    if (!is_literal(word) && !stop.is_complete) return {"bad_literal", start, found_instead(found, stop.expected)};
+    if (!is_literal(word) && !stop.is_complete) {
+      const std::string guess = stop.wants_value ? did_you_mean(word, {"true", "false", "null"}) : std::string();
+      return {"bad_literal", start, found_instead(found, stop.expected) + guess};
+    }
   } else if (utf8_size(text.substr(start)) == 0) {
     return {"bad_utf8", start, "found bytes that are not UTF-8: expected UTF-8 text"};
   } else if (first == '\0') {
     found = "a NUL byte";
   } else if (first == '/') {
     found = "\"/\" (JSON has no comments)";
+  } else if (stop.is_after_comma && (first == '}' || first == ']')) {
+    found = quoted(text.substr(start, 1)) + " (JSON has no comma after the last one)";
   } else {
     found = quoted(text.substr(start, utf8_size(text.substr(start))));
   }

@@ -17,9 +17,10 @@ struct SyntaxFault {
 struct SyntaxStop {
   std::string_view text;
   std::size_t offset = 0;
-  std::string_view expected;  ///< for a sentence: `"," or "]"`
-  bool wants_value = false;   ///< a value could stand here
-  bool is_complete = false;   ///< the document was already complete
+  std::string_view expected;    ///< for a sentence: `"," or "]"`
+  bool wants_value = false;     ///< a value could stand here
+  bool is_after_comma = false;  ///< a comma was the last that could be read
+  bool is_complete = false;     ///< the document was already complete
 };
 
 SyntaxFault explain_syntax(const SyntaxStop& stop);

@@ -1,5 +1,6 @@
 // A text in every language: its characters, its length, the words in braces.
 #include <algorithm>
+#include <iterator>
 
 #include "core/read_form.h"
 #include "core/utf8.h"
@@ -11,17 +12,31 @@ namespace {
 /// Longer words are cut on the narrowest page, where a heading has room for some twenty wide letters.
 constexpr int kLongestWord = 24;
 
+/// Spaces of every width, and characters that leave no mark at all: direction marks, joiners, fillers, noncharacters.
+bool is_invisible(std::uint32_t c) {
+  constexpr struct {
+    std::uint32_t first, last;
+  } kRanges[] = {{0, 0x20},        {0x7F, 0xA0},     {0xAD, 0xAD},      {0x61C, 0x61C},   {0x115F, 0x1160},
+                 {0x1680, 0x1680}, {0x180B, 0x180F}, {0x2000, 0x200F},  {0x2028, 0x202F}, {0x205F, 0x206F},
+                 {0x2800, 0x2800}, {0x3000, 0x3000}, {0x3164, 0x3164},  {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+                 {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0xE0000, 0xE0FFF}};
+  constexpr std::uint32_t kNoncharacter = 0xFFFE;  // and the one after it, at the end of every plane
+  if ((c & kNoncharacter) == kNoncharacter) return true;
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [&](const auto& r) { return c >= r.first && c <= r.last; });
+}
+
 struct BadCharacter {
   std::string_view code, sentence;
 };
 
 BadCharacter bad_character(std::uint32_t c) {
-  if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+  if (is_bidi_control(c)) {
     return {"bidi_control",
             "found a character that reorders text invisibly (U+202A to U+202E, U+2066 to U+2069): "
             "expected visible text"};
   }
-  if ((c < 0x20 && c != '\n') || (c >= 0x7F && c <= 0x9F)) {
+  if (is_control(c) && c != '\n') {
     return {"control_character", "found a control character: expected visible text (only \\n is allowed)"};
   }
   return {};
@@ -33,8 +48,6 @@ bool needs_shaping(std::uint32_t c) {
          (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
 }
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \n") == std::string_view::npos; }
-
 void append(std::string& sentence, std::int64_t number, std::string_view rest) {
   append_int(sentence, number);
   sentence += rest;
@@ -43,7 +56,7 @@ void append(std::string& sentence, std::int64_t number, std::string_view rest) {
 /// What a text consists of, once none of it is bad.
 struct Characters {
   int count = 0, longest_word = 0;
-  bool needs_shaping = false;
+  bool are_visible = false, need_shaping = false;
 };
 
 Characters characters_of(std::string_view text) {
@@ -51,7 +64,8 @@ Characters characters_of(std::string_view text) {
   int word = 0;
   for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at)), ++found.count) {
     const std::uint32_t c = utf8_char(text.substr(at));
-    found.needs_shaping = found.needs_shaping || needs_shaping(c);
+    found.are_visible = found.are_visible || !is_invisible(c);
+    found.need_shaping = found.need_shaping || needs_shaping(c);
     // Lines break after spaces and after hyphens; scripts without spaces break anywhere.
     word = c == ' ' || c == '\n' || c == '-' || c >= 0x2E80 ? 0 : word + 1;
     found.longest_word = std::max(found.longest_word, word);
@@ -94,10 +108,6 @@ void check_placeholders(Reading& reading, JsonValue value) {
 
 bool check_characters(Reading& reading, JsonValue value, int most) {
   const std::string_view text = value.text();
-  if (is_blank(text)) {
-    reading.problems.at(value, "empty_text", "found an empty text, expected words");
-    return false;
-  }
   for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at))) {
     const BadCharacter bad = bad_character(utf8_char(text.substr(at)));
     if (bad.code.empty()) continue;
@@ -105,6 +115,10 @@ bool check_characters(Reading& reading, JsonValue value, int most) {
     return false;
   }
   const Characters found = characters_of(text);
+  if (!found.are_visible) {
+    reading.problems.at(value, "empty_text", "found an empty text, expected words");
+    return false;
+  }
   if (found.count > most) {
     std::string sentence = "found a text of ";
     append(sentence, found.count, " characters, expected at most ");
@@ -118,7 +132,7 @@ bool check_characters(Reading& reading, JsonValue value, int most) {
     append(sentence, kLongestWord, ", or a hyphen in it");
     reading.problems.at(value, "long_word", std::move(sentence), Severity::kWarning);
   }
-  if (found.needs_shaping) {
+  if (found.need_shaping) {
     reading.problems.at(value, "needs_shaping",
                         "found letters or emoji that join: screens with them open as text, without the drawn picture",
                         Severity::kWarning);
@@ -134,6 +148,8 @@ Text read_text(Reading& reading, JsonValue value, int most) {
     wrong_type(reading.problems, value, "an object with a text for each language");
     return {};
   }
+  // Their absence has been told; here every text would be a problem of its own.
+  if (languages.empty()) return {};
   std::vector<std::string_view> tags(languages.begin(), languages.end());
   for (const JsonValue member : value) {
     if (std::find(tags.begin(), tags.end(), member.key()) == tags.end()) {

@@ -18,7 +18,7 @@ namespace {
   const auto holds = [&](const auto& codes) {
     return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
   };
-  return holds(kQuestionnaireCodes) || holds(kAnswersCodes);
+  return holds(kQuestionnaireCodes) || holds(kAnswersCodes) || holds(kLogicCodes);
 }
 
 }  // namespace
@@ -51,13 +51,8 @@ std::string JsonValue::pointer() const {
     append_pointer(pointer, key());
     return pointer;
   }
-  int position = 0;
-  for (const JsonValue element : parent) {
-    if (element.index_ == index_) break;
-    ++position;
-  }
   pointer += '/';
-  append_int(pointer, position);
+  append_int(pointer, node().position);
   return pointer;
 }
 
@@ -77,14 +72,6 @@ void JsonProblems::at(JsonValue value, std::string_view code, std::string senten
 
 void JsonProblems::at_key(JsonValue value, std::string_view code, std::string sentence) {
   add({value.key_offset(), value.pointer()}, code, std::move(sentence));
-}
-
-bool JsonProblems::are_in(JsonValue value) const {
-  const std::string pointer = value.pointer();
-  return std::any_of(found_.begin(), found_.end(), [&](const Found& found) {
-    const std::string_view at = found.problem.pointer;
-    return at.starts_with(pointer) && (at.size() == pointer.size() || at[pointer.size()] == '/');
-  });
 }
 
 Problems JsonProblems::take() {
@@ -117,9 +104,9 @@ std::string quoted(std::string_view text) {
       shown += "…";
       break;
     }
-    const unsigned char first = static_cast<unsigned char>(text[at]);
-    // Control characters and half characters would garble a terminal.
-    if (first < 0x20 || first == 0x7F || (first >= 0x80 && size == 1))
+    const bool is_half = size == 1 && static_cast<unsigned char>(text[at]) >= 0x80;
+    const std::uint32_t c = is_half ? 0 : utf8_char(text.substr(at));
+    if (is_control(c) || is_bidi_control(c))
       shown += '.';
     else
       shown += text.substr(at, size);

@@ -14,4 +14,10 @@ std::size_t utf8_size(std::string_view text);
 /// The character `text` starts with; it must be well-formed.
 std::uint32_t utf8_char(std::string_view text);
 
+/// C0 and C1 control characters.
+constexpr bool is_control(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c <= 0x9F); }
+
+/// Embeddings, overrides and isolates: they reorder the text around them.
+constexpr bool is_bidi_control(std::uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
 }  // namespace kk

@@ -116,6 +116,39 @@ TEST(ProblemCodes, EachHasAFileThatShowsIt) {
   EXPECT_EQ(shown, listed);
 }
 
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+/// What is found again and again is told each time, at a price that does not grow with what was found before.
+TEST(ManyProblems, AreToldWithoutAGuessForEach) {
+  std::string needs = "\"x0\"", names = "{\"var\":\"x\"}";
+  for (int i = 1; i < 50; ++i) needs += ",\"x" + std::to_string(i) + "\"";
+  for (int i = 1; i < 100'000; ++i) names += ",{\"var\":\"x\"}";
+  std::string questions;
+  for (int i = 0; i < 100; ++i) {
+    questions += (i > 0 ? "," : "") + made_question("q" + std::to_string(i), ",\"needs\":[" + needs + "]");
+  }
+  const std::string second = made_section("u", 1, made_question("c", ",\"when\":{\"and\":[" + names + "]}"));
+  const Problems problems =
+      read_questionnaire(made_questionnaire(made_section("s", 1, questions) + "," + second)).problems;
+  std::string lines;
+  for (const Problem& problem : problems) lines += to_line(problem, "f") + "\n";
+  EXPECT_EQ(times(lines, "[unknown_question]"), 5'000u);
+  EXPECT_EQ(times(lines, "did you mean"), 1'000u);
+  EXPECT_EQ(times(lines, "[rule_too_large]"), 1u);
+  EXPECT_LE(times(lines, "[unknown_name]"), kMaxLogicNodes + 1);
+}
+
+/// A name is told as it stands, but for what would garble or reorder the line in a terminal.
+TEST(Problems, ShowNoCharactersThatReorderTheLine) {
+  const Problems problems = read_questionnaire("{\"f\xE2\x80\xAE\xC2\x85\\u0007ormat\":1}").problems;
+  ASSERT_FALSE(problems.empty());
+  EXPECT_NE(to_line(problems.back(), "f").find("\"f...ormat\""), std::string::npos) << to_line(problems.back(), "f");
+}
+
 TEST(ProblemCodes, AFileIsNamedAfterACodeItShows) {
   const std::set<std::string> listed(std::begin(kQuestionnaireCodes), std::end(kQuestionnaireCodes));
   for (const std::string& name : names()) {

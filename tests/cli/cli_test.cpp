@@ -295,16 +295,20 @@ TEST_F(Cli, AFailedWriteIsNotAResult) {
 }
 
 TEST_F(Cli, LogicWritesOneValueALine) {
+  std::string costly = "1";
+  for (int i = 0; i < 7; ++i) costly = R"({"map":[[1,2,3,4,5,6,7,8],)" + costly + "]}";
+  costly = "[" + costly + ",null]\n";
   const Ran ran = run({"logic"}, R"([{"+":[1,{"var":"a"}]},{"a":2}]
 [{"cat":["a","b"]},null]
 [{"nope":[]},null]
 [1,2,3]
-)");
+)" + costly);
   EXPECT_EQ(ran.exit, 1);
   const std::vector<std::string> lines = split(ran.out);
-  ASSERT_EQ(lines.size(), 4u);
+  ASSERT_EQ(lines.size(), 5u);
   EXPECT_EQ(lines[0], "3");
   EXPECT_EQ(lines[1], "\"ab\"");
+  EXPECT_EQ(Json::parse(lines[4])["error"]["code"], "too_costly");
   EXPECT_EQ(Json::parse(lines[2])["error"]["code"], "unknown_operator");
   EXPECT_EQ(Json::parse(lines[2])["error"]["pointer"], "/0/nope");
   EXPECT_EQ(Json::parse(lines[3])["error"]["line"], 4);

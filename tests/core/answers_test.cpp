@@ -46,7 +46,7 @@ const Refused kRefused[] = {
     {std::string("{\"answers\":{}}\0{}", 17), "1:15 trailing_data "},
     {std::string("{\"answers\":\0{}}", 15), "1:12 unexpected /answers"},
     {R"(/* no */ {"answers":{}})", "1:1 unexpected "},
-    {R"({"answers":{"q1":01}})", "1:19 unexpected /answers"},
+    {R"({"answers":{"q1":01}})", "1:18 bad_number /answers"},
     {R"({"answers":{"q1":+1}})", "1:18 unexpected /answers/q1"},
     {R"({"answers":{"q1":.5}})", "1:18 unexpected /answers/q1"},
     {R"({"answers":{"q1":1.}})", "1:18 bad_number /answers/q1"},

@@ -115,6 +115,13 @@ const LogicCase kCases[] = {
     {R"({"in":[1,"213"]})", "null", "true"},
     {R"({"in":[1,["1"]]})", "null", "false"},
     {R"({"in":["a",null]})", "null", "false"},
+    {R"({"in":["",""]})", "null", "false"},
+    {R"({"in":["","a"]})", "null", "true"},
+    // Arrays are equal only to themselves, empty ones too.
+    {R"({"==":[[],[]]})", "null", "false"},
+    {R"({"===":[{"merge":[]},{"map":[[],1]}]})", "null", "false"},
+    {R"({"!=":[{"missing_some":[0,[]]},{"missing_some":[1,"a"]}]})", "null", "true"},
+    {R"({"===":[{"var":"a"},{"var":"a"}]})", R"({"a":[]})", "true"},
     {R"({"substr":["héllo",1,2]})", "null", R"("él")"},
     {R"({"substr":["abc",5]})", "null", R"("")"},
     {R"({"substr":["abc",0,-9]})", "null", R"("")"},
