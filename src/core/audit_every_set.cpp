@@ -37,7 +37,8 @@ class EverySet {
     for (std::size_t i = 0; i < strides_.size(); ++i) {
       if (set_.values[i] <= 0 || scorer_.values()[i] == kNotAsked) continue;
       const std::size_t around = position_ >= strides_[i] ? position_ : position_ + recent_.size();
-      tally_.move(i, recent_[around - strides_[i]], entry, set_);
+      const AuditEntry& before = recent_[around - strides_[i]];
+      if (!tally_.is_met_again(before, entry, set_, lowest_)) tally_.move(i, before, entry, set_);
     }
     recent_[position_] = entry;
     if (++position_ == recent_.size()) position_ = 0;

@@ -123,6 +123,14 @@ bool AuditTally::is_judged(const AuditEntry& before, const AuditEntry& after, co
   return true;
 }
 
+bool AuditTally::is_met_again(const AuditEntry& before, const AuditEntry& after, const AuditSet& set,
+                              Level lowest) const {
+  for (std::size_t i = 0; has_conditions_ && i < set.values.size(); ++i) {
+    if (set.values[i] != lowest && !asked_[before.asked][i] && !asked_[after.asked][i]) return true;
+  }
+  return false;
+}
+
 void AuditTally::move(std::size_t question, const AuditEntry& before, const AuditEntry& after, const AuditSet& set) {
   AuditQuestion& found = audit_.questions[question];
   found.changes_rules = found.changes_rules || before.fired != after.fired;

@@ -48,6 +48,9 @@ class AuditTally {
   /// only with those at their best: a low answer there is news of its own, not an effect of the raise.
   void move(std::size_t question, const AuditEntry& before, const AuditEntry& after, const AuditSet& set);
 
+  /// True when a question that neither entry asks is above `lowest`: the same raise was met with that at its lowest.
+  bool is_met_again(const AuditEntry& before, const AuditEntry& after, const AuditSet& set, Level lowest) const;
+
   /// Fills what is known only at the end: thresholds, histogram, extremes.
   void finish();
 

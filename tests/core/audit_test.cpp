@@ -92,15 +92,23 @@ Counts counts_of(const Audit& audit) {
   return counts;
 }
 
-/// A raise of one answer, as score() sees it before and after.
+/// What a question's answer counts for, asked or not.
+int value_of(const Question& question, Level answer) { return answer < 0 ? -1 : question.value_of(answer); }
+
+/// A raise of one answer, as score() sees it before and after. What neither of them asks stands at its lowest, or the
+/// raise would be counted once for each answer nobody gives.
 void count_raise(const Questionnaire& questionnaire, const Answers& answers, const Result& before, std::size_t i,
-                 Counts& counts) {
+                 int lowest, Counts& counts) {
   const Question& question = questionnaire.questions[i];
   const int value = before.values[i];
   if (value < 0 || value == question.top()) return;
   Answers raised = answers;
   raised.questions[i] = static_cast<Level>(question.value_of(value + 1));
   const Result after = score(questionnaire, raised);
+  for (std::size_t k = 0; k < after.values.size(); ++k) {
+    const bool is_asked = before.values[k] != kNotAsked || after.values[k] != kNotAsked;
+    if (!is_asked && value_of(questionnaire.questions[k], answers.questions[k]) != lowest) return;
+  }
   if (!before.overall || !after.overall) return;
   for (std::size_t k = 0; k < after.values.size(); ++k) {
     const bool is_new = before.values[k] == kNotAsked && after.values[k] != kNotAsked;
@@ -117,10 +125,11 @@ Counts counted_by_score(const Questionnaire& questionnaire, bool with_unknown) {
   const int lowest = with_unknown ? -1 : 0;
   each_set(questionnaire, with_unknown, [&](const Answers& answers) {
     const Result result = score(questionnaire, answers);
-    for (std::size_t i = 0; i < answers.questions.size(); ++i) count_raise(questionnaire, answers, result, i, counts);
     for (std::size_t i = 0; i < answers.questions.size(); ++i) {
-      const Question& question = questionnaire.questions[i];
-      const int value = answers.questions[i] < 0 ? -1 : question.value_of(answers.questions[i]);
+      count_raise(questionnaire, answers, result, i, lowest, counts);
+    }
+    for (std::size_t i = 0; i < answers.questions.size(); ++i) {
+      const int value = value_of(questionnaire.questions[i], answers.questions[i]);
       if (result.values[i] == kNotAsked && value != lowest) return;  // the same set as one with the lowest value
     }
     ++counts.of["sets"];
