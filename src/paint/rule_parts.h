@@ -39,6 +39,20 @@ inline Rule row(Flow flow, float above, float gap) {
   return r;
 }
 
+/// The same room at both sides, and at both ends.
+inline Rule padded(Rule r, float sides, float ends) {
+  r.left = r.right = sides;
+  r.top = r.bottom = ends;
+  return r;
+}
+
+/// With a hairline over it, which takes one pixel of the room.
+inline Rule under_line(Rule r, float ends) {
+  r.top = ends + 1;
+  r.bottom = ends;
+  return r;
+}
+
 inline Rule button(const Width& w, Ink ink) {
   Rule r = text(bold(kBodyType), ink);
   r.min_height = 48;

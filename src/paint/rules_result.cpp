@@ -132,12 +132,8 @@ Rule result_rule_for(Look look, const Width& w) {
     // Patterns and mirror.
     case Look::kPatterns:
       return stack(20);
-    case Look::kPattern: {
-      Rule r = stack();
-      r.top = at(w, 11.f, 6.f);
-      r.bottom = at(w, 10.f, 5.f);
-      return r;
-    }
+    case Look::kPattern:
+      return under_line(stack(), at(w, 10.f, 5.f));
     case Look::kPatternText:
       return text(at(w, kBodyType, kSmallType), Ink::kText);
     case Look::kGoods:
@@ -148,12 +144,8 @@ Rule result_rule_for(Look look, const Width& w) {
       r.icon_before = 20;
       return r;
     }
-    case Look::kSeen: {
-      Rule r = row(Flow::kBetween, 0, 16);
-      r.top = at(w, 11.f, 6.f);
-      r.bottom = at(w, 10.f, 5.f);
-      return r;
-    }
+    case Look::kSeen:
+      return under_line(row(Flow::kBetween, 0, 16), at(w, 10.f, 5.f));
     case Look::kSeenText: {
       Rule r = text(at(w, kBodyType, kSmallType), Ink::kText);
       r.grow = true;
@@ -167,18 +159,10 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kCauses:
     case Look::kMirrorBars:
       return stack(at(w, 12.f, 8.f));
-    case Look::kSite: {
-      Rule r = stack(24, 12);
-      r.left = r.right = at(w, 20.f, 12.f);
-      r.top = r.bottom = 16;
-      return r;
-    }
-    case Look::kNote: {
-      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, 16);
-      r.left = r.right = at(w, 20.f, 12.f);
-      r.top = r.bottom = at(w, 12.f, 10.f);
-      return r;
-    }
+    case Look::kSite:
+      return padded(stack(24, 12), at(w, 20.f, 12.f), 16);
+    case Look::kNote:
+      return padded(text(at(w, kBodyType, kSmallType), Ink::kText, 16), at(w, 20.f, 12.f), at(w, 12.f, 10.f));
     case Look::kMoreRow: {
       Rule r = row(Flow::kRow, 8, 0);
       r.bottom = at(w, 0.f, 0.f, 4.f);  // keeps its target off that of the foot below
@@ -188,18 +172,12 @@ Rule result_rule_for(Look look, const Width& w) {
     // Sharing.
     case Look::kSets:
       return stack(at(w, 16.f, 8.f));
-    case Look::kSet: {
-      Rule r = stack();
-      r.top = at(w, 17.f, 9.f);
-      r.bottom = at(w, 16.f, 8.f);
-      return r;
-    }
+    case Look::kSet:
+      return under_line(stack(), at(w, 16.f, 8.f));
     case Look::kSetHead:
       return at(w, stack(0, 4), row(Flow::kBetween, 0, 16));
     case Look::kField: {
-      Rule r = text(kBodyType, Ink::kText, at(w, 0.f, 8.f));
-      r.left = r.right = at(w, 16.f, 12.f);
-      r.top = r.bottom = at(w, 12.f, 10.f);
+      Rule r = padded(text(kBodyType, Ink::kText, at(w, 0.f, 8.f)), at(w, 16.f, 12.f), at(w, 12.f, 10.f));
       r.min_height = 72;
       r.max_height = 240;
       return r;
