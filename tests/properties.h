@@ -26,6 +26,13 @@ inline std::string contents_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// The questionnaire in which everything of the format stands once.
+inline const Questionnaire& every_field() {
+  static const Questionnaire read =
+      read_questionnaire(contents_of(KK_TESTS_DIR "/cases/every_field.json")).questionnaire;
+  return read;
+}
+
 /// Numbers that follow from a seed and are the same everywhere.
 class Chance {
  public:

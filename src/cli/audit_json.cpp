@@ -34,9 +34,21 @@ class JsonOut {
     before_value();
     append_int(out_, static_cast<std::int64_t>(value));
   }
+  void truth(bool value) { literal(value ? "true" : "false"); }
   void literal(std::string_view value) {
     before_value();
     out_ += value;
+  }
+  /// A list of objects, one for each row; `write` adds the members of one.
+  template <class Rows, class Write>
+  void list(std::string_view key, const Rows& rows, const Write& write) {
+    name(key).open('[');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      open('{');
+      write(i, rows[i]);
+      close('}');
+    }
+    close(']');
   }
   std::string take() { return std::move(out_); }
 
@@ -66,16 +78,12 @@ class AuditJson {
     out_.close('}');
     method();
     scores();
-    out_.name("stages").open('[');
-    for (std::size_t i = 0; i < audit_.stages.size(); ++i) {
-      out_.open('{');
+    out_.list("stages", audit_.stages, [&](std::size_t i, const AuditStage& stage) {
       out_.name("stage").count(i + 1);
       out_.name("from").count(static_cast<std::uint64_t>(q_.stages[i].from));
-      out_.name("score").count(audit_.stages[i].score);
-      out_.name("final").count(audit_.stages[i].final);
-      out_.close('}');
-    }
-    out_.close(']');
+      out_.name("score").count(stage.score);
+      out_.name("final").count(stage.final);
+    });
     out_.name("capped").count(audit_.capped);
     gates();
     rules("patterns", q_.patterns, audit_.patterns);
@@ -95,7 +103,7 @@ class AuditJson {
   void method() {
     out_.name("method").open('{');
     out_.name("kind").text(audit_.is_complete ? "all" : "sample");
-    out_.name("unknown").literal(audit_.options.with_unknown ? "true" : "false");
+    out_.name("unknown").truth(audit_.options.with_unknown);
     out_.name("sets").count(audit_.sets);
     out_.name("possible").text(possible());
     if (audit_.is_complete)
@@ -144,31 +152,22 @@ class AuditJson {
   void reach(AuditReach reach) { out_.name("reach").text(kReaches[static_cast<std::size_t>(reach)]); }
 
   void gates() {
-    out_.name("gates").open('[');
-    for (std::size_t i = 0; i < audit_.gates.size(); ++i) {
-      const AuditGate& gate = audit_.gates[i];
-      out_.open('{');
+    out_.list("gates", audit_.gates, [&](std::size_t i, const AuditGate& gate) {
       out_.name("id").text(q_.gates[i].id);
       out_.name("binds").count(gate.binds);
       out_.name("alone").count(gate.alone);
       out_.name("lowest_cap").count(static_cast<std::uint64_t>(gate.lowest));
       reach(gate.reach);
-      out_.close('}');
-    }
-    out_.close(']');
+    });
   }
 
   void rules(std::string_view name, const std::vector<Pattern>& patterns, const std::vector<AuditRule>& rules) {
-    out_.name(name).open('[');
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      out_.open('{');
+    out_.list(name, rules, [&](std::size_t i, const AuditRule& rule) {
       out_.name("id").text(patterns[i].id);
-      out_.name("fired").count(rules[i].fired);
-      reach(rules[i].reach);
-      out_.name("modules").literal(rules[i].uses_modules ? "true" : "false");
-      out_.close('}');
-    }
-    out_.close(']');
+      out_.name("fired").count(rule.fired);
+      reach(rule.reach);
+      out_.name("modules").truth(rule.uses_modules);
+    });
   }
 
   void moves(std::string_view name, const AuditMoves& moves) {
@@ -180,19 +179,14 @@ class AuditJson {
   }
 
   void questions() {
-    out_.name("questions").open('[');
-    for (std::size_t i = 0; i < audit_.questions.size(); ++i) {
-      const AuditQuestion& question = audit_.questions[i];
-      out_.open('{');
+    out_.list("questions", audit_.questions, [&](std::size_t i, const AuditQuestion& question) {
       out_.name("id").text(q_.questions[i].id);
       out_.name("asked").count(question.asked);
       out_.name("first_step").count(question.first);
       moves("score", question.score);
       moves("stage", question.stage);
-      out_.name("changes_patterns").literal(question.changes_rules ? "true" : "false");
-      out_.close('}');
-    }
-    out_.close(']');
+      out_.name("changes_patterns").truth(question.changes_rules);
+    });
   }
 
   void nearest(std::string_view name, const std::optional<AuditScore>& found) {
@@ -216,30 +210,22 @@ class AuditJson {
   }
 
   void thresholds() {
-    out_.name("thresholds").open('[');
-    for (const AuditThreshold& threshold : audit_.thresholds) {
-      out_.open('{');
+    out_.list("thresholds", audit_.thresholds, [&](std::size_t, const AuditThreshold& threshold) {
       out_.name("stage").count(static_cast<std::uint64_t>(threshold.stage));
       out_.name("from").count(
           static_cast<std::uint64_t>(q_.stages[static_cast<std::size_t>(threshold.stage) - 1].from));
       nearest("below", threshold.below);
       nearest("at_or_above", threshold.from);
-      out_.close('}');
-    }
-    out_.close(']');
+    });
   }
 
   void problems() {
-    out_.name("problems").open('[');
-    for (const AuditLine& line : AuditReport(q_, audit_, "en").lines()) {
-      out_.open('{');
+    out_.list("problems", AuditReport(q_, audit_, "en").lines(), [&](std::size_t, const AuditLine& line) {
       out_.name("severity").text(line.severity == Severity::kError ? "error" : "warning");
       out_.name("code").text(line.code);
       out_.name("pointer").text(line.pointer);
       out_.name("sentence").text(line.title + ' ' + line.detail);
-      out_.close('}');
-    }
-    out_.close(']');
+    });
   }
 
   const Questionnaire& q_;

@@ -12,37 +12,6 @@ namespace {
 constexpr std::size_t kArenaBytes = 4u << 20;
 constexpr int kSteps = 1'000'000;
 
-/// Data as the evaluator sees it; borrows names and texts from the document. Null when the arena is full, which a line
-/// of kLongestLine bytes cannot fill.
-LogicValue to_logic(JsonValue json, Arena& arena) {
-  switch (json.kind()) {
-    case JsonKind::kNull:
-      return {};
-    case JsonKind::kFalse:
-    case JsonKind::kTrue:
-      return LogicValue::of(json.is(JsonKind::kTrue));
-    case JsonKind::kNumber:
-      return LogicValue::of(json.number());
-    case JsonKind::kString:
-      return LogicValue::of(json.text());
-    case JsonKind::kArray: {
-      LogicValue* const elements = arena.take<LogicValue>(json.size());
-      if (elements == nullptr) return {};
-      std::size_t count = 0;
-      for (const JsonValue element : json) elements[count++] = to_logic(element, arena);
-      return LogicValue::of(std::span<const LogicValue>(elements, count));
-    }
-    case JsonKind::kObject: {
-      LogicMember* const members = arena.take<LogicMember>(json.size());
-      if (members == nullptr) return {};
-      std::size_t count = 0;
-      for (const JsonValue member : json) members[count++] = {member.key(), to_logic(member, arena)};
-      return LogicValue::of(std::span<const LogicMember>(members, count));
-    }
-  }
-  return {};
-}
-
 class LogicLines : public LineCommand {
  public:
   LogicLines() : memory_(kArenaBytes / sizeof(Block)) {}
@@ -71,7 +40,7 @@ class LogicLines : public LineCommand {
     if (!problems.empty()) return;
     LogicRun run;
     run.arena = Arena(std::as_writable_bytes(std::span<Block>(memory_)));
-    run.data = to_logic(data, run.arena);
+    run.data = data_value(data, run.arena);
     run.steps = kSteps;
     const LogicValue value = evaluate(logic, run);
     if (run.exhausted) {

@@ -8,34 +8,6 @@
 namespace kk::test {
 namespace {
 
-LogicValue to_logic(JsonValue json, std::vector<std::vector<LogicValue>>& lists,
-                    std::vector<std::vector<LogicMember>>& objects) {
-  switch (json.kind()) {
-    case JsonKind::kNull:
-      return {};
-    case JsonKind::kFalse:
-    case JsonKind::kTrue:
-      return LogicValue::of(json.is(JsonKind::kTrue));
-    case JsonKind::kNumber:
-      return LogicValue::of(json.number());
-    case JsonKind::kString:
-      return LogicValue::of(json.text());
-    case JsonKind::kArray: {
-      std::vector<LogicValue> elements;
-      for (const JsonValue element : json) elements.push_back(to_logic(element, lists, objects));
-      lists.push_back(std::move(elements));
-      return LogicValue::of(std::span<const LogicValue>(lists.back()));
-    }
-    case JsonKind::kObject: {
-      std::vector<LogicMember> members;
-      for (const JsonValue member : json) members.push_back({member.key(), to_logic(member, lists, objects)});
-      objects.push_back(std::move(members));
-      return LogicValue::of(std::span<const LogicMember>(objects.back()));
-    }
-  }
-  return {};
-}
-
 struct Limits {
   int steps = 100'000;
   std::size_t memory = 1 << 20;
@@ -49,12 +21,10 @@ std::string evaluated(const std::string& rule_text, const std::string& data_text
   if (!read_json(data_text, {.bytes = 1 << 20}, data, data_problems)) return "bad data";
   const Logic logic = compile_data_rule(JsonValue(rule, 0), problems);
   if (!problems.empty()) return "problem: " + problems.take()[0].code;
-  std::vector<std::vector<LogicValue>> lists;
-  std::vector<std::vector<LogicMember>> objects;
   std::vector<std::max_align_t> memory(limits.memory / sizeof(std::max_align_t));
   LogicRun run;
-  run.data = to_logic(JsonValue(data, 0), lists, objects);
   run.arena = Arena(std::as_writable_bytes(std::span<std::max_align_t>(memory)));
+  run.data = data_value(JsonValue(data, 0), run.arena);
   run.steps = limits.steps;
   const LogicValue value = evaluate(logic, run);
   if (run.exhausted) return "exhausted";

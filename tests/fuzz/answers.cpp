@@ -1,18 +1,8 @@
 // Any bytes as answers: refused, or the same answers again after writing them and after a code.
 #include "properties.h"
 
-namespace {
-
-const kk::Questionnaire& questionnaire() {
-  static const kk::Questionnaire read =
-      kk::read_questionnaire(kk::test::contents_of(KK_TESTS_DIR "/cases/every_field.json")).questionnaire;
-  return read;
-}
-
-}  // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const kk::Questionnaire& q = questionnaire();
+  const kk::Questionnaire& q = kk::test::every_field();
   kk::Answers answers, again;
   if (!kk::read_answers({reinterpret_cast<const char*>(data), size}, q, answers).empty()) return 0;
   std::string written;

@@ -2,18 +2,8 @@
 // and the mark of its texts.
 #include "properties.h"
 
-namespace {
-
-const kk::Questionnaire& questionnaire() {
-  static const kk::Questionnaire read =
-      kk::read_questionnaire(kk::test::contents_of(KK_TESTS_DIR "/cases/every_field.json")).questionnaire;
-  return read;
-}
-
-}  // namespace
-
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const kk::Questionnaire& q = questionnaire();
+  const kk::Questionnaire& q = kk::test::every_field();
   kk::test::Chance chance(size);
   for (const std::string& code :
        {std::string(reinterpret_cast<const char*>(data), size), kk::result_code(q, kk::test::any_answers(q, chance))}) {

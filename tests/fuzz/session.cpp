@@ -7,12 +7,6 @@
 
 namespace {
 
-const kk::Questionnaire& questionnaire() {
-  static const kk::Questionnaire read =
-      kk::read_questionnaire(kk::test::contents_of(KK_TESTS_DIR "/cases/every_field.json")).questionnaire;
-  return read;
-}
-
 /// The controls on the screen, in order.
 std::vector<std::string> controls(const kk::View& view) {
   std::vector<std::string> ids;
@@ -28,7 +22,7 @@ std::vector<std::string> controls(const kk::View& view) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const kk::Questionnaire& q = questionnaire();
+  const kk::Questionnaire& q = kk::test::every_field();
   kk::Session session(q);
   std::vector<kk::Level> chosen = kk::blank_answers(q).questions;
   for (std::size_t i = 0; i < size && i < 60; ++i) {
