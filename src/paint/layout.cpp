@@ -262,10 +262,12 @@ class LayoutPass {
   float place_wrapped(int i, const std::vector<int>& kids, const std::vector<float>& widths) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
-    const float full = box.w - rule.left - rule.right, gap = node(i).look == Look::kLinks ? 0 : kWrappedGap;
+    const Look look = node(i).look;
+    const bool is_bar = look == Look::kTopBar || look == Look::kUtil || look == Look::kLanguages;
+    const float full = box.w - rule.left - rule.right, gap = is_bar || look == Look::kLinks ? 0 : kWrappedGap;
     float x = 0, y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
-      const float w = node(i).look == Look::kPills ? widths[k] : full;
+      const float w = is_bar || look == Look::kPills ? std::min(widths[k], full) : full;
       if (x > 0 && x + w > full) x = 0, y += tallest + gap, tallest = 0;
       tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
       x += w + rule.gap;

@@ -27,6 +27,7 @@ Rule rule_for(Look look, const Width& w) {
     }
     case Look::kBrand: {
       Rule r = text(bold(kBodyType), Ink::kText);
+      r.min_height = 44;  // as high as the controls, should they stand below it
       r.icon = Icon::kCompass;
       r.icon_before = 24;
       return r;

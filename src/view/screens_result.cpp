@@ -172,7 +172,7 @@ bool is_cut(const Builder& b) {
   return b.result.asked > kMostInStrip;
 }
 
-/// Those of a section that the strip shows: all that are asked, or when it is cut only the lowest, and before them
+/// Those of a section that the strip shows: all that are asked, or when it is cut only the lowest, and behind them
 /// those that are open.
 std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
   constexpr std::size_t kFewInSection = 3;
@@ -181,8 +181,11 @@ std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
     if (b.session.asks(i)) shown.push_back(i);
   }
   if (!is_cut(b) || shown.size() <= kFewInSection) return shown;
-  const auto value = [&](int i) { return b.result.values[static_cast<std::size_t>(i)]; };
-  std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return value(a) < value(b); });
+  const auto rank = [&](int i) {
+    const Level value = b.result.values[static_cast<std::size_t>(i)];
+    return known(value) ? int{value} : kMostLevels;
+  };
+  std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return rank(a) < rank(b); });
   shown.resize(kFewInSection);
   std::sort(shown.begin(), shown.end());
   return shown;

@@ -254,7 +254,8 @@ std::string still_needed(const Builder& b) {
       open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
     }
   }
-  return fill(b.words.needed, {{"min", lower_first(count_word(b, minimum))}, {"questions", join(b, open)}});
+  return fill(minimum == 1 ? b.words.needed_one : b.words.needed,
+              {{"min", lower_first(count_word(b, minimum))}, {"questions", join(b, open)}});
 }
 
 }  // namespace kk

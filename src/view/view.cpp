@@ -12,7 +12,10 @@ namespace {
 
 void bar(Builder& b) {
   const int bar = b.add(-1, "bar", Kind::kHeader, Look::kTopBar);
-  b.add(bar, "bar.brand", Kind::kSpan, Look::kBrand, b.small() ? "" : "Klantkompas");
+  // On the narrowest page the mark gives way to a third language.
+  if (!b.tiny() || b.q.languages.size() <= 2) {
+    b.add(bar, "bar.brand", Kind::kSpan, Look::kBrand, b.small() ? "" : "Klantkompas");
+  }
   const int util = b.add(bar, "bar.util", Kind::kGroup, Look::kUtil);
   b.add(util, "view.text", Kind::kSwitch, Look::kTextSwitch, b.words.text_view);
   const int languages = b.add(util, "bar.languages", Kind::kGroup, Look::kLanguages);

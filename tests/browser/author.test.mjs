@@ -1,12 +1,12 @@
 // A questionnaire that uses every field, as a reader meets it: its theme, its parameters, its conditions, its links.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage } from './harness.mjs';
-import { cli } from './walk.mjs';
+import { cli, questionnaireOf } from './walk.mjs';
 
 let browser, scratch, page;
 before(async () => {
@@ -75,3 +75,37 @@ test('links of the author lead out of the frame', async () => {
   assert.equal(links.length, 2);
   await reader.close();
 });
+
+const TAGS = 'nl en de fr es it pt da sv nb fi et lv lt pl cs sk sl hr hu ro ga mt ca eu gl cy is sq bs af id ms tr vi uk ru el bg sr'.split(' ');
+
+for (const count of [3, 6, TAGS.length]) {
+  test(`a choice of ${count} languages stands in the bar, as many in a row as fit, the same in both views`, async () => {
+    const file = join(scratch, `languages-${count}.json`);
+    const languages = TAGS.slice(0, count);
+    writeFileSync(file, JSON.stringify({ ...questionnaireOf('weerbaar'), languages, fallback: Object.fromEntries(languages.slice(2).map((tag) => [tag, 'nl'])) }));
+    cli(['bundle', file, '-o', file.replace('.json', '.html')]);
+    for (const width of [320, 720]) {
+      const rows = {};
+      for (const view of ['canvas', 'text']) {
+        const reader = await openPage(browser, file.replace('.json', '.html'), { width, fragment: view === 'text' ? 'view=text' : '', until: view === 'text' ? 'settled' : 'painted' });
+        const { overflow, boxes, mark, bar } = await reader.page.evaluate(() => {
+          const box = (el) => el && el.getBoundingClientRect().toJSON();
+          return {
+            overflow: document.documentElement.scrollWidth - innerWidth,
+            boxes: [...document.querySelectorAll('main button[value^="lang."]')].map(box),
+            mark: box(document.getElementById('kk-bar.brand')), bar: box(document.getElementById('kk-bar')),
+          };
+        });
+        assert.ok(overflow <= 0, `${overflow} px too wide at ${width}, ${view}`);
+        assert.equal(boxes.length, count);
+        for (const { left, right, width: wide, height } of boxes) assert.ok(left >= 0 && right <= width && wide >= 44 && wide < 60 && height >= 44);
+        if (mark) assert.ok(mark.top + mark.height / 2 - bar.top >= 20, 'the mark is cut off');
+        const tops = new Set(boxes.map(({ top }) => Math.round(top)));
+        rows[view] = tops.size;
+        assert.ok(tops.size <= Math.ceil(count * 52 / (width - 20)) + 1, `${tops.size} rows`);
+        await reader.close();
+      }
+      assert.equal(rows.canvas, rows.text, `rows at ${width}`);
+    }
+  });
+}

@@ -1,5 +1,6 @@
 // Computed sentences against texts written by hand from the copy sheet: what holds the stage back, where to begin, what
 // is missing.
+#include "made.h"
 #include "view/sample.h"
 
 namespace kk {
@@ -204,6 +205,40 @@ TEST(Sentences, TellTheLadderAsText) {
     EXPECT_EQ(figure.labels[1], score) << answers;
     EXPECT_EQ(figure.labels[2], brake) << answers;
   }
+}
+
+TEST(Sentences, SayOneWhereOneAnswerIsEnough) {
+  Questionnaire q = sample::klantgedreven();
+  for (Section& section : q.sections) section.min_answered = 1;
+  Session session(q);
+  session.restore(sample::answers(q, "2......22"));
+  ASSERT_TRUE(session.act("go.result"));
+  EXPECT_EQ(text(build_view(session, {}), "result.say"),
+            "Voor een uitslag is per deel één antwoord nodig. Nog nodig: 4 Doelgroepen, 5 Kanalen en klantreizen en 6 "
+            "Klantgegevens.");
+  session.set_language("en");
+  EXPECT_TRUE(text(build_view(session, {}), "result.say").starts_with("A result needs one answer in each part. "));
+}
+
+TEST(Strip, ShowsTheLowestAnswersOfALongListBeforeOpenOnes) {
+  std::string questions, more;
+  for (int i = 0; i < 70; ++i) {
+    (i < 68 ? questions : more) += (i == 0 || i == 68 ? "" : ",") + test::made_question("q" + std::to_string(i));
+  }
+  const Questionnaire q = sample::checked(
+      test::made_questionnaire(test::made_section("s", 1, questions) + "," + test::made_section("t", 1, more)));
+  Answers answers = blank_answers(q);
+  for (const int i : {3, 20, 21, 40, 69}) answers.questions[static_cast<std::size_t>(i)] = 1;
+  answers.questions[50] = 0;
+  Session session(q);
+  session.restore(answers);
+  ASSERT_TRUE(session.act("go.result"));
+  const View view = build_view(session, {});
+  std::vector<std::string> shown;
+  for (const Node& node : view.nodes) {
+    if (node.look == Look::kStripItem) shown.push_back(node.id);
+  }
+  EXPECT_EQ(shown, (std::vector<std::string>{"strip.q3", "strip.q20", "strip.q50", "strip.q68", "strip.q69"}));
 }
 
 TEST(Sentences, NeverClaimAStageWithoutOne) {
