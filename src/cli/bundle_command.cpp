@@ -1,4 +1,5 @@
 // klantkompas bundle: the page shell with a questionnaire inside, and its oEmbed answer when the address is known.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,8 @@ std::string oembed(const Questionnaire& questionnaire, const std::string& url) {
 
 /// The address of a page with a name, such as https://example.org/kompas.html: the oEmbed answer is named after it.
 bool is_page_address(std::string_view url) {
+  const auto is_blank = [](unsigned char c) { return c <= ' ' || c == 0x7f; };
+  if (std::any_of(url.begin(), url.end(), is_blank)) return false;
   const auto host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : std::string_view::npos;
   const std::string_view path = url.substr(0, url.find('?'));
   const auto slash = path.rfind('/');

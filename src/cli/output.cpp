@@ -1,10 +1,12 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "cli/command.h"
@@ -28,6 +30,30 @@ int cannot_write(const std::string& where) {
   return kWrongUsage;
 }
 
+/// A device, a pipe or a terminal: it takes what is written, and must never be replaced by a file.
+bool is_device(const std::string& path) {
+  struct stat found;
+  return ::stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode);
+}
+
+int write_to_device(const std::string& path, std::string_view text) {
+  const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (device < 0) return cannot_write(path);
+  const bool written = write_all(device, text);
+  const int result = written ? kFine : cannot_write(path);
+  ::close(device);
+  return result;
+}
+
+/// The file behind a link, so that the link stays one.
+std::string behind_links(const std::string& path) {
+  char* const found = ::realpath(path.c_str(), nullptr);
+  if (found == nullptr) return path;  // no such file yet
+  std::string real = found;
+  std::free(found);
+  return real;
+}
+
 }  // namespace
 
 int write_output(std::string_view text) {
@@ -44,14 +70,16 @@ void write_problems(const Problems& problems, const std::string& file) {
 }
 
 int write_file(const std::string& path, std::string_view text) {
-  std::string temporary = path + ".";
+  if (is_device(path)) return write_to_device(path, text);
+  const std::string target = behind_links(path);
+  std::string temporary = target + ".";
   append_int(temporary, ::getpid());
   temporary += ".part";
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (file < 0) return cannot_write(path);
   const bool written = write_all(file, text);
   const bool closed = ::close(file) == 0;
-  if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return kFine;
+  if (written && closed && std::rename(temporary.c_str(), target.c_str()) == 0) return kFine;
   const int result = cannot_write(path);
   ::unlink(temporary.c_str());
   return result;

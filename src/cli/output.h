@@ -17,8 +17,8 @@ void write_error(std::string_view text);
 /// All problems, one a line.
 void write_problems(const Problems& problems, const std::string& file);
 
-/// Writes under a temporary name beside `path` and renames it, so that no reader sees half a file.
-/// kFine, or kWrongUsage with a message; then nothing is left behind.
+/// Writes under a temporary name beside the file and renames it, so that no reader sees half of it. A link stays a
+/// link, and a device or a pipe is written to. kFine, or kWrongUsage with a message; then nothing is left behind.
 int write_file(const std::string& path, std::string_view text);
 
 }  // namespace kk
