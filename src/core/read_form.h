@@ -26,9 +26,10 @@ struct Reading {
   // By id, to their indexes.
   IdSpace questions = {}, sections = {};
 
-  std::vector<JsonValue> conditions = {};  ///< by question; may be nothing
-  std::vector<JsonValue> values = {};      ///< by question: the whole of it
-  bool in_gate = false;                    ///< texts may also hold {section} and {topic}, and no other braces
+  // By question. What names other questions is looked at once all of them are known.
+  std::vector<JsonValue> values = {};                  ///< the whole of it
+  std::vector<JsonValue> needs = {}, conditions = {};  ///< may be nothing
+  bool in_gate = false;  ///< texts may also hold {section} and {topic}, and no other braces
 };
 
 struct Range {

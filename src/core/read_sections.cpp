@@ -23,11 +23,7 @@ void read_priority(Reading& reading, JsonValue value, int& hundredths) {
               hundredths);
 }
 
-struct OpenNeeds {
-  std::vector<JsonValue> values;  ///< by question; may be nothing
-};
-
-void read_question(Reading& reading, JsonValue value, OpenNeeds& needs) {
+void read_question(Reading& reading, JsonValue value) {
   Questionnaire& questionnaire = reading.questionnaire;
   const int index = static_cast<int>(questionnaire.questions.size());
   Question question;
@@ -44,7 +40,7 @@ void read_question(Reading& reading, JsonValue value, OpenNeeds& needs) {
   const int steps = std::max(question.top(), 0);
   form.texts("steps", {steps, steps == 0 ? kLevelCount.high : steps}, question.steps);
   read_priority(reading, form.needed("priority"), question.priority);
-  needs.values.push_back(form.optional("needs"));
+  reading.needs.push_back(form.optional("needs"));
   form.optional_weight("weight", question.weight);
   form.optional_flag("reverse", question.reverse);
   reading.conditions.push_back(form.optional("when"));
@@ -56,7 +52,7 @@ void read_question(Reading& reading, JsonValue value, OpenNeeds& needs) {
   questionnaire.questions.push_back(std::move(question));
 }
 
-void read_section(Reading& reading, JsonValue value, OpenNeeds& needs) {
+void read_section(Reading& reading, JsonValue value) {
   Questionnaire& questionnaire = reading.questionnaire;
   const int index = static_cast<int>(questionnaire.sections.size());
   Section section;
@@ -67,7 +63,7 @@ void read_section(Reading& reading, JsonValue value, OpenNeeds& needs) {
   form.optional_weight("weight", section.weight);
   form.each("questions", {1, kMostQuestions}, [&](JsonValue question) {
     section.questions.push_back(static_cast<int>(questionnaire.questions.size()));
-    read_question(reading, question, needs);
+    read_question(reading, question);
   });
   const int count = static_cast<int>(section.questions.size());
   if (min_answered && count > 0) read_whole(reading, min_answered, {1, count}, section.min_answered);
@@ -78,14 +74,14 @@ void read_section(Reading& reading, JsonValue value, OpenNeeds& needs) {
   questionnaire.sections.push_back(std::move(section));
 }
 
-void read_needs(Reading& reading, const OpenNeeds& needs) {
+void read_needs(Reading& reading) {
   std::vector<Question>& questions = reading.questionnaire.questions;
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    read_references(reading, needs.values[i], {{reading.questions, "question"}, kNeedCount}, questions[i].needs);
+    read_references(reading, reading.needs[i], {{reading.questions, "question"}, kNeedCount}, questions[i].needs);
   }
   const auto needs_of = [&](int index) { return questions[static_cast<std::size_t>(index)].needs; };
   each_cycle(questions.size(), needs_of, [&](const std::vector<int>& cycle) {
-    reading.problems.at(needs.values[static_cast<std::size_t>(cycle[0])], "cyclic_needs",
+    reading.problems.at(reading.needs[static_cast<std::size_t>(cycle[0])], "cyclic_needs",
                         "found a circle: " + path_text(reading, cycle, " needs ") + ", expected needs without circles");
   });
 }
@@ -93,13 +89,12 @@ void read_needs(Reading& reading, const OpenNeeds& needs) {
 }  // namespace
 
 void read_sections(Reading& reading, Form& form) {
-  OpenNeeds needs;
-  form.each("sections", kSectionCount, [&](JsonValue value) { read_section(reading, value, needs); });
+  form.each("sections", kSectionCount, [&](JsonValue value) { read_section(reading, value); });
   const std::size_t count = reading.questionnaire.questions.size();
   if (count > static_cast<std::size_t>(kMostQuestions)) {
     reading.problems.at(form.optional("sections"), "too_many_questions", "found more than 1000 questions");
   }
-  read_needs(reading, needs);
+  read_needs(reading);
 }
 
 }  // namespace kk
