@@ -20,6 +20,10 @@ int run_audit(const Arguments& arguments) {
     write_error("klantkompas: --format needs json, text or html, found " + format + "\n");
     return kWrongUsage;
   }
+  if (!arguments.lang.empty() && arguments.lang != "nl" && arguments.lang != "en") {
+    write_error("klantkompas: --lang needs nl or en, found " + arguments.lang + "\n");
+    return kWrongUsage;
+  }
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
   if (loaded.status != kFine) return loaded.status;
   AuditOptions options;

@@ -25,10 +25,16 @@ constexpr Command kCommands[] = {
     {"logic", "", "[rule, data] a line -> the JsonLogic value a line", 0, 0, "", run_logic},
 };
 
+std::string usage_of(const Command& command) {
+  std::string usage = "klantkompas " + std::string(command.name);
+  if (!command.usage.empty()) usage += " " + std::string(command.usage);
+  return usage;
+}
+
 std::string help() {
   std::string text = "usage: klantkompas COMMAND …\n\n";
   for (const Command& command : kCommands) {
-    std::string line = "  klantkompas " + std::string(command.name) + " " + std::string(command.usage);
+    std::string line = "  " + usage_of(command);
     line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
     text += line + std::string(command.summary) + "\n";
   }
@@ -87,7 +93,7 @@ int run(const Command& command, std::span<char*> words) {
     }
   }
   if (arguments.files.size() < command.least || arguments.files.size() > command.most) {
-    return wrong_usage("usage: klantkompas " + std::string(command.name) + " " + std::string(command.usage));
+    return wrong_usage("usage: " + usage_of(command));
   }
   return command.run(arguments);
 }

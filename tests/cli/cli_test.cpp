@@ -173,6 +173,9 @@ TEST_F(Cli, WrongUsageExitsTwo) {
            {"score", "klantgedreven", "--nope"},
            {"check", "klantgedreven", "--ndjson"},
            {"decode", "klantgedreven"},
+           {"logic", "a file"},
+           {"audit", "minimal", "--format", "xml"},
+           {"audit", "minimal", "--format", "html", "--lang", "de"},
        }) {
     const Ran ran = run(arguments);
     EXPECT_EQ(ran.exit, 2) << testing::PrintToString(arguments);
