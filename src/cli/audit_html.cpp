@@ -8,7 +8,9 @@
 namespace kk {
 namespace {
 
-constexpr std::size_t kMostQuestionsOnAPage = 24;  // more are summed up by section, so that the client's page stays one
+// What would make the client's page longer than one sheet is summed up on it.
+constexpr std::size_t kMostRowsOnAPage = 28;     // stages, sections and questions; more: without questions
+constexpr std::size_t kMostFindingsOnAPage = 4;  // of each severity; more: how many. All of them are among the details.
 
 using Cells = std::vector<std::string>;
 
@@ -52,7 +54,11 @@ class AuditHtml {
   static std::string table(std::string_view caption, const Cells& head, const std::vector<Cells>& rows,
                            std::size_t numbers) {
     const auto cell = [&](std::string_view name, std::string_view scope, std::size_t i, const std::string& text) {
-      const std::string_view kind = text.starts_with("<svg") ? " class=\"bar\"" : i >= numbers ? " class=\"n\"" : "";
+      const bool is_word = !text.empty() && text[0] >= 'a' && text[0] <= 'z';  // in the place of a number
+      const std::string_view kind = text.starts_with("<svg") ? " class=\"bar\""
+                                    : i < numbers            ? ""
+                                    : is_word                ? " class=\"n w\""
+                                                             : " class=\"n\"";
       return "<" + std::string(name) + std::string(kind) + std::string(scope) + ">" + text + "</" + std::string(name) +
              ">";
     };
@@ -81,21 +87,34 @@ class AuditHtml {
     return out;
   }
 
-  std::string checked() const {
+  /// Errors, then warnings: the first of each by their titles, or all of them in detail.
+  std::string findings(bool in_detail) const {
     std::string out;
     for (const Severity severity : {Severity::kError, Severity::kWarning}) {
       const bool is_error = severity == Severity::kError;
       std::string items;
+      std::size_t count = 0;
       for (const AuditLine& line : report_.lines()) {
         if (line.severity != severity) continue;
-        items += "<li class=\"" + std::string(is_error ? "error" : "warning") + "\"><b>" + escape_html(line.title) +
-                 "</b>" + escape_html(line.detail) + " <code>" + escape_html(line.pointer) + "</code></li>\n";
+        if (++count > kMostFindingsOnAPage && !in_detail) continue;
+        items +=
+            "<li class=\"" + std::string(is_error ? "error" : "warning") + "\"><b>" + escape_html(line.title) + "</b>";
+        if (in_detail) items += escape_html(line.detail) + " <code>" + escape_html(line.pointer) + "</code>";
+        items += "</li>\n";
+      }
+      if (count > kMostFindingsOnAPage && !in_detail) {
+        const std::string more = report_.whole(count - kMostFindingsOnAPage);
+        items += element("li", escape_html(fill(words_.more_below, {{"n", more}})));
       }
       if (!items.empty()) out += heading(is_error ? words_.errors : words_.warnings) + element("ul", items);
     }
+    return out;
+  }
+
+  std::string checked() const {
     std::string items;
     for (const std::string& line : report_.holds()) items += "<li class=\"holds\">" + escape_html(line) + "</li>\n";
-    return out + heading(words_.checked_title) + element("ul", items);
+    return findings(false) + heading(words_.checked_title) + element("ul", items);
   }
 
   double share_of(std::uint64_t sets) const {
@@ -156,7 +175,7 @@ class AuditHtml {
 
   std::string weights() const {
     std::vector<Cells> rows;
-    const bool by_question = q_.questions.size() <= kMostQuestionsOnAPage;
+    const bool by_question = q_.stages.size() + q_.sections.size() + q_.questions.size() <= kMostRowsOnAPage;
     for (std::size_t k = 0; k < q_.sections.size(); ++k) {
       const Section& section = q_.sections[k];
       std::uint64_t first = 0;
@@ -212,7 +231,7 @@ class AuditHtml {
                  rows, 1);
   }
 
-  std::string details() const { return histogram() + patterns() + at_once() + examples() + footer(); }
+  std::string details() const { return findings(true) + histogram() + patterns() + at_once() + examples() + footer(); }
 
   std::string histogram() const {
     const std::uint64_t most =

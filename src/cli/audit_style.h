@@ -28,6 +28,8 @@ caption{text-align:left;padding:4px 0}
 th,td{text-align:left;font-weight:400;padding:6px 8px 6px 0;border-top:1px solid var(--border);vertical-align:top}
 td.n,th.n{text-align:right}
 td.n{white-space:nowrap}
+td.w{white-space:normal}
+thead td{border:0}
 thead th{color:var(--muted);border:0;font-size:14px;line-height:20px;vertical-align:bottom}
 tbody th b{display:block}
 td.n{font-weight:600}
@@ -43,8 +45,10 @@ li.error::before{content:"\2715";color:var(--caution)}
 li.warning::before{content:"!";color:var(--caution);padding-left:4px}
 li b{display:block}
 code{font:14px/20px ui-monospace,"Liberation Mono",monospace;color:var(--muted);overflow-wrap:anywhere}
-@media screen and (max-width:479px){th,td{font-size:14px;padding-right:6px}}
+@media screen and (max-width:479px){th,td{font-size:14px;padding-right:6px}td.bar{width:25%}}
+@media print,(min-width:480px){tbody th{min-width:9em}}
 @media (min-width:800px){section{padding:32px}.columns{display:grid;grid-template-columns:3fr 2fr;gap:0 48px}}
+@page{margin:12mm 14mm}
 @media print{body{background:none;font-size:10pt;line-height:14pt}main{max-width:none}
 section{padding:0;border:0!important}section+section{break-before:page}
 h1{font-size:18pt;line-height:22pt}h2{font-size:10pt;margin:9pt 0 3pt}th,td{padding:2pt 6pt 2pt 0}
@@ -53,6 +57,6 @@ svg{height:12pt}thead th,code{font-size:8pt;line-height:11pt}li{padding:1pt 0 1p
 )css";
 
 /// Of kAuditStyle, for the page's policy; a test tells when it no longer fits.
-inline constexpr std::string_view kAuditStyleHash = "sha256-A2b4YYNepOvih9+t6fWYl95IXLeTGCF8ZKLtfWH0sg8=";
+inline constexpr std::string_view kAuditStyleHash = "sha256-lCOSRrolCAfHpkSP/QhNM67WeVw4ybDFF5E+LruKgec=";
 
 }  // namespace kk

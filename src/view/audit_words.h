@@ -19,11 +19,11 @@ struct AuditWords {
   // What holds.
   std::string_view stages_reached, never_falls, never_fell, questions_count, gates_bind, patterns_vary;
   // Headings, columns and labels.
-  std::string_view errors, warnings, holds, where_answers_end, stage, score_stage, final_stage, unscored, unreachable,
-      capped, stages_title, from_points, weights_title, question, section, share, step_weight, first_step, moves_stage,
-      reversed, conditional, no_step, gates_title, gate, binds, alone, cap_from, patterns_title, pattern, strength,
-      fires, only_open, only_modules, nowhere, at_once, thresholds_title, line, highest_below, lowest_from, none, sets,
-      scores_title, scores_between, checked_title, answers_example, page_of, made_with, version;
+  std::string_view errors, warnings, more_below, holds, where_answers_end, stage, score_stage, final_stage, unscored,
+      unreachable, capped, stages_title, from_points, weights_title, question, section, share, step_weight, first_step,
+      moves_stage, reversed, conditional, no_step, gates_title, gate, binds, alone, cap_from, patterns_title, pattern,
+      strength, fires, only_open, only_modules, nowhere, at_once, thresholds_title, line, highest_below, lowest_from,
+      none, sets, scores_title, scores_between, checked_title, answers_example, page_of, made_with, version;
 };
 
 /// English for a language this product has no words in.
