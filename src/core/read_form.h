@@ -40,8 +40,13 @@ struct Range {
 /// name then takes two lines, a sentence eight and a long text thirty-two, which is two screens of a phone.
 inline constexpr int kName = 60, kSentence = 300, kLongText = 1200;
 
+/// What a text has room for, also when parameters are filled in.
+struct TextRoom {
+  int most;
+  std::size_t language = 0;  ///< index
+};
 /// Reports what is wrong with the characters of a text; true when it may be shown.
-bool check_characters(Reading& reading, JsonValue value, int most);
+bool check_characters(Reading& reading, JsonValue value, const TextRoom& room);
 
 /// A text in every language. Empty, with a problem, when it is not one.
 Text read_text(Reading& reading, JsonValue value, int most = kSentence);

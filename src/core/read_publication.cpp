@@ -36,8 +36,7 @@ void read_accent(Reading& reading, JsonValue value, std::string& accent) {
   accent = digits;
 }
 
-void read_parameter(Reading& reading, JsonValue value, IdSpace& ids) {
-  Parameter& parameter = reading.questionnaire.parameters.emplace_back();
+void read_parameter(Reading& reading, JsonValue value, IdSpace& ids, Parameter& parameter) {
   Form form(reading, value, "a parameter");
   form.id(ids, parameter.id);
   if (parameter.id == "section" || parameter.id == "topic") {
@@ -80,7 +79,11 @@ void read_benchmark(Reading& reading, JsonValue value) {
 
 void read_parameters(Reading& reading, JsonValue list) {
   IdSpace ids;
-  read_list(reading, list, {0, kMostParameters}, [&](JsonValue value) { read_parameter(reading, value, ids); });
+  std::vector<Parameter> parameters;
+  read_list(reading, list, {0, kMostParameters},
+            [&](JsonValue value) { read_parameter(reading, value, ids, parameters.emplace_back()); });
+  // Only now, for no text of a parameter is filled in itself.
+  reading.questionnaire.parameters = std::move(parameters);
 }
 
 void read_credits(Reading& reading, Form& root) {
@@ -90,7 +93,7 @@ void read_credits(Reading& reading, Form& root) {
     if (const JsonValue name = form.needed("name")) {
       if (!name.is(JsonKind::kString)) {
         wrong_type(reading.problems, name, "a name");
-      } else if (check_characters(reading, name, kName)) {
+      } else if (check_characters(reading, name, {kName})) {
         questionnaire.author.text.assign(questionnaire.languages.size(), std::string(name.text()));
       }
     }

@@ -104,9 +104,26 @@ void check_placeholders(Reading& reading, JsonValue value) {
                                            : ", expected the id of a parameter in braces, or no braces"));
 }
 
+/// The text with the longest value of each parameter in place of its name.
+std::string longest_filled(const Reading& reading, std::string_view text, std::size_t language) {
+  std::string filled(text);
+  for (const Parameter& parameter : reading.questionnaire.parameters) {
+    std::string_view longest;
+    for (const ParameterValue& value : parameter.values) {
+      const std::string_view next = language < value.text.size() ? value.text[language] : std::string_view();
+      if (characters_of(next).count > characters_of(longest).count) longest = next;
+    }
+    const std::string name = "{" + parameter.id + "}";
+    for (std::size_t at = filled.find(name); at != std::string::npos; at = filled.find(name, at + longest.size())) {
+      filled.replace(at, name.size(), longest);
+    }
+  }
+  return filled;
+}
+
 }  // namespace
 
-bool check_characters(Reading& reading, JsonValue value, int most) {
+bool check_characters(Reading& reading, JsonValue value, const TextRoom& room) {
   const std::string_view text = value.text();
   for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at))) {
     const BadCharacter bad = bad_character(utf8_char(text.substr(at)));
@@ -114,22 +131,26 @@ bool check_characters(Reading& reading, JsonValue value, int most) {
     reading.problems.at(value, bad.code, std::string(bad.sentence));
     return false;
   }
-  const Characters found = characters_of(text);
+  const std::string longest = longest_filled(reading, text, room.language);
+  const Characters found = characters_of(longest);
   if (!found.are_visible) {
     reading.problems.at(value, "empty_text", "found an empty text, expected words");
     return false;
   }
-  if (found.count > most) {
+  const std::string_view filled = longest == text ? "" : " once its longest parameters are filled in";
+  if (found.count > room.most) {
     std::string sentence = "found a text of ";
-    append(sentence, found.count, " characters, expected at most ");
-    append(sentence, most, ", which a page of 320 px has room for");
+    append(sentence, found.count, " characters");
+    sentence += filled;
+    append(sentence += ", expected at most ", room.most, ", which a page of 320 px has room for");
     reading.problems.at(value, "text_too_long", std::move(sentence));
     return false;
   }
   if (found.longest_word > kLongestWord) {
     std::string sentence = "found a word of ";
-    append(sentence, found.longest_word, " characters, which a page of 320 px cuts: expected at most ");
-    append(sentence, kLongestWord, ", or a hyphen in it");
+    append(sentence, found.longest_word, " characters");
+    sentence += filled;
+    append(sentence += ", which a page of 320 px cuts: expected at most ", kLongestWord, ", or a hyphen in it");
     reading.problems.at(value, "long_word", std::move(sentence), Severity::kWarning);
   }
   if (found.need_shaping) {
@@ -175,7 +196,7 @@ Text read_text(Reading& reading, JsonValue value, int most) {
       text.push_back(text[static_cast<std::size_t>(fallback)]);
     } else if (!member.is(JsonKind::kString)) {
       wrong_type(reading.problems, member, "a text");
-    } else if (check_characters(reading, member, most)) {
+    } else if (check_characters(reading, member, {most, i})) {
       text.emplace_back(member.text());
     }
   }
