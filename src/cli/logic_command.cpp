@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/lines.h"
 #include "core/logic_compile.h"
+#include "core/logic_data.h"
 #include "core/logic_eval.h"
 
 namespace kk {

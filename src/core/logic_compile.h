@@ -5,17 +5,12 @@
 
 #include "core/json_read.h"
 #include "core/logic.h"
-#include "core/logic_value.h"
 #include "core/read_form.h"
 
 namespace kk {
 
 /// A rule over data, for the `logic` command.
 Logic compile_data_rule(JsonValue rule, JsonProblems& problems);
-
-/// Data as such a rule sees it; borrows names and texts from the document. Null in place of what the arena has no room
-/// for: it takes at most 48 bytes for each value.
-LogicValue data_value(JsonValue json, Arena& arena);
 
 /// A rule over a reader's answers. Its names are resolved now: questions, sections and modules must have been read.
 /// `requires_list` may be absent; the values it names must be known before the rule is looked at.

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/logic_compile.h"
+#include "core/logic_data.h"
 #include "core/logic_eval.h"
 #include "support.h"
 
