@@ -109,3 +109,26 @@ for (const count of [3, 6, TAGS.length]) {
     }
   });
 }
+
+for (const [view, width] of [['text', 320], ['canvas', 320], ['text', 720], ['canvas', 720]]) {
+  test(`parts in a second row stand clear of those above them (${view}, ${width} px)`, async () => {
+    const file = join(scratch, `rows-${view}-${width}.json`);
+    const of = questionnaireOf('weerbaar');
+    const extra = Array.from({ length: 2 }, (_, i) => ({
+      ...of.sections[2], id: `more${i}`, questions: of.sections[2].questions.map(({ needs, ...question }) => ({ ...question, id: `${question.id}${i}` })),
+    }));
+    writeFileSync(file, JSON.stringify({ ...of, sections: [...of.sections, ...extra] }));
+    cli(['bundle', file, '-o', file.replace('.json', '.html')]);
+    const reader = await openPage(browser, file.replace('.json', '.html'), { width, fragment: `at=result${view === 'text' ? '&view=text' : ''}`, until: view === 'text' ? 'settled' : 'painted' });
+    const columns = await reader.page.$$eval('[id^="kk-result.strip."][id$=".list"]', (lists) => lists.map((list) => ({
+      top: document.getElementById(list.id.replace('.list', '.h')).getBoundingClientRect().top, bottom: list.getBoundingClientRect().bottom,
+    })));
+    assert.equal(columns.length, 6);
+    const perRow = width === 320 ? 2 : 4;
+    for (const [i, { top }] of columns.entries()) {
+      const above = columns[i - perRow];
+      if (above) assert.ok(top - above.bottom >= 10, `part ${i + 1} stands ${top - above.bottom} px below the one above it`);
+    }
+    await reader.close();
+  });
+}
