@@ -73,8 +73,10 @@ void step_item(Builder& b, int list, std::size_t at) {
   b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
 
-/// "4–6", or "1, 8" where they do not follow each other.
-std::string numbers_of(const Builder& b, const std::vector<int>& questions) {
+/// Of those that are asked: "4–6", or "1, 8" where they do not follow each other; a dash when there is none.
+std::string numbers_of(const Builder& b, std::vector<int> questions) {
+  std::erase_if(questions, [&](int question) { return !b.session.asks(question); });
+  if (questions.empty()) return "–";
   const auto follows = [](int a, int b) { return b != a + 1; };
   const bool is_row = std::adjacent_find(questions.begin(), questions.end(), follows) == questions.end();
   if (is_row && questions.size() > 1) return b.number_of(questions.front()) + "–" + b.number_of(questions.back());

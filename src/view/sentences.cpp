@@ -239,7 +239,7 @@ std::string completeness(const Builder& b) {
 
 std::string still_needed(const Builder& b) {
   std::vector<std::string> open;
-  int minimum = 0;
+  int least = 0, most = 0;  // that a section needs
   for (const Section& section : b.q.sections) {
     int known_answers = 0, asked = 0;
     for (const int i : section.questions) {
@@ -247,15 +247,18 @@ std::string still_needed(const Builder& b) {
       asked += b.session.asks(i);
     }
     const int needed = std::min(section.min_answered, asked);
+    if (needed > 0) least = least == 0 ? needed : std::min(least, needed);
+    most = std::max(most, needed);
     if (known_answers >= needed) continue;
-    minimum = std::max(minimum, needed);
     for (const int i : section.questions) {
       if (known(b.value(i)) || !b.session.asks(i)) continue;
       open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
     }
   }
-  return fill(minimum == 1 ? b.words.needed_one : b.words.needed,
-              {{"min", lower_first(count_word(b, minimum))}, {"questions", join(b, open)}});
+  // A number is said where it holds for each section.
+  const std::string_view pattern =
+      least != most ? b.words.needed_enough : most == 1 ? b.words.needed_one : b.words.needed;
+  return fill(pattern, {{"min", lower_first(count_word(b, most))}, {"questions", join(b, open)}});
 }
 
 }  // namespace kk

@@ -82,6 +82,7 @@ constinit const Words kEnglish = {
     .too_few = "Too little filled in ({n} of {of}).",
     .needed = "A result needs {min} answers in each part. Still needed: {questions}.",
     .needed_one = "A result needs one answer in each part. Still needed: {questions}.",
+    .needed_enough = "A result needs enough answers in each part. Still needed: {questions}.",
     .range = "Your score lies between {a} and {b}, because you could not answer {n}.",
     .range_skipped = "Your score lies between {a} and {b}: {n} without an answer.",
     .one_question = "one question",

@@ -82,6 +82,7 @@ constinit const Words kDutch = {
     .too_few = "Te weinig ingevuld ({n} van {of}).",
     .needed = "Voor een uitslag zijn per deel {min} antwoorden nodig. Nog nodig: {questions}.",
     .needed_one = "Voor een uitslag is per deel één antwoord nodig. Nog nodig: {questions}.",
+    .needed_enough = "Voor een uitslag heeft elk deel genoeg antwoorden nodig. Nog nodig: {questions}.",
     .range = "Je score ligt tussen {a} en {b}, omdat je {n} niet kon beantwoorden.",
     .range_skipped = "Je score ligt tussen {a} en {b}: {n} zonder antwoord.",
     .one_question = "één vraag",

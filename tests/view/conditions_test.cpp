@@ -119,6 +119,45 @@ TEST(Conditions, AReversedLevelIsShownByWhatItCountsFor) {
   EXPECT_NO_FATAL_FAILURE(words_on(session));
 }
 
+TEST(Conditions, TheOrderNamesOnlyWhatIsAsked) {
+  // a to e; b is asked when a is at its second level or higher.
+  const ReadQuestionnaire read = read_questionnaire(made_questionnaire(
+      made_section("s", 1, made_question("a") + "," + made_question("b", R"(,"when":{">=":[{"var":"a"},1]})")) + "," +
+          made_section("u", 1, made_question("c") + "," + made_question("d")),
+      R"(,"order":[{"name":{"nl":"t"},"questions":["a","b"]},{"name":{"nl":"t"},"questions":["b"]},)"
+      R"({"name":{"nl":"t"},"questions":["c","d"]}])"));
+  ASSERT_TRUE(read.problems.empty());
+  for (const auto& [level, numbers] :
+       {std::pair{"a.l0", std::vector<std::string>{"1", "–", "2–3"}}, {"a.l1", {"1–2", "2", "3–4"}}}) {
+    Session session(read.questionnaire);
+    act_all(session, {"nav.start", level, "go.steps"});
+    std::vector<std::string> column;
+    for (const Node& node : build_view(session, {}).nodes) {
+      for (const char* cell : {"steps.order.t.0.1", "steps.order.t.1.1", "steps.order.t.2.1"}) {
+        if (node.id == cell) column.push_back(node.text);
+      }
+    }
+    EXPECT_EQ(column, numbers) << level;
+  }
+}
+
+TEST(Conditions, HowManyAnswersAreNeededIsSaidWhereEachSectionNeedsAsMany) {
+  const auto said = [](int first, int second) {
+    const ReadQuestionnaire read = read_questionnaire(
+        made_questionnaire(made_section("s", first, made_question("a") + "," + made_question("b")) + "," +
+                           made_section("u", second, made_question("c") + "," + made_question("d"))));
+    Session session(read.questionnaire);
+    act_all(session, {"nav.start", "a.l0", "nav.next", "b.l0", "nav.next", "go.result"});
+    for (const Node& node : build_view(session, {}).nodes) {
+      if (node.id == "result.say") return node.text;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(said(2, 2), "Voor een uitslag zijn per deel twee antwoorden nodig. Nog nodig: 3 c en 4 d.");
+  EXPECT_EQ(said(2, 1), "Voor een uitslag heeft elk deel genoeg antwoorden nodig. Nog nodig: 3 c en 4 d.");
+  EXPECT_EQ(said(1, 1), "Voor een uitslag is per deel één antwoord nodig. Nog nodig: 3 c en 4 d.");
+}
+
 TEST(Conditions, ThePageHoldsQuestionsUpToTheFirstThatDepends) {
   const Questionnaire q = conditional();
   std::string shell;

@@ -132,12 +132,19 @@ std::set<std::string> shown(const std::string& language) {
   }
   Questionnaire plain = sample::klantgedreven();  // without the names that an author may give
   plain.profile.title.clear(), plain.profile.offer.clear(), plain.profile.period.clear(), plain.context.title.clear();
-  for (Section& section : plain.sections) section.min_answered = 1;
   Session unnamed(plain);
   unnamed.set_language(language);
-  for (const char* screen : {"modules-more", "context", "mirror", "result"}) {
+  for (const char* screen : {"modules-more", "context", "mirror"}) {
     EXPECT_TRUE(unnamed.act("go." + std::string(screen)));
     add_texts(build_view(unnamed, {}), out);
+  }
+  for (const int enough : {1, 2}) {  // one answer in each section, and not as many in each
+    plain.sections.front().min_answered = enough;
+    for (std::size_t s = 1; s < plain.sections.size(); ++s) plain.sections[s].min_answered = 1;
+    Session open(plain);
+    open.set_language(language);
+    EXPECT_TRUE(open.act("go.result"));
+    add_texts(build_view(open, {}), out);
   }
   const Questionnaire many = long_list(language);
   Session at_length(many);
