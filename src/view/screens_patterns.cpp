@@ -172,21 +172,29 @@ void patterns(Builder& b, int screen) {
   }
 }
 
+/// What was ticked in a list and has a counter-question.
+std::vector<const Tick*> countered(const Builder& b, std::size_t list) {
+  const std::uint32_t ticked = b.session.answers().ticks[list];
+  std::vector<const Tick*> out;
+  for (std::size_t i = 0; i < b.q.ticks[list].items.size(); ++i) {
+    const Tick& tick = b.q.ticks[list].items[i];
+    if ((ticked >> i & 1) && !tick.counter.empty()) out.push_back(&tick);
+  }
+  return out;
+}
+
 /// Ticked excuses with their counter-questions.
 void excuses(Builder& b, int screen) {
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
-    const std::uint32_t ticked = b.session.answers().ticks[t];
-    if (ticked == 0) continue;
+    const std::vector<const Tick*> items = countered(b, t);
+    if (items.empty()) continue;
     const std::string id = "patterns." + b.q.ticks[t].id;
     const int list = b.add(screen, id, Kind::kList, Look::kPatterns);
     b.node(list).name = b.words.counter_questions;
-    for (std::size_t i = 0; i < b.q.ticks[t].items.size(); ++i) {
-      if (!(ticked >> i & 1)) continue;
-      const Tick& tick = b.q.ticks[t].items[i];
-      if (tick.counter.empty()) continue;
-      const int item = b.add(list, id + "." + tick.id, Kind::kItem, Look::kPattern);
-      b.heading(item, id + "." + tick.id + ".h", 2, Look::kSectionTitle, b.text(tick.text));
-      b.paragraph(item, id + "." + tick.id + ".t", Look::kPatternText, b.text(tick.counter));
+    for (const Tick* tick : items) {
+      const int item = b.add(list, id + "." + tick->id, Kind::kItem, Look::kPattern);
+      b.heading(item, id + "." + tick->id + ".h", 2, Look::kSectionTitle, b.text(tick->text));
+      b.paragraph(item, id + "." + tick->id + ".t", Look::kPatternText, b.text(tick->counter));
     }
   }
 }
@@ -225,11 +233,11 @@ void patterns_screen(Builder& b) {
   dumbbell(b, screen);
   causes(b, screen);
   patterns(b, screen);
-  const bool ticked = std::any_of(b.session.answers().ticks.begin(), b.session.answers().ticks.end(),
-                                  [](std::uint32_t t) { return t != 0; });
+  bool has_counters = false;
+  for (std::size_t t = 0; t < b.q.ticks.size(); ++t) has_counters |= !countered(b, t).empty();
   if (b.session.more()) excuses(b, screen);
   notes(b, screen);
-  if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || ticked) {
+  if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || has_counters) {
     const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
     const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
     b.node(button).expanded = b.session.more() ? 1 : 0;

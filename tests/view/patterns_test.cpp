@@ -103,6 +103,20 @@ TEST(Patterns, AnswerAnExcuseWithItsCounterQuestion) {
   EXPECT_EQ(text(shown, "patterns.excuses.e2.t"), "Welke branche zei dat ook en werkt nu toch klantgericht?");
 }
 
+TEST(Patterns, OfferNoMoreWhereATickHasNoCounterQuestion) {
+  Session session = sample::session({.answers = "222222222", .screen = "patterns"});
+  const View before = build_view(session, {});
+  EXPECT_TRUE(session.act("go.ticks") && session.act("figures.measured") && session.act("go.patterns"));
+  const View after = build_view(session, {});
+  EXPECT_EQ(find(after, "nav.more") != nullptr, find(before, "nav.more") != nullptr);
+  // Beside one that has: only that one stands in a list.
+  EXPECT_TRUE(session.act("go.ticks") && session.act("excuses.e2") && session.act("go.patterns") &&
+              session.act("nav.more"));
+  const View more = build_view(session, {});
+  EXPECT_NE(find(more, "patterns.excuses.e2"), nullptr);
+  EXPECT_EQ(find(more, "patterns.figures"), nullptr);
+}
+
 TEST(Patterns, SayWhereItPinches) {
   const struct {
     const char *answers, *nl, *en;
