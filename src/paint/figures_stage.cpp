@@ -45,9 +45,10 @@ void numeral(Pen& pen, const Stairs& stairs, int stage, float base, int weight, 
 
 struct Pill {
   std::string_view text;
-  float x = 0, width = 0, bottom = 0;  ///< bottom: height above the base line
+  float x = 0, width = 0, height = kPillHeight;
+  float bottom = 0;  ///< height above the base line
   float end() const { return x + width; }
-  float top() const { return bottom + kPillHeight; }
+  float top() const { return bottom + height; }
 };
 
 bool apart(const Pill& a, const Pill& b) {
@@ -118,8 +119,12 @@ class Ladder {
     return bottom;
   }
 
-  float pill_width(std::string_view text) const {
-    return pen_.fonts().width(text, bold(kSmallType)) + 2 * kPillPadding;
+  /// In more lines where text is so large that one does not fit.
+  void write(Pill& pill, std::string_view text) {
+    const Pen::Block block = pen_.measure(text, stairs_.width - 2 * kPillPadding, bold(kSmallType));
+    pill.text = text;
+    pill.width = block.width + 2 * kPillPadding;
+    pill.height = block.height + kPillHeight - kSmallType.line;
   }
 
   void put_you(float x) {
@@ -133,15 +138,13 @@ class Ladder {
   }
 
   void place_pills() {
-    you_.text = word(0);
-    you_.width = pill_width(you_.text);
+    write(you_, word(0));
     const float rest = std::max(stairs_.x, stairs_.edge(final_) - 8 - you_.width);
     put_you(rest);
     if (score_ == final_) return;
     const float at = score_x();
     for (const std::string_view text : {word(1), std::string_view(mark(score_).value)}) {
-      sign_.text = text;
-      sign_.width = pill_width(text);
+      write(sign_, text);
       put_score(at - sign_.width / 2);
       if (apart(you_, sign_)) return;
     }
@@ -189,12 +192,17 @@ class Ladder {
     const bool two = score_ != final_;
     if (two) tie(score_tie(), score_, sign_, stage_ink(score_));
     tie(stairs_.middle(final_), final_, you_, Ink::kText);
-    const auto box = [&](const Pill& pill) { return Box{pill.x, base_ - pill.top(), pill.width, kPillHeight}; };
+    const auto box = [&](const Pill& pill) { return Box{pill.x, base_ - pill.top(), pill.width, pill.height}; };
+    const auto text = [&](const Pill& pill, Ink ink) {
+      const float padding = (kPillHeight - kSmallType.line) / 2;
+      pen_.lines(pill.text, pill.x + pill.width / 2, base_ - pill.top() + padding, stairs_.width - 2 * kPillPadding,
+                 bold(kSmallType), ink, Align::kCenter);
+    };
     pen_.fill(box(you_), Ink::kText, kPillHeight / 2);
-    pen_.text(you_.text, you_.x + kPillPadding, base_ - you_.top() + 2, bold(kSmallType), Ink::kSurface);
+    text(you_, Ink::kSurface);
     if (!two) return;
     pen_.frame(box(sign_), stage_ink(score_), Ink::kSurface, 2, kPillHeight / 2);
-    pen_.text(sign_.text, sign_.x + kPillPadding, base_ - sign_.top() + 2, bold(kSmallType), Ink::kText);
+    text(sign_, Ink::kText);
   }
 
   /// All names where each fits under its block, else those of the final and the score stage.
