@@ -8,7 +8,8 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launch, watch } from './harness.mjs';
 import { made } from './made.mjs';
-import { NAMES, questionnaireOf } from './walk.mjs';
+import { questionnaireOf } from './subject.mjs';
+import { NAMES } from './walk.mjs';
 
 const A4 = { width: 182, height: 273 };  // mm inside margins of 14 and 12
 const PX = 96 / 25.4;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage } from './harness.mjs';
-import { cli, questionnaireOf } from './walk.mjs';
+import { cli, questionnaireOf } from './subject.mjs';
 
 let browser, scratch, page;
 before(async () => {

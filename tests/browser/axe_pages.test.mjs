@@ -8,8 +8,9 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { change, MODES, open, run } from './axe.mjs';
 import { launch } from './harness.mjs';
+import { cli, LANGUAGES, questionnaire, QUESTIONS } from './subject.mjs';
 import { drawNothing, variants } from './variants.mjs';
-import { cli, LANGUAGES, NAMES, questionnaire, QUESTIONS, show, use } from './walk.mjs';
+import { NAMES, show, use } from './walk.mjs';
 
 const numbered = (name, list) => list.map((_, i) => `${name}-${i + 1}`);
 const STEPS = [...numbered('question', QUESTIONS), ...numbered('claims', questionnaire.claims.questions), ...numbered('profile', questionnaire.profile.items)];

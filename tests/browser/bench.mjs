@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { launch, openPage, WIDGET } from './harness.mjs';
+import { launch, openPage } from './harness.mjs';
 import { made } from './made.mjs';
-import { cli } from './walk.mjs';
+import { cli, WIDGET } from './subject.mjs';
 
 const LOADS = 9;
 const IDLE_SECONDS = 5;

@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
 import { EXAMPLE, snippet } from '../../web/snippets.mjs';
 import { createReader, launch, watch } from './harness.mjs';
-import { questionnaire } from './walk.mjs';
+import { questionnaire } from './subject.mjs';
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
 import { snippet } from '../../web/snippets.mjs';
 import { launch } from './harness.mjs';
-import { questionnaire, serve as serveArticle } from './walk.mjs';
+import { questionnaire } from './subject.mjs';
+import { serve as serveArticle } from './walk.mjs';
 
 /** Adds up the layout shifts that readers see. */
 function shifts() {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { levels } from './flow.mjs';
 import { watch } from './harness.mjs';
 import { HOSTILE, HOSTS, articleWith, listenIn, stage } from './hosts.mjs';
-import { codeOf, serve, use } from './walk.mjs';
+import { answersBy, codeOf } from './subject.mjs';
+import { serve, use } from './walk.mjs';
 
 const WIDTHS = [240, 320, 480, 600, 720, 900, 1280];
 
@@ -84,7 +84,7 @@ for (const name of Object.keys(HOSTS)) {
       await use(above.frame, 'nav.skip');
       const grown = await fitting(visitor, above, 'a question');
       assert.notEqual(grown, first[0]);
-      await go(below.frame, `k=${codeOf(levels(2))}&at=result`);
+      await go(below.frame, `k=${codeOf(answersBy(() => 2))}&at=result`);
       const result = await fitting(visitor, below, 'the result');
       assert.ok(result > first[1] + 50, 'the result is longer');
       await go(below.frame, 'at=modules-words');
@@ -92,7 +92,7 @@ for (const name of Object.keys(HOSTS)) {
       assert.ok(short < first[1] - 50, 'the announcement is shorter');
       await use(above.frame, 'view.text');
       await fitting(visitor, above, 'a question in text view');
-      await go(above.frame, `k=${codeOf(levels(2))}&at=steps${keep}`);
+      await go(above.frame, `k=${codeOf(answersBy(() => 2))}&at=steps${keep}`);
       await fitting(visitor, above, 'steps in text view');
       await visitor.close();
     });

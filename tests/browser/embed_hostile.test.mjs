@@ -2,11 +2,11 @@
 // nowhere, opens nothing and asks the network for nothing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levels } from './flow.mjs';
 import { HOSTS, stage } from './hosts.mjs';
-import { codeOf, serve, use } from './walk.mjs';
+import { answersBy, codeOf } from './subject.mjs';
+import { serve, use } from './walk.mjs';
 
-const CODE = codeOf(levels(2));
+const CODE = codeOf(answersBy(() => 2));
 const at = stage();
 
 const NONCE = '0123456789abcdef0123456789abcdef';

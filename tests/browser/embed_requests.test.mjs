@@ -2,13 +2,14 @@
 // process, from its first byte to the end of the questionnaire.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levels, walk } from './flow.mjs';
+import { walk } from './flow.mjs';
 import { createReader } from './harness.mjs';
 import { stage } from './hosts.mjs';
-import { scoreOf, serve, use } from './walk.mjs';
+import { MIXED, scoreOf } from './subject.mjs';
+import { serve, use } from './walk.mjs';
 
 const at = stage({ siteIsolation: true });
-const ANSWERS = { ...levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]), claims: { w1: 4, w2: 3, w3: 2 }, context: 'unique' };
+const ANSWERS = { ...MIXED, claims: { w1: 4, w2: 3, w3: 2 }, context: 'unique' };
 const SCREENS = ['result', 'steps', 'patterns', 'mirror', 'share', 'embed', 'about', 'evidence', 'glossary', 'privacy'];
 
 /** Listens to the network of every frame that has a process of its own. @param {import('puppeteer-core').Page} page */

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { MODULES, snippet } from '../../web/snippets.mjs';
-import { openPage, WIDGET } from './harness.mjs';
+import { openPage } from './harness.mjs';
 import { stage } from './hosts.mjs';
-import { cli, questionnaire, serve, use } from './walk.mjs';
+import { cli, questionnaire, WIDGET } from './subject.mjs';
+import { serve, use } from './walk.mjs';
 
 let address;
 const at = stage({}, () => { address = `http://localhost:${at.site.port}/klantkompas.html`; });

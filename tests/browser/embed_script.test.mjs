@@ -7,11 +7,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { levels } from './flow.mjs';
 import { createReader, launch } from './harness.mjs';
-import { codeOf, serve } from './walk.mjs';
+import { answersBy, codeOf } from './subject.mjs';
+import { serve } from './walk.mjs';
 
-const CODE = codeOf(levels(2));
+const CODE = codeOf(answersBy(() => 2));
 const SEND = 'Stuur mijn uitslag naar deze site';
 const SENT = 'Je uitslag is naar deze site gestuurd.';
 const file = (name) => readFileSync(join(fileURLToPath(new URL('../../dist', import.meta.url)), name));

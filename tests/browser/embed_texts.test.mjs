@@ -5,9 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { levels } from './flow.mjs';
 import { stage } from './hosts.mjs';
-import { cli, codeOf, questionnaire, serve, use } from './walk.mjs';
+import { answersBy, cli, codeOf, questionnaire } from './subject.mjs';
+import { serve, use } from './walk.mjs';
 
 const ATTACKS = ['<img src=x onerror="top.hit=self.hit=1">', '</script><script>self.hit=1</script>', 'javascript:self.hit=1', '"><svg onload="self.hit=1">',
   '<!--', '\'"` onfocus=hit=1 autofocus', '&lt;b&gt;&#60;', '@@DATA@@', '</textarea></style></title><u>', '<a href="javascript:hit=1">x</a>', 'data:text/html,<script>hit=1</script>'];
@@ -46,7 +46,7 @@ after(async () => {
 
 for (const view of ['canvas', 'text']) {
   test(`texts stay texts, ${view} view`, async () => {
-    const code = codeOf({ ...levels(1), claims: { w1: 4, w2: 3, w3: 2 } }, join(scratch, 'hostile.json'));
+    const code = codeOf({ ...answersBy(() => 1), claims: { w1: 4, w2: 3, w3: 2 } }, join(scratch, 'hostile.json'));
     const host = await serve({ '/': `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Artikel</title><link rel="icon" href="data:,">
       <iframe title="Klantkompas" sandbox="allow-scripts" width="720" height="1000" src="http://127.0.0.1:${own.port}/hostile.html#view=${view}"></iframe>` });
     const page = await at.browser.newPage();

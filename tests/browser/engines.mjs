@@ -12,7 +12,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Key } from 'selenium-webdriver';
-import { createReader, launch, watch, WIDGET } from './harness.mjs';
+import { createReader, launch, watch } from './harness.mjs';
+import { WIDGET } from './subject.mjs';
 
 /** A browser's first start in a new machine may take long. */
 const PATIENCE = 180_000;

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ENGINES, startEngine } from './engines.mjs';
-import { levels, questionText, walk, WORDS } from './flow.mjs';
+import { questionText, walk, WORDS } from './flow.mjs';
+import { cases, codeOf, firstOf, MIXED, scoreOf } from './subject.mjs';
 import { CODES } from './tour.mjs';
-import { cases, codeOf, scoreOf } from './walk.mjs';
 
-const ANSWERS = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
+const ANSWERS = MIXED;
 const IDLE_SECONDS = 2;
 const ACTIONS = 300;
 
@@ -135,7 +135,7 @@ for (const name of Object.keys(ENGINES)) {
     test('a reload resumes answers and place', async () => {
       const reader = await engine.open();
       await walk(reader, ANSWERS, { until: 'question-4' });
-      const code = codeOf(levels([2, 'unknown', 0, null, null, null, null, null, null]));
+      const code = codeOf(firstOf(ANSWERS, 3));
       await reader.until((text) => location.hash.includes(`k=${text}`) && location.hash.includes('at=question-4'), code);
       const before = await reader.state();
       await reader.page.reload();

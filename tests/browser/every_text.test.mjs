@@ -2,8 +2,9 @@
 // are found that bring it out, and the page shows it, in both languages. And no screen shows anything else.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage, WIDGET } from './harness.mjs';
-import { chances, codeOf, everythingOn, LANGUAGES, questionnaire, QUESTIONS, randomAnswers, scoresOf, SCREENS, show, use } from './walk.mjs';
+import { launch, openPage } from './harness.mjs';
+import { chances, codeOf, LANGUAGES, questionnaire, QUESTIONS, randomAnswers, scoresOf, WIDGET } from './subject.mjs';
+import { everythingOn, SCREENS, show, use } from './walk.mjs';
 
 const { claims, context, gates, patterns, profile, stages, strengths, ticks } = questionnaire;
 

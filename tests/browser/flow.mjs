@@ -1,6 +1,6 @@
 // A reader's way through the questionnaire, in words: which control to use on which screen to give a set of answers.
 import assert from 'node:assert/strict';
-import { QUESTIONS, questionnaire, questionsOf } from './walk.mjs';
+import { LANG, questionnaire, QUESTIONS } from './subject.mjs';
 
 export const WORDS = {
   nl: {
@@ -13,15 +13,15 @@ export const WORDS = {
   },
 };
 
-/** All questions answered: [0, 3, …] or one level for all. */
-export const levels = (list) => ({ answers: Object.fromEntries(QUESTIONS.map(({ id }, i) => [id, Array.isArray(list) ? list[i] : list])) });
+/** The words of a page that was asked for no language. */
+export const HERE = WORDS[LANG];
 
 /** The text of question n (from 1), or of one of its levels. */
-export const questionText = (n, lang = 'nl') => QUESTIONS[n - 1].text[lang];
-export const levelText = (n, level, lang = 'nl') => QUESTIONS[n - 1].levels[level][lang];
+export const questionText = (n, lang = LANG) => QUESTIONS[n - 1].text[lang];
+export const levelText = (n, level, lang = LANG) => QUESTIONS[n - 1].levels[level][lang];
 
 /** Presses Volgende, or Naar je uitslag where that is its name. */
-async function goOn(reader, { by, lang = 'nl' } = {}) {
+async function goOn(reader, { by, lang = LANG } = {}) {
   const { next, toResult } = WORDS[lang];
   await reader.press(await reader.find('button', next) ? next : toResult, { by });
 }
@@ -39,8 +39,7 @@ const wanted = (part) => Boolean(part && Object.keys(part).length);
 /** What a reader with these answers (contract 4) does on a screen. `how`: {by, lang}. */
 async function act(reader, screen, input, how) {
   const words = WORDS[how.lang];
-  const { claims, profile, ticks, context } = how.of;
-  const questions = questionsOf(how.of);
+  const { claims, profile, ticks, context } = questionnaire;
   const [kind, number] = screen.split('-');
   const at = Number(number) - 1;
   switch (kind) {
@@ -51,7 +50,7 @@ async function act(reader, screen, input, how) {
     }
     case 'role': return reader.press(words.skip, how);
     case 'claims': return give(reader, input.claims?.[claims.questions[at].id], claims.questions[at].levels, how);
-    case 'question': return give(reader, input.answers[questions[at].id], questions[at].levels, how);
+    case 'question': return give(reader, input.answers[QUESTIONS[at].id], QUESTIONS[at].levels, how);
     case 'profile': return give(reader, input.profile?.[profile.items[at].id], profile.levels, how);
     case 'ticks': {
       const chosen = ticks.flatMap((list) => list.items.filter(({ id }) => input.ticks?.[list.id]?.includes(id)));
@@ -72,10 +71,9 @@ async function act(reader, screen, input, how) {
  * skipped. Modules are announced, and only done when `input` has answers for them.
  * @param {ReturnType<typeof import('./harness.mjs').createReader>} reader
  * @param {object} input  contract 4
- * @param {{by?: 'mouse' | 'touch' | 'keyboard', lang?: 'nl' | 'en', until?: string, of?: object, seen?: (screen: string) => Promise<void>}} [how]
- *   of: the questionnaire in the page
+ * @param {{by?: 'mouse' | 'touch' | 'keyboard', lang?: string, until?: string, seen?: (screen: string) => Promise<void>}} [how]
  */
-export async function walk(reader, input, { by = 'mouse', lang = 'nl', until = 'result', of = questionnaire, seen } = {}) {
+export async function walk(reader, input, { by = 'mouse', lang = LANG, until = 'result', seen } = {}) {
   let last = '';
   for (;;) {
     const { screen } = await reader.state();
@@ -83,6 +81,6 @@ export async function walk(reader, input, { by = 'mouse', lang = 'nl', until = '
     await seen?.(screen);
     if (screen === until) return;
     last = screen;
-    await act(reader, screen, input, { by, lang, of });
+    await act(reader, screen, input, { by, lang });
   }
 }

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { WIDGET } from './subject.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-export const WIDGET = join(root, 'dist/klantkompas.html');
 
 // An article and its frames in one process: where a second frame of another process starts while the first does, puppeteer now
 // and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).

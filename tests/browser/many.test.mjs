@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, openPage } from './harness.mjs';
 import { made } from './made.mjs';
-import { cli } from './walk.mjs';
+import { cli } from './subject.mjs';
 
 const QUESTIONS = 1000;
 const MOST = { nodes: 700, elements: 1000, static: 20 };  // far below the 6,000 nodes that a page may hold

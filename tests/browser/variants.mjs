@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WIDGET } from './harness.mjs';
+import { WIDGET } from './subject.mjs';
 
 const WASM = /<script type="application\/octet-stream" id="kk-wasm">([^]*?)<\/script>/;
 

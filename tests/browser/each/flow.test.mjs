@@ -1,16 +1,14 @@
 // The main road: from file://, with the network off, from Start to the result with a keyboard, a mouse or a finger.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { WORDS, levelText, levels, questionText, walk } from './flow.mjs';
-import { launch, openPage } from './harness.mjs';
-import { scoreOf } from './walk.mjs';
+import { HERE, levelText, questionText, walk } from '../flow.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { askedWith, firstOf, FULL, LANG, LANGUAGES, MIXED, QUESTIONS, scoreOf } from '../subject.mjs';
 
-const ANSWERS = levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]);
-const MODULES = {
-  ...ANSWERS, claims: { w1: 4, w2: 'unknown', w3: 3 }, profile: { fear1: 3, arrogance2: 4, ignorance3: 'unknown' }, ticks: { excuses: ['e1', 'e4'] },
-  context: 'unique',
-};
-const { next, back, skip, missing, unknown, edit, toResult } = WORDS.nl;
+const { next, back, skip, missing, unknown, edit, toResult } = HERE;
+/** Four answers of two kinds, the second unknown. */
+const OPEN = { answers: { ...firstOf(MIXED, 4).answers, [QUESTIONS[1].id]: 'unknown' } };
+const ASKED = askedWith(MIXED.answers).map(({ id }) => QUESTIONS.findIndex((each) => each.id === id) + 1);
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -25,40 +23,43 @@ const visit = (name, options, body) => test(name, async () => {
 
 for (const by of ['keyboard', 'mouse', 'touch']) {
   visit(`by ${by} from Start to the result, as the command line scores it`, { touch: by === 'touch' }, async (reader) => {
-    await walk(reader, ANSWERS, { by });
+    const seen = [];
+    await walk(reader, MIXED, { by, seen: async (screen) => { if (screen.startsWith('question-')) seen.push(Number(screen.slice(9))); } });
+    assert.deepEqual(seen, ASKED, 'every question that is asked, once');
     assert.equal(await reader.page.evaluate(() => location.protocol), 'file:');
-    assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+    assert.deepEqual(await reader.result(), scoreOf(MIXED));
     assert.equal((await reader.focused()).role, 'heading');
   });
 }
 
-visit('by keyboard through every module, in English', { fragment: 'lang=en' }, async (reader) => {
-  await walk(reader, MODULES, { by: 'keyboard', lang: 'en' });
-  assert.deepEqual(await reader.result(), scoreOf(MODULES));
-});
+for (const lang of LANGUAGES) {
+  visit(`by keyboard through every module, in ${lang}`, { fragment: `lang=${lang}` }, async (reader) => {
+    await walk(reader, FULL, { by: 'keyboard', lang });
+    assert.deepEqual(await reader.result(), scoreOf(FULL));
+  });
+}
 
 visit('choosing never moves on; going back keeps every answer', {}, async (reader) => {
-  await walk(reader, ANSWERS, { until: 'question-4' });
-  await reader.choose(levelText(4, 4));
+  await walk(reader, OPEN, { until: 'question-4' });
+  await reader.choose(levelText(4, 2));
   assert.equal((await reader.state()).screen, 'question-4');
   for (const screen of ['question-3', 'question-2', 'question-1']) {
     await reader.press(back);
     assert.equal((await reader.state()).screen, screen);
     assert.deepEqual(await reader.focused(), { role: 'heading', name: questionText(Number(screen.at(-1))) });
   }
-  assert.equal(await (await reader.locate('radio', levelText(1, 2))).evaluate((el) => el.checked), true);
+  assert.equal(await (await reader.locate('radio', levelText(1, MIXED.answers[QUESTIONS[0].id]))).evaluate((el) => el.checked), true);
   await reader.press(next);
   assert.equal(await (await reader.locate('radio', unknown)).evaluate((el) => el.checked), true);
   await reader.press(next);
   await reader.press(next);
-  assert.equal(await (await reader.locate('radio', levelText(4, 4))).evaluate((el) => el.checked), true);
-  const { q1, q2, q3, q4 } = (await reader.state()).answers.answers;
-  assert.deepEqual([q1, q2, q3, q4], [2, 'unknown', 0, 4]);
+  assert.equal(await (await reader.locate('radio', levelText(4, 2))).evaluate((el) => el.checked), true);
+  assert.deepEqual((await reader.state()).answers.answers, { ...OPEN.answers, [QUESTIONS[3].id]: 2 });
 });
 
 for (const by of ['keyboard', 'mouse']) {
   visit(`Volgende without a choice says so and moves nothing (${by})`, {}, async (reader) => {
-    await walk(reader, ANSWERS, { until: 'question-1', by });
+    await walk(reader, MIXED, { until: 'question-1', by });
     const group = () => reader.page.$eval('fieldset', (el) => ({
       invalid: el.getAttribute('aria-invalid'), message: document.getElementById(el.getAttribute('aria-describedby')?.split(' ').pop())?.textContent,
     }));
@@ -75,26 +76,26 @@ for (const by of ['keyboard', 'mouse']) {
 }
 
 visit('Overslaan withdraws an answer; Weet ik niet is one', {}, async (reader) => {
-  await walk(reader, ANSWERS, { until: 'question-1' });
-  await reader.choose(levelText(1, 3));
+  await walk(reader, MIXED, { until: 'question-1' });
+  await reader.choose(levelText(1, 2));
   await reader.press(skip);
-  assert.equal((await reader.state()).answers.answers.q1, null);
+  assert.equal((await reader.state()).answers.answers[QUESTIONS[0].id], null);
   await reader.choose(unknown);
   await reader.press(next);
-  assert.equal((await reader.state()).answers.answers.q2, 'unknown');
+  assert.equal((await reader.state()).answers.answers[QUESTIONS[1].id], 'unknown');
   assert.deepEqual(await reader.result(), scoreOf((await reader.state()).answers));
 });
 
-visit('another language keeps place and answers', {}, async (reader) => {
-  await walk(reader, ANSWERS, { until: 'question-3' });
+for (const lang of LANGUAGES.slice(1)) visit(`another language keeps place and answers: ${lang}`, {}, async (reader) => {
+  await walk(reader, MIXED, { until: 'question-3' });
   await reader.choose(levelText(3, 1));
   const before = await reader.state();
-  await reader.press('EN', { by: 'keyboard' });
-  assert.deepEqual(await reader.state(), { ...before, lang: 'en' });
-  assert.deepEqual(await reader.focused(), { role: 'button', name: 'EN' });
-  assert.deepEqual(await reader.page.evaluate(() => [document.documentElement.lang, document.querySelector('h1').textContent]), ['en', questionText(3, 'en')]);
-  assert.equal(await (await reader.locate('radio', levelText(3, 1, 'en'))).evaluate((el) => el.checked), true);
-  await reader.press('NL');
+  await reader.press(lang.toUpperCase(), { by: 'keyboard' });
+  assert.deepEqual(await reader.state(), { ...before, lang });
+  assert.deepEqual(await reader.focused(), { role: 'button', name: lang.toUpperCase() });
+  assert.deepEqual(await reader.page.evaluate(() => [document.documentElement.lang, document.querySelector('h1').textContent]), [lang, questionText(3, lang)]);
+  assert.equal(await (await reader.locate('radio', levelText(3, 1, lang))).evaluate((el) => el.checked), true);
+  await reader.press(LANG.toUpperCase());
   assert.deepEqual(await reader.state(), before);
 });
 
@@ -113,17 +114,17 @@ visit('light and dark follow the reader’s system while the page is open', {}, 
 });
 
 visit('after the result each question leads back to it, with the new score', {}, async (reader) => {
-  await walk(reader, ANSWERS);
+  await walk(reader, MIXED);
   await reader.press(edit);
   assert.equal((await reader.state()).screen, 'question-1');
-  await reader.choose(levelText(1, 4));
+  await reader.choose(levelText(1, 1));
   await reader.press(toResult);
   assert.equal((await reader.state()).screen, 'result');
-  assert.deepEqual(await reader.result(), scoreOf({ answers: { ...ANSWERS.answers, q1: 4 } }));
+  assert.deepEqual(await reader.result(), scoreOf({ answers: { ...MIXED.answers, [QUESTIONS[0].id]: 1 } }));
 });
 
 visit('text view reaches the same result', { fragment: 'view=text', until: 'settled' }, async (reader) => {
-  await walk(reader, ANSWERS, { by: 'keyboard' });
+  await walk(reader, MIXED, { by: 'keyboard' });
   assert.equal((await reader.state()).view, 'text');
-  assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+  assert.deepEqual(await reader.result(), scoreOf(MIXED));
 });

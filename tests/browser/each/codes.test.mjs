@@ -4,8 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage, WIDGET } from './harness.mjs';
-import { cases, chances, cli, codeOf, everythingOn, LANGUAGES, questionnaire, randomAnswers, show, textOf, until, use } from './walk.mjs';
+import { launch, openPage } from '../harness.mjs';
+import {
+  answersOf, cases, chances, codeOf, FULL as complete, firstOf, heard, LANGUAGES, MIXED, questionnaire, QUESTIONS, randomAnswers, TO_QUESTIONS, WIDGET,
+} from '../subject.mjs';
+import { everythingOn, show, textOf, until, use } from '../walk.mjs';
 
 /** content.md 11; the last one is ours: levels or weights changed since. */
 const REFUSED = {
@@ -16,8 +19,11 @@ const REFUSED = {
 };
 const RESTART = { nl: 'Opnieuw', en: 'Start again' };
 
-const complete = cases.find(({ id }) => id === 'g06').input;
-const answersOf = (code) => JSON.parse(cli(['decode', 'klantgedreven', code]));
+const [FIRST, SECOND, THIRD] = QUESTIONS.map(({ id }) => id);
+/** Screens that an address may name, and that this questionnaire has. */
+const { claims, profile, ticks, context } = questionnaire;
+const PLACES = ['result', 'question-4', 'steps', ...profile ? ['profile-3'] : [], 'share', ...ticks ? ['ticks'] : [], ...claims ? ['claims-2'] : [],
+  ...context ? ['context'] : [], 'patterns'];
 const view = { until: 'settled' };
 const open = (fragment, options) => openPage(browser, WIDGET, { ...view, fragment: `view=text&${fragment}`, ...options });
 const fragmentOf = (page) => page.evaluate(() => location.hash);
@@ -36,7 +42,7 @@ function refusedCodes() {
     damaged: code.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
     foreign: written('foreign.json', (copy) => { copy.id = 'ander'; }),
     newer: checked(`2${code.slice(1, -4)}`),
-    rescored: written('rescored.json', (copy) => { copy.sections[0].questions[0].priority = 4; }),
+    rescored: written('rescored.json', (copy) => { copy.sections[0].questions[0].priority += 1; }),
   };
   rmSync(folder, { recursive: true });
   return codes;
@@ -56,12 +62,11 @@ after(() => browser?.close());
 
 describe('a code brings back', () => {
   const chance = chances(7);
-  const random = Array.from({ length: 4 }, () => randomAnswers(chance));
-  const half = { answers: { q1: 3, q2: 'unknown', q3: null, q4: 0 } };
-  for (const [name, input] of [...cases.map(({ id, input: each }) => [id, each]), ['half-filled', half], ...random.map((each, i) => [`random ${i + 1}`, each])]) {
+  const random = Array.from({ length: 4 }, () => heard(randomAnswers(chance)));
+  for (const [name, input] of [...cases.map(({ id, input: each }) => [id, each]), ['full', complete], ['half-filled', firstOf(MIXED, 3)], ...random.map((each, i) => [`random ${i + 1}`, each])]) {
     test(`${name}: answers and place`, async () => {
       const code = codeOf(input);
-      const at = ['result', 'question-4', 'steps', 'profile-3', 'share', 'ticks', 'claims-2', 'context', 'patterns'][name.length % 9];
+      const at = PLACES[name.length % PLACES.length];
       const reader = await open(`k=${code}&at=${at}`);
       const { screen, answers } = await reader.state();
       assert.equal(screen, at);
@@ -77,7 +82,7 @@ describe('a code brings back', () => {
     await reader.close();
   });
 
-  for (const [lang, sentence] of [['nl', 'De tekst van de vragen is sindsdien veranderd, je uitslag niet.'], ['en', 'The wording changed since, your result did not.']]) {
+  for (const [lang, sentence] of Object.entries({ nl: 'De tekst van de vragen is sindsdien veranderd, je uitslag niet.', en: 'The wording changed since, your result did not.' }).filter(([tag]) => LANGUAGES.includes(tag))) {
     test(`from before a wording changed: the same answers, and one line that says so (${lang})`, async () => {
       const before = structuredClone(questionnaire);
       before.sections[0].questions[0].levels[0][lang] += ' Nu nog.';
@@ -128,12 +133,12 @@ async function roundTrips(q, count) {
   };
   const [one, two] = [await start(), await start()];
   const random = (below) => Math.floor(Math.random() * below);
-  const groups = [...q.sections.flatMap(({ questions }) => questions), ...q.claims.questions, ...q.profile.items].map(({ id }) => id);
+  const groups = [...q.sections.flatMap(({ questions }) => questions), ...q.claims?.questions ?? [], ...(q.profile?.items ?? []).map(({ id }) => ({ id, levels: q.profile.levels }))];
   const wrong = [];
   for (let n = 0; n < count && wrong.length < 10; n++) {
-    for (const id of groups) if (n < 50 || random(3)) one.act(`${id}.${['l0', 'l1', 'l2', 'l3', 'l4', 'unknown'][random(6)]}`);
-    for (const { id, items } of q.ticks) one.act(`${id}.${items[random(items.length)].id}`);
-    one.act(`market.${['unique', 'cheapest', 'neither'][random(3)]}`);
+    for (const { id, levels } of groups) if (n < 50 || random(3)) one.act(`${id}.${[...levels.map((_, i) => `l${i}`), 'unknown'][random(levels.length + 1)]}`);
+    for (const { id, items } of q.ticks ?? []) one.act(`${id}.${items[random(items.length)].id}`);
+    if (q.context) one.act(`market.${[...q.context.choices.map(({ id }) => id), 'neither'][random(q.context.choices.length + 1)]}`);
     const code = one.code();
     const status = two.restore(code);
     const same = JSON.stringify(one.answers()) === JSON.stringify(two.answers());
@@ -209,15 +214,15 @@ describe('the address', () => {
   test('holds code and screen after each answer, at most once in 500 ms', async () => {
     const reader = await open('', { before: spy });
     const { page } = reader;
-    await page.evaluate(async () => {
+    await page.evaluate(async (values) => {
       const press = (value) => document.querySelector(`main [value="${value}"]`).click();
-      for (const value of ['nav.start', 'nav.skip', 'q1.l3', 'nav.next', 'q2.l2', 'nav.next', 'q3.unknown']) {
+      for (const value of values) {
         press(value);
         await new Promise((done) => { setTimeout(done, 150); });
       }
-    });
-    await until(page, () => location.hash.includes('at=question-3') && location.hash.includes('.32x------.'));
-    assert.match(await fragmentOf(page), RegExp(`k=${codeOf({ answers: { q1: 3, q2: 2, q3: 'unknown' } })}&at=question-3`));
+    }, [...TO_QUESTIONS, `${FIRST}.l2`, 'nav.next', `${SECOND}.l1`, 'nav.next', `${THIRD}.unknown`]);
+    const hash = `k=${codeOf({ answers: { [FIRST]: 2, [SECOND]: 1, [THIRD]: 'unknown' } })}&at=question-3`;
+    await until(page, (text) => location.hash.includes(text), hash);
     const writes = await page.evaluate(() => window.writes);
     assert.ok(writes.length > 1);
     writes.slice(1).forEach(({ at }, i) => assert.ok(at - writes[i].at > 490, `${at - writes[i].at} ms after the last`));
@@ -225,23 +230,22 @@ describe('the address', () => {
   });
 
   test('is written at once when the reader leaves', async () => {
-    const reader = await open('k=' + codeOf({ answers: { q1: 1 } }) + '&at=question-1');
+    const reader = await open('k=' + codeOf({ answers: { [FIRST]: 1 } }) + '&at=question-1');
     const { page } = reader;
-    for (const level of ['l4', 'l2']) await use(page, `q1.${level}`);  // the second one still has to be written
+    for (const level of ['l0', 'l2']) await use(page, `${FIRST}.${level}`);  // the second one still has to be written
     await page.goto('about:blank');
     await page.goBack();
-    await until(page, () => window.klantkompas?.state().answers.answers.q1 === 2);
-    assert.match(await fragmentOf(page), RegExp(`k=${codeOf({ answers: { q1: 2 } })}`));
+    await until(page, (id) => window.klantkompas?.state().answers.answers[id] === 2, FIRST);
+    assert.match(await fragmentOf(page), RegExp(`k=${codeOf({ answers: { [FIRST]: 2 } })}`));
     await page.close();
   });
 
   test('keeps what others put there', async () => {
-    const reader = await open('foo=bar%20baz&leeg&lang=en#?secret=abc');
-    await use(reader.page, 'nav.start');
-    await use(reader.page, 'nav.skip');
-    await use(reader.page, 'q1.l2');
+    const lang = LANGUAGES.at(-1);
+    const reader = await open(`foo=bar%20baz&leeg&lang=${lang}#?secret=abc`);
+    for (const id of [...TO_QUESTIONS, `${FIRST}.l2`]) await use(reader.page, id);
     await until(reader.page, () => location.hash.includes('k='));
-    assert.equal(await fragmentOf(reader.page), `#view=text&foo=bar%20baz&leeg&lang=en&k=${codeOf({ answers: { q1: 2 } })}&at=question-1#?secret=abc`);
+    assert.equal(await fragmentOf(reader.page), `#view=text&foo=bar%20baz&leeg&lang=${lang}&k=${codeOf({ answers: { [FIRST]: 2 } })}&at=question-1#?secret=abc`);
     await reader.close();
   });
 

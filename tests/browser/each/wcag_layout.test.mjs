@@ -2,14 +2,17 @@
 // wcag_colour.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { launch, openPage, shareOnePage } from './harness.mjs';
-import { look, resize } from './look.mjs';
-import { CODES, STATES, stateCalled, visit } from './tour.mjs';
-import { cases, codeOf, scoreOf, show, shown, tableOf } from './walk.mjs';
+import { launch, openPage, shareOnePage } from '../harness.mjs';
+import { look, resize } from '../look.mjs';
+import { cases, codeOf, FULL, MIXED, QUESTIONS, scoreOf, shown } from '../subject.mjs';
+import { CODES, STATES, stateCalled, visit } from '../tour.mjs';
+import { show, tableOf } from '../walk.mjs';
 
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }`;
 const VIEWS = ['canvas', 'text'];
+/** Of the first question: its levels, and the one for who does not know. */
+const OPTIONS = QUESTIONS[0].levels.length + 1;
 
 let browser, reader;
 shareOnePage((open) => { ({ browser, reader } = open); });
@@ -27,7 +30,7 @@ async function everywhere({ page }, view, states = STATES) {
 }
 
 test('1.1.1 Non-text content: every chart has a caption and a table with the numbers that are drawn', async () => {
-  for (const { id, input } of cases) {
+  for (const { id, input } of [...cases, { id: 'full', input: FULL }, { id: 'mixed', input: MIXED }]) {
     await show(reader.page, { code: codeOf(input), screen: 'result' });
     const { sections } = scoreOf(input);
     const figures = await reader.page.$$eval('figure', (all) => all.map((el) => ({
@@ -54,8 +57,8 @@ test('1.3.1 Info and relationships: a question is a radio group named by its tex
   const group = nodes.find(({ role }) => role?.value === 'radiogroup');
   assert.equal(group.name.value, nodes.find(({ role }) => role?.value === 'heading').name.value);
   const inside = (id) => nodes.filter((node) => node.parentId === id).flatMap((node) => [node, ...inside(node.nodeId)]);
-  assert.equal(inside(group.nodeId).filter(({ role }) => role?.value === 'radio').length, 6);
-  assert.equal(nodes.filter(({ role }) => role?.value === 'radio').length, 6);
+  assert.equal(inside(group.nodeId).filter(({ role }) => role?.value === 'radio').length, OPTIONS);
+  assert.equal(nodes.filter(({ role }) => role?.value === 'radio').length, OPTIONS);
 });
 
 for (const view of VIEWS) {

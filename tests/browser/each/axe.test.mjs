@@ -1,10 +1,11 @@
 // axe-core over every state of the page and every golden case: no violation, and nothing undecided without a reason.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { change, DISABLED, MODES, open, run, TRANSPARENT, UNDECIDED } from './axe.mjs';
-import { launch } from './harness.mjs';
-import { STATES, visit } from './tour.mjs';
-import { cases, codeOf, edgeCases, LANGUAGES, scoreOf, SCREENS, show } from './walk.mjs';
+import { change, DISABLED, MODES, open, run, TRANSPARENT, UNDECIDED } from '../axe.mjs';
+import { launch } from '../harness.mjs';
+import { cases, codeOf, edgeCases, LANGUAGES, scoreOf } from '../subject.mjs';
+import { STATES, visit } from '../tour.mjs';
+import { SCREENS, show } from '../walk.mjs';
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -1,8 +1,9 @@
 // Results that are not whole: too little answered, nothing wrong, everything unknown or skipped, and answers changed later.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage, WIDGET } from './harness.mjs';
-import { cases, codeOf, everythingOn, LANGUAGES, questionnaire, QUESTIONS, said, scoreOf, SCREENS, show, shown, tableOf, textOf, textsOf, until, use } from './walk.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { cases, codeOf, LANGUAGES, questionnaire, QUESTIONS, scoreOf, shown, WIDGET } from '../subject.mjs';
+import { everythingOn, said, SCREENS, show, tableOf, textOf, textsOf, until, use } from '../walk.mjs';
 
 const all = (level) => ({ answers: Object.fromEntries(QUESTIONS.map(({ id }) => [id, level])) });
 const SAYS = {

@@ -2,18 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { levels, questionText } from './flow.mjs';
-import { launch, openPage } from './harness.mjs';
-import { codeOf } from './walk.mjs';
+import { HERE, questionText } from '../flow.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { codeOf, FULL, questionnaire, QUESTIONS } from '../subject.mjs';
 
 const SECONDS = 5;
-const SCREENS = ['intro', 'modules-words', 'role', 'claims-1', 'question-1', 'question-9', 'modules-more', 'profile-1', 'ticks', 'context', 'result', 'steps',
-  'patterns', 'mirror', 'share', 'about', 'privacy'];
+const { claims, profile, ticks, context } = questionnaire;
+const SCREENS = ['intro', ...claims ? ['modules-words', 'role', 'claims-1'] : [], 'question-1', `question-${QUESTIONS.length}`, ...profile ? ['modules-more', 'profile-1'] : [],
+  ...ticks ? ['ticks'] : [], ...context ? ['context'] : [], 'result', 'steps', 'patterns', ...profile ? ['mirror'] : [], 'share', 'about', 'privacy'];
 /** Bars, dots and ladder grow once when a result is first seen. */
 const GROWING = ['result', 'steps', 'patterns', 'mirror'];
-const CODE = codeOf({
-  ...levels([4, 4, 4, 4, 4, 3, 1, 1, 'unknown']), claims: { w1: 4, w2: 4, w3: 3 }, profile: { fear1: 4, fear2: 4, fear3: 0 }, context: 'cheapest',
-});
+const CODE = codeOf(FULL);
 
 function countRequests() {
   const original = window.requestAnimationFrame;
@@ -57,14 +56,14 @@ test(`${SCREENS.length} screens, ${SECONDS} s each, without a frame`, async () =
 
 test('a choice, the pointer and the message are drawn, and then it is quiet again', async () => {
   const reader = await openPage(browser, undefined, { fragment: 'at=question-1', before: countRequests });
-  const handle = await reader.locate('radio', 'Weet ik niet');
+  const handle = await reader.locate('radio', HERE.unknown);
   await handle.hover();
   await reader.until(() => window.klantkompas.frames() > 1);
   await handle.click();
-  await reader.press('Volgende');
-  await reader.press('Terug');
-  await reader.press('Overslaan');
-  await reader.press('Volgende');
+  await reader.press(HERE.next);
+  await reader.press(HERE.back);
+  await reader.press(HERE.skip);
+  await reader.press(HERE.next);
   await reader.until((text) => document.querySelector('h1').textContent === text, questionText(2));
   await reader.page.mouse.move(1, 1);
   const before = await quiet(reader);

@@ -2,10 +2,13 @@
 // article that is loaded again starts where its address says.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage, WIDGET } from './harness.mjs';
-import { codeOf, serve, until, use } from './walk.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { codeOf, QUESTIONS, SKIPPED, TO_QUESTIONS, WIDGET } from '../subject.mjs';
+import { serve, until, use } from '../walk.mjs';
 
-const ANSWERS = { q1: 3, q2: 'unknown', q3: null, q4: 1, q5: null, q6: null, q7: null, q8: null, q9: null };
+const [FIRST, SECOND, , FOURTH] = QUESTIONS.map(({ id }) => id);
+const ANSWERS = { ...SKIPPED.answers, [FIRST]: 2, [SECOND]: 'unknown', [FOURTH]: 1 };
+const THREE = codeOf({ answers: { ...ANSWERS, [FOURTH]: null } });
 /** Contract 9: what embed.js gives its frame. */
 const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 
@@ -25,8 +28,8 @@ const state = (frame) => frame.evaluate(() => window.klantkompas.state());
 
 /** Start, three questions, and on to the fourth. */
 async function answerThree(frame) {
-  for (const id of ['nav.start', 'nav.skip', 'q1.l3', 'nav.next', 'q2.unknown', 'nav.next', 'nav.skip']) await use(frame, id);
-  await until(frame, () => location.hash.includes('.3x-') && location.hash.includes('at=question-4'));
+  for (const id of [...TO_QUESTIONS, `${FIRST}.l2`, 'nav.next', `${SECOND}.unknown`, 'nav.next', 'nav.skip']) await use(frame, id);
+  await until(frame, (code) => location.hash.includes(`k=${code}&at=question-4`), THREE);
   await new Promise((done) => { setTimeout(done, 600); });  // the reader thinks
 }
 
@@ -35,7 +38,7 @@ async function assertResumed(frame) {
   const { screen, answers } = await state(frame);
   assert.equal(screen, 'question-4');
   assert.deepEqual(answers.answers, ANSWERS);
-  assert.ok(await frame.evaluate(() => document.querySelector('input[value="q4.l1"]').checked));
+  assert.ok(await frame.evaluate((id) => document.querySelector(`input[value="${id}.l1"]`).checked, FOURTH));
   assert.match(await frame.evaluate(() => location.hash), RegExp(`k=${codeOf({ answers: ANSWERS })}&at=question-4`));
 }
 
@@ -57,7 +60,7 @@ async function widgetIn(page) {
 async function widgetAgain(browser) {
   const target = await browser.waitForTarget((each) => each.type() === 'other' && each.url().includes('/klantkompas.html'));
   const session = await target.createCDPSession();
-  const evaluate = async (work) => (await session.send('Runtime.evaluate', { expression: `(${work})()`, returnByValue: true })).result.value;
+  const evaluate = async (work, ...args) => (await session.send('Runtime.evaluate', { expression: `(${work})(...${JSON.stringify(args)})`, returnByValue: true })).result.value;
   while (!(await evaluate(() => document.getElementById('kk-view.text') && window.klantkompas.state().screen))) await new Promise((done) => { setTimeout(done, 50); });
   return { evaluate };
 }
@@ -72,8 +75,8 @@ for (const [cache, args] of [['on', []], ['off', ['--disable-features=BackForwar
       test(`${where}: reload, and away and back`, async () => {
         const reader = await openPage(browser, address());
         const { page } = reader;
-          await answerThree(page);
-        await use(page, 'q4.l1');
+        await answerThree(page);
+        await use(page, `${FOURTH}.l1`);
         await page.reload();
         await ready(page);
         await assertResumed(page);
@@ -81,8 +84,8 @@ for (const [cache, args] of [['on', []], ['off', ['--disable-features=BackForwar
         await page.goBack();
         await ready(page);
         await assertResumed(page);
-        await use(page, 'nav.next');
-        assert.equal((await state(page)).screen, 'question-5');
+        await use(page, 'nav.back');
+        assert.equal((await state(page)).screen, 'question-3');
         await page.close();
       });
     }
@@ -92,7 +95,7 @@ for (const [cache, args] of [['on', []], ['off', ['--disable-features=BackForwar
       const frame = await widgetIn(page);
       assert.equal(await frame.evaluate(() => self.origin), 'null');
       await answerThree(frame);
-      await use(frame, 'q4.l1');
+      await use(frame, `${FOURTH}.l1`);
       await Promise.all([frame.waitForNavigation(), frame.evaluate(() => location.reload())]);
       await assertResumed(await widgetIn(page));
       await page.close();
@@ -104,7 +107,7 @@ for (const [cache, args] of [['on', []], ['off', ['--disable-features=BackForwar
         const frame = await widgetIn(page);
         await answerThree(frame);
         // The address was written for the first of these; the second must not wait for the next time.
-        for (const level of ['l3', 'l1']) await use(frame, `q4.${level}`);
+        for (const level of ['l2', 'l1']) await use(frame, `${FOURTH}.${level}`);
         await new Promise((done) => { setTimeout(done, wait); });
         await page.goto(`http://127.0.0.1:${site.port}/away`);
         await page.goBack();

@@ -2,13 +2,14 @@
 // section 4, and what goes beyond it: finding, selecting, the reader's own colours, paper.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { levelText, questionText, WORDS } from './flow.mjs';
-import { shareOnePage } from './harness.mjs';
-import { textBoxes } from './look.mjs';
-import { STATES, stateCalled, visit } from './tour.mjs';
-import { LANGUAGES, use } from './walk.mjs';
+import { HERE, levelText, questionText } from '../flow.mjs';
+import { shareOnePage } from '../harness.mjs';
+import { textBoxes } from '../look.mjs';
+import { FULL, LANG, LANGUAGES, questionnaire, QUESTIONS } from '../subject.mjs';
+import { STATES, stateCalled, visit } from '../tour.mjs';
+import { use } from '../walk.mjs';
 
-const { next, back, missing } = WORDS.nl;
+const { next, back, skip, missing } = HERE;
 
 let reader;
 shareOnePage((open) => { ({ reader } = open); });
@@ -40,34 +41,37 @@ test('3.3.1 Error identification, 3.3.3 Error suggestion: the message says what 
 test('3.3.2 Labels or instructions: the instruction stands before the options, and choosing is never required', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   const nodes = await reader.tree();
-  const hint = nodes.findIndex(({ name }) => name.startsWith('Kies wat er nu echt gebeurt'));
+  const hint = nodes.findIndex(({ name }) => name.startsWith(questionnaire.hint[LANG]));
   assert.ok(hint > 0 && hint < nodes.findIndex(({ role }) => role === 'radio'));
   assert.ok(nodes.every(({ required }) => !required));
-  assert.ok(await reader.find('button', WORDS.nl.skip));
+  assert.ok(await reader.find('button', skip));
 });
 
 test('3.3.7 Redundant entry: going back keeps every answer', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   for (const n of [1, 2, 3]) {
-    await reader.choose(levelText(n, n));
+    await reader.choose(levelText(n, n - 1));
     await reader.press(next);
   }
   for (const n of [3, 2, 1]) {
     await reader.press(back);
-    assert.equal(await (await reader.locate('radio', levelText(n, n))).evaluate((el) => el.checked), true);
+    assert.equal(await (await reader.locate('radio', levelText(n, n - 1))).evaluate((el) => el.checked), true);
   }
 });
 
 test('4.1.2 Name, role, value: after each action the tree says what the session holds', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   const checked = async (role) => (await reader.tree()).filter((node) => node.role === role && String(node.checked) === 'true').map(({ name }) => name);
-  for (const level of [0, 3, 4, 1]) {
+  for (const level of QUESTIONS[0].levels.keys()) {
     await reader.choose(levelText(1, level));
     assert.deepEqual(await checked('radio'), [levelText(1, level)]);
-    assert.equal((await reader.state()).answers.answers.q1, level);
+    assert.equal((await reader.state()).answers.answers[QUESTIONS[0].id], level);
   }
-  await visit(reader.page, stateCalled('ticks-chosen'), { view: 'canvas' });
-  assert.equal((await checked('checkbox')).length, 2);
+  const ticked = stateCalled('ticks-chosen');
+  if (ticked) {
+    await visit(reader.page, ticked, { view: 'canvas' });
+    assert.equal((await checked('checkbox')).length, 2);
+  }
   for (const { role, name } of await reader.tree()) {
     if (['button', 'radio', 'checkbox', 'switch', 'textbox', 'radiogroup', 'table', 'navigation'].includes(role)) assert.ok(name, `a ${role} without a name`);
   }
@@ -178,14 +182,17 @@ test('beyond: on paper stand the result and every answer, in both languages', as
   for (const lang of LANGUAGES) {
     await visit(reader.page, stateCalled('result-full'), { lang });
     await reader.media({}, 'print');
-    await reader.until(() => document.querySelectorAll('figure').length > 5);
+    await reader.until(() => document.getElementById('kk-result') && document.getElementById('kk-steps'));
     const text = await reader.page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
-    for (let n = 1; n <= 9; n++) if (n !== 3) assert.ok(text.includes(levelText(n, [4, 4, 0, 4, 4, 3, 1, 1, 0][n - 1], lang)), `question ${n} (${lang})`);
+    for (const { id, levels } of QUESTIONS) {
+      const level = FULL.answers[id];
+      if (level !== 'unknown') assert.ok(text.includes(levels[level][lang]), `${id} (${lang})`);
+    }
     assert.equal(await reader.page.$eval('canvas', (el) => el.checkVisibility()), false);
     // The strip's answers are buttons, but what is on paper cannot be pressed.
     assert.deepEqual(await reader.page.$$eval('button:not(.k-strip-item)', (all) => all.filter((el) => el.checkVisibility()).map((el) => el.textContent)), []);
     await reader.media({});
-    await reader.until(() => document.querySelectorAll('figure').length < 6);
+    await reader.until(() => !document.getElementById('kk-steps'));
   }
-  await use(reader.page, 'lang.nl');
+  if (LANGUAGES.length > 1) await use(reader.page, `lang.${LANG}`);
 });

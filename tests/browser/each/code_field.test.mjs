@@ -1,8 +1,9 @@
 // A code or link from elsewhere, typed or pasted by the reader: what it opens, what it refuses, and that nothing is lost.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, openPage } from './harness.mjs';
-import { codeOf, textOf, until } from './walk.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { answersBy, codeOf, firstOf, heard, LANGUAGES, MIXED, QUESTIONS } from '../subject.mjs';
+import { textOf, until } from '../walk.mjs';
 
 const WORDS = {
   nl: { have: 'Ik heb een code', field: 'Uitslagcode', open: 'Openen', back: 'Terug', other: 'Andere code openen',
@@ -10,8 +11,9 @@ const WORDS = {
   en: { have: 'I have a code', field: 'Result code', open: 'Open', back: 'Back', other: 'Open another code',
     bad: 'This code is not right. Check that you copied all of it.', gone: /^Your present answers will then be gone\./ },
 };
-const COMPLETE = { answers: Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`q${i + 1}`, (i * 2) % 5])) };
-const HALF = { answers: { q1: 3, q2: 'unknown', q3: 1 } };
+const COMPLETE = heard(answersBy((i, n) => (i * 2 + 1) % n));
+const HALF = firstOf(MIXED, 1);
+const FIRST = QUESTIONS[0].id;
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -20,7 +22,7 @@ after(() => browser?.close());
 const open = (fragment, options) => openPage(browser, undefined, { until: 'settled', fragment, ...options });
 const field = (reader, lang) => reader.locate('textbox', WORDS[lang].field);
 
-for (const lang of ['nl', 'en']) {
+for (const lang of LANGUAGES) {
   for (const view of ['canvas', 'text']) {
     describe(`from the first screen (${lang}, ${view})`, () => {
       for (const by of ['mouse', 'keyboard', 'touch']) {
@@ -56,7 +58,7 @@ for (const lang of ['nl', 'en']) {
           value: el.value, invalid: el.getAttribute('aria-invalid'), described: el.getAttribute('aria-describedby'), focused: el === document.activeElement }));
         assert.deepEqual({ value, invalid, described, focused }, { value: wrong, invalid: 'true', described: 'kk-code.message', focused: true });
         await until(page, (text) => document.getElementById('kk-status').textContent.includes(text), WORDS[lang].bad);
-        assert.deepEqual((await reader.state()).answers.answers.q1, 3, 'what was answered stays');
+        assert.deepEqual((await reader.state()).answers.answers, HALF.answers, 'what was answered stays');
         await reader.press(WORDS[lang].back);
         assert.equal((await reader.state()).screen, 'intro');
         await reader.close();
@@ -68,10 +70,10 @@ for (const lang of ['nl', 'en']) {
 test('a whole link opens the place it names; spaces and line ends do not matter', async () => {
   const reader = await open('lang=nl');
   await reader.press('Ik heb een code');
-  await (await field(reader, 'nl')).type(`  https://example.org/kompas.html#lang=nl&k=${codeOf(HALF)}&at=question-4 `);
+  await (await field(reader, 'nl')).type(`  https://example.org/kompas.html#lang=nl&k=${codeOf(HALF)}&at=question-2 `);
   await reader.press('Openen');
-  await until(reader.page, () => window.klantkompas.state().screen === 'question-4');
-  assert.deepEqual((await reader.state()).answers.answers.q2, 'unknown');
+  await until(reader.page, () => window.klantkompas.state().screen === 'question-2');
+  assert.deepEqual((await reader.state()).answers.answers, HALF.answers);
   await reader.close();
 });
 
@@ -91,9 +93,9 @@ test('an empty field is refused, a half-filled code tells what is still needed',
 test('from Delen, another result', async () => {
   const reader = await open(`lang=nl&k=${codeOf(COMPLETE)}&at=share`);
   await reader.press('Andere code openen');
-  await (await field(reader, 'nl')).type(codeOf({ answers: { ...COMPLETE.answers, q1: 4 } }));
+  await (await field(reader, 'nl')).type(codeOf({ answers: { ...COMPLETE.answers, [FIRST]: 2 } }));
   await reader.press('Openen');
   await until(reader.page, () => window.klantkompas.state().screen === 'result');
-  assert.equal((await reader.state()).answers.answers.q1, 4);
+  assert.equal((await reader.state()).answers.answers[FIRST], 2);
   await reader.close();
 });

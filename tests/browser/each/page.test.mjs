@@ -1,27 +1,35 @@
 // Contract 8: elements, roles and names on every screen, the keys of the fragment, window.klantkompas, and the policy.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { levels, levelText, questionText, walk } from './flow.mjs';
-import { launch, openPage } from './harness.mjs';
-import { codeOf, QUESTIONS, scoreOf } from './walk.mjs';
+import { HERE, levelText, questionText, walk, WORDS } from '../flow.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { askedWith, codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, QUESTIONS, scoreOf, SKIPPED } from '../subject.mjs';
 
-const FULL = {
-  ...levels([4, 4, 4, 4, 4, 3, 1, 1, 0]), claims: { w1: 4, w2: 4, w3: 3 }, context: 'unique', ticks: { excuses: ['e1'] },
-  profile: { fear1: 0, fear2: 1, fear3: 3, arrogance1: 1, arrogance2: 2, arrogance3: 2, ignorance1: 4, ignorance2: 4, ignorance3: 0 },
-};
 const CODE = codeOf(FULL);
-const BUTTONS = {
-  intro: { nl: ['Start'], en: ['Start'] },
-  'modules-words': { nl: ['Beginnen', 'Overslaan'], en: ['Begin', 'Skip'] },
-  'question-1': { nl: ['Terug', 'Volgende', 'Overslaan'], en: ['Back', 'Next', 'Skip'] },
-  'question-9': { nl: ['Terug', 'Naar je uitslag', 'Overslaan'], en: ['Back', 'To your result', 'Skip'] },
-  'modules-more': { nl: ['Beginnen', 'Overslaan'], en: ['Begin', 'Skip'] },
-  result: { nl: ['Antwoorden aanpassen', 'Uitslag', 'Stappen', 'Patronen', 'Delen en bewaren'], en: ['Change answers', 'Result', 'Steps', 'Patterns', 'Share and keep'] },
+const { claims, profile, ticks = [], context } = questionnaire;
+/** Before any answer: a question may be asked only after another. */
+const ASKED = askedWith(SKIPPED.answers);
+const LAST = QUESTIONS.findIndex(({ id }) => id === ASKED.at(-1).id) + 1;
+/** Where the last question is the end of the road, and where more is offered after it. */
+const MORE = Boolean(profile || ticks.length || context);
+const TAB_NAMES = { nl: ['Uitslag', 'Stappen', 'Patronen', 'Delen en bewaren'], en: ['Result', 'Steps', 'Patterns', 'Share and keep'] };
+const buttonsOn = (screen, lang) => {
+  const { start, begin, skip, back, next, toResult, edit } = WORDS[lang];
+  return {
+    intro: [start], 'modules-words': [begin, skip], 'modules-more': [begin, skip], 'question-1': [back, next, skip],
+    [`question-${LAST}`]: [back, toResult, skip], result: [edit, ...TAB_NAMES[lang]],
+  }[screen] ?? [];
 };
-const GROUPS = { role: 4, 'claims-2': 6, 'question-1': 6, 'question-9': 6, 'profile-3': 6, context: 3 };
+/** Screens with a group of options: how many, with the one for who does not know. */
+const GROUPS = {
+  'question-1': QUESTIONS[0].levels.length + 1, [`question-${LAST}`]: QUESTIONS[LAST - 1].levels.length + 1,
+  ...claims && { role: 4, 'claims-2': claims.questions[1].levels.length + 1 },
+  ...profile && { 'profile-3': profile.levels.length + 1 },
+  ...context && { context: context.choices.length + 1 },
+};
 const TABS = ['result', 'steps', 'patterns', 'share'];
-const SCREENS = ['intro', 'modules-words', 'role', 'claims-2', 'question-1', 'question-9', 'modules-more', 'profile-3', 'ticks', 'context', ...TABS, 'mirror',
-  'about', 'privacy'];
+const SCREENS = ['intro', ...claims ? ['modules-words'] : [], ...MORE ? ['modules-more'] : [], ...Object.keys(GROUPS), ...ticks.length ? ['ticks'] : [], ...TABS,
+  ...profile ? ['mirror'] : [], 'about', 'privacy'];
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -34,7 +42,7 @@ const visit = (name, options, body) => test(name, async () => {
   await reader.close();
 });
 
-for (const lang of ['nl', 'en']) {
+for (const lang of LANGUAGES) {
   visit(`every screen has its elements, in ${lang}`, { fragment: `lang=${lang}` }, async (reader) => {
     const titles = new Set();
     for (const screen of SCREENS) {
@@ -57,7 +65,7 @@ for (const lang of ['nl', 'en']) {
         assert.equal(of('radio').length, GROUPS[screen], where);
       }
       const buttons = of('button').map(({ name }) => name);
-      for (const name of BUTTONS[screen]?.[lang] ?? []) assert.ok(buttons.includes(name), `${where}: ${name} of ${buttons}`);
+      for (const name of buttonsOn(screen, lang)) assert.ok(buttons.includes(name), `${where}: ${name} of ${buttons}`);
       assert.ok(of('button').every(({ disabled }) => !disabled), `${where}: nothing is disabled`);
       const page = await reader.page.evaluate(() => ({
         lang: document.documentElement.lang, title: document.title, current: [...document.querySelectorAll('nav [aria-current=page]')].map((el) => el.value),
@@ -73,18 +81,22 @@ for (const lang of ['nl', 'en']) {
   });
 }
 
-visit('a question screen says which of nine, as a paragraph', { fragment: 'at=question-4' }, async (reader) => {
+const OF = { nl: (n, all) => `Vraag ${n} van ${all}`, en: (n, all) => `Question ${n} of ${all}` };
+
+visit('a question screen says which of how many, as a paragraph', { fragment: 'at=question-4' }, async (reader) => {
   const heading = (await reader.tree()).find(({ role }) => role === 'heading');
   assert.equal(heading.name, questionText(4));
-  assert.equal(await reader.page.evaluate(() => [...document.querySelectorAll('p')].some((el) => el.textContent === 'Vraag 4 van 9')), true);
-  assert.deepEqual(await reader.names('radio'), [0, 1, 2, 3, 4].map((level) => levelText(4, level)).concat('Weet ik niet'));
+  assert.equal(await reader.page.evaluate((text) => [...document.querySelectorAll('p')].some((el) => el.textContent === text), OF[LANG](ASKED.findIndex(({ id }) => id === QUESTIONS[3].id) + 1, ASKED.length)), true);
+  assert.deepEqual(await reader.names('radio'), QUESTIONS[3].levels.map((_, level) => levelText(4, level)).concat(HERE.unknown));
 });
 
-visit('the strip is nine buttons, each to its question', { fragment: `k=${CODE}&at=result` }, async (reader) => {
-  for (const [i, { id }] of QUESTIONS.entries()) {
+visit('the strip has a button for each question, and leads to it', { fragment: `k=${CODE}&at=result` }, async (reader) => {
+  const asked = askedWith(FULL.answers);
+  assert.ok(asked.length > 3);
+  for (const { id } of asked) {
     await reader.page.click(`button[value="strip.${id}"]`);
-    assert.equal((await reader.state()).screen, `question-${i + 1}`);
-    await reader.press('Naar je uitslag');
+    assert.equal((await reader.state()).screen, `question-${QUESTIONS.findIndex((each) => each.id === id) + 1}`);
+    await reader.press(HERE.toResult);
     assert.equal((await reader.state()).screen, 'result');
   }
 });
@@ -97,22 +109,21 @@ visit('Opnieuw asks once, and then nothing is left', { fragment: `k=${CODE}&at=r
   await reader.press('Ja, wis alles');
   const { screen, answers } = await reader.state();
   assert.equal(screen, 'intro');
-  assert.deepEqual(answers.answers, levels(null).answers);
+  assert.deepEqual(answers.answers, SKIPPED.answers);
   await reader.until(() => !location.hash.includes('k='));
   assert.equal(await reader.page.evaluate(() => location.hash), '#theme=dark');
 });
 
 visit('k and at are written, other keys and WordPress’s secret are kept', { fragment: 'x=%20y&theme=light#?secret=abc123' }, async (reader) => {
-  const input = levels([1, 2, 3, 4, 0, 1, 2, 3, 4]);
-  await walk(reader, input);
-  const code = codeOf(input);
+  await walk(reader, MIXED);
+  const code = codeOf(MIXED);
   await reader.until((k) => location.hash.includes(`k=${k}`) && location.hash.includes('at=result'), code);
   const hash = await reader.page.evaluate(() => location.hash);
   assert.ok(hash.startsWith('#x=%20y&theme=light&') && hash.endsWith('#?secret=abc123'), hash);
   assert.equal((await reader.state()).theme, 'light');
   const again = await openPage(browser, undefined, { fragment: hash.slice(1) });
   assert.equal((await again.state()).screen, 'result');
-  assert.deepEqual(await again.result(), scoreOf(input));
+  assert.deepEqual(await again.result(), scoreOf(MIXED));
   await again.close();
 });
 
@@ -128,19 +139,21 @@ for (const [what, code, message] of [
 ]) {
   visit(`${what} in the fragment`, { fragment: `k=${code}&at=result` }, async (reader) => {
     assert.equal(await reader.note(), message);
-    assert.deepEqual((await reader.state()).answers.answers, levels(null).answers);
+    assert.deepEqual((await reader.state()).answers.answers, SKIPPED.answers);
   });
 }
 
+const OTHER = LANGUAGES.at(-1);
+
 visit('hashchange: another result, language, theme and view', {}, async (reader) => {
   const go = (hash) => reader.page.evaluate((text) => { location.hash = text; }, hash);
-  await go(`k=${CODE}&at=steps&lang=en&theme=dark`);
+  await go(`k=${CODE}&at=steps&lang=${OTHER}&theme=dark`);
   await reader.until(() => window.klantkompas.state().screen === 'steps');
   const { lang, theme, view } = await reader.state();
-  assert.deepEqual({ lang, theme, view }, { lang: 'en', theme: 'dark', view: 'canvas' });
+  assert.deepEqual({ lang, theme, view }, { lang: OTHER, theme: 'dark', view: 'canvas' });
   await go(`k=${CODE}&at=steps&view=text`);
   await reader.until(() => window.klantkompas.state().view === 'text');
-  assert.deepEqual([(await reader.state()).lang, (await reader.state()).theme], ['nl', 'auto']);
+  assert.deepEqual([(await reader.state()).lang, (await reader.state()).theme], [LANG, 'auto']);
   await go(`k=${CODE}&at=nowhere`);
   await reader.until(() => window.klantkompas.state().view === 'canvas');
   assert.equal((await reader.state()).screen, 'steps');
@@ -158,28 +171,31 @@ visit('an address that is typed while ours is about to be written wins', { fragm
   assert.deepEqual(await reader.result(), scoreOf(FULL));
 });
 
-visit('modules limits what is on offer', { fragment: 'modules=excuses' }, async (reader) => {
-  const seen = [];
-  await walk(reader, { ...levels(2), ticks: { excuses: ['e2'] } }, { seen: async (screen) => { seen.push(screen); } });
-  assert.deepEqual(seen, ['intro', ...QUESTIONS.map((_, i) => `question-${i + 1}`), 'modules-more', 'ticks', 'result']);
-});
+for (const { id, items } of ticks.slice(0, 1)) {
+  visit('modules limits what is on offer', { fragment: 'modules=excuses' }, async (reader) => {
+    const seen = [];
+    await walk(reader, { ...HIGHEST, ticks: { [id]: [items[1].id] } }, { seen: async (screen) => { seen.push(screen); } });
+    assert.deepEqual(seen, ['intro', ...QUESTIONS.map((_, i) => `question-${i + 1}`), 'modules-more', 'ticks', 'result']);
+  });
+}
 
 visit('window.klantkompas gives copies, and nothing of it can be changed', { fragment: `k=${CODE}&at=result` }, async (reader) => {
-  assert.deepEqual(await reader.page.evaluate(() => {
+  const first = QUESTIONS[0].id;
+  assert.deepEqual(await reader.page.evaluate((id) => {
     'use strict';
     const { klantkompas } = window;
     const refused = (change) => { try { change(); return false; } catch { return true; } };
     const copy = klantkompas.state();
-    copy.answers.answers.q1 = 0;
+    copy.answers.answers[id] = 0;
     copy.screen = 'x';
     klantkompas.result().overall = 1;
     return {
       keys: Object.keys(klantkompas), version: /^\d+\.\d+/.test(klantkompas.version), frames: typeof klantkompas.frames(),
-      state: Object.keys(klantkompas.state()).sort(), q1: klantkompas.state().answers.answers.q1, screen: klantkompas.state().screen,
+      state: Object.keys(klantkompas.state()).sort(), level: klantkompas.state().answers.answers[id], screen: klantkompas.state().screen,
       frozen: refused(() => { klantkompas.state = null; }) && refused(() => { delete klantkompas.result; }) && refused(() => { klantkompas.x = 1; }),
     };
-  }), {
-    keys: ['version', 'state', 'result', 'frames'], version: true, frames: 'number', state: ['answers', 'lang', 'screen', 'theme', 'tier', 'view'], q1: 4,
+  }, first), {
+    keys: ['version', 'state', 'result', 'frames'], version: true, frames: 'number', state: ['answers', 'lang', 'screen', 'theme', 'tier', 'view'], level: FULL.answers[first],
     screen: 'result', frozen: true,
   });
   assert.deepEqual(await reader.result(), scoreOf(FULL));

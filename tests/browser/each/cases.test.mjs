@@ -1,14 +1,13 @@
 // Every case of tests/cases through the page: its answers go in through the controls, module by module, and once more
-// as a result code. The page's result is the expected one, and the command line's byte for byte.
+// as a result code. The page's result is the expected one, and the command line's byte for byte. Codes of random answers too.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { walk } from './flow.mjs';
-import { launch, openPage } from './harness.mjs';
-import { codeOf, scoreOf } from './walk.mjs';
+import { walk } from '../flow.mjs';
+import { launch, openPage } from '../harness.mjs';
+import { cases, chances, codeOf, edgeCases, HIGHEST, LOWEST, randomAnswers, scoreOf, scoresOf, SKIPPED, UNKNOWN } from '../subject.mjs';
+import { show } from '../walk.mjs';
 
-const casesOf = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}.json`, import.meta.url), 'utf8')).cases;
-const cases = [...casesOf('klantgedreven'), ...casesOf('edge')];
+const RANDOM_SETS = 60;
 
 /** Numbers may differ by 0.01; members that are not expected may hold anything. */
 function assertLike(actual, expected, place = '') {
@@ -33,7 +32,7 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-for (const each of cases) {
+for (const each of [...cases, ...edgeCases]) {
   test(`${each.id}: ${each.title}`, async () => {
     // Text view: the score does not depend on the view, and nothing has to be drawn. flow.test.mjs does it on the canvas.
     const reader = await openPage(browser, undefined, { fragment: 'view=text', until: 'settled' });
@@ -45,3 +44,15 @@ for (const each of cases) {
     await reader.close();
   });
 }
+
+test(`${RANDOM_SETS} random sets of answers and the outermost, as codes: the command line's results`, async () => {
+  const chance = chances(11);
+  const sets = [LOWEST, HIGHEST, UNKNOWN, SKIPPED, ...Array.from({ length: RANDOM_SETS }, () => randomAnswers(chance))];
+  const results = scoresOf(sets);
+  const reader = await openPage(browser, undefined, { fragment: 'view=text', until: 'settled' });
+  for (const [i, each] of sets.entries()) {
+    await show(reader.page, { code: codeOf(each) });
+    assert.equal(JSON.stringify(await reader.result()), JSON.stringify(results[i]), JSON.stringify(each));
+  }
+  await reader.close();
+});

@@ -2,12 +2,13 @@
 // its focus and its quiet console. And on a site of its own.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { levels, walk } from './flow.mjs';
-import { createReader, openPage, watch } from './harness.mjs';
-import { stage } from './hosts.mjs';
-import { codeOf, scoreOf, serve } from './walk.mjs';
+import { walk } from '../flow.mjs';
+import { createReader, openPage, watch } from '../harness.mjs';
+import { stage } from '../hosts.mjs';
+import { codeOf, FULL, LANGUAGES, scoreOf } from '../subject.mjs';
+import { serve } from '../walk.mjs';
 
-const ANSWERS = { ...levels([2, 'unknown', 0, 4, 3, null, 1, 2, 3]), claims: { w1: 4, w2: 3, w3: 2 }, context: 'unique' };
+const OTHER = LANGUAGES.at(-1);
 
 const article = (fragment = '') => `<!doctype html><html lang="nl"><title>Artikel</title><link rel="icon" href="data:,">
   <style>body { margin: 0 } p { height: 1400px } iframe { display: block; border: 0 }</style>
@@ -20,7 +21,7 @@ const pages = {};
 const at = stage({}, async () => {
   host = await serve(pages);
   pages['/'] = article();
-  pages['/result'] = article(`#k=${codeOf(ANSWERS)}&at=result&lang=en`);
+  pages['/result'] = article(`#k=${codeOf(FULL)}&at=result&lang=${OTHER}`);
 });
 after(() => host?.close());
 
@@ -55,8 +56,8 @@ for (const by of ['mouse', 'keyboard']) {
       addEventListener('scroll', () => { window.seen.scrolls = 0; done(); }, { once: true });
       scrollTo(0, 1400);
     }));
-    await walk(reader, ANSWERS, { by });
-    assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+    await walk(reader, FULL, { by });
+    assert.deepEqual(await reader.result(), scoreOf(FULL));
     const { view, tier } = await reader.state();
     assert.deepEqual({ view, tier }, { view: 'canvas', tier: 'webgl' });
     const { scrolls, errors } = await page.evaluate(() => window.seen);
@@ -69,8 +70,8 @@ for (const by of ['mouse', 'keyboard']) {
 test('a result in the fragment of the frame’s address', async () => {
   const { page, problems, reader } = await visit('/result');
   const { screen, lang } = await reader.state();
-  assert.deepEqual({ screen, lang }, { screen: 'result', lang: 'en' });
-  assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+  assert.deepEqual({ screen, lang }, { screen: 'result', lang: OTHER });
+  assert.deepEqual(await reader.result(), scoreOf(FULL));
   assert.deepEqual(await page.evaluate(() => ({ ...window.seen, focus: document.activeElement.id })), { scrolls: 0, blurs: 0, errors: [], focus: 'search' });
   assert.deepEqual(problems, []);
   await page.close();
@@ -78,8 +79,8 @@ test('a result in the fragment of the frame’s address', async () => {
 
 test('on http://localhost, without a frame', async () => {
   const reader = await openPage(at.browser, `http://localhost:${at.site.port}/klantkompas.html`);
-  await walk(reader, ANSWERS);
-  assert.deepEqual(await reader.result(), scoreOf(ANSWERS));
+  await walk(reader, FULL);
+  assert.deepEqual(await reader.result(), scoreOf(FULL));
   assert.deepEqual(await reader.page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
     ['', 0, 0, 0], 'nothing is kept in the browser');
   await reader.close();
