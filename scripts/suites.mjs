@@ -1,5 +1,5 @@
 // Runs every suite and sums up: scripts/check, the native tests under the sanitizers and as released, the Node tests
-// and the browser tests, two at a time. A suite that is missing, crashes or says nothing counts as one failure.
+// and the browser tests, two at a time; those of tests/browser/each run with every questionnaire of ours. A suite that is missing, crashes or says nothing counts as one failure.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +11,10 @@ const MINUTES = 15;  // a suite that hangs is a failure, not a wait
 const LANES = 2;
 
 /** Runs a program to its end and keeps what it printed. */
-function run(command, args) {
+function run(command, args, env = {}) {
   return new Promise((done) => {
     let output = '';
-    const child = spawn(command, args, { cwd: root, timeout: MINUTES * 60_000, killSignal: 'SIGKILL' });
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, timeout: MINUTES * 60_000, killSignal: 'SIGKILL' });
     child.stdout.on('data', (text) => { output += text; });
     child.stderr.on('data', (text) => { output += text; });
     child.on('error', (error) => done({ ok: false, output: error.message }));
@@ -39,10 +39,10 @@ async function native(preset, room) {
   return { ...counted(totals, ok), output };
 }
 
-async function nodeTests(file) {
-  const report = join(reports, `${file.replaceAll('/', '-')}.tap`);
+async function nodeTests(file, env = {}) {
+  const report = join(reports, `${[...Object.values(env), file].join('-').replaceAll('/', '-')}.tap`);
   const { ok, output } = await run(process.execPath, ['--test', '--test-concurrency=1',
-    '--test-reporter=tap', `--test-reporter-destination=${report}`, '--test-reporter=spec', '--test-reporter-destination=stdout', file]);
+    '--test-reporter=tap', `--test-reporter-destination=${report}`, '--test-reporter=spec', '--test-reporter-destination=stdout', file], env);
   let tap = '';
   try { tap = readFileSync(report, 'utf8'); } catch { /* it crashed before its report */ }
   const count = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(tap)?.[1] ?? 0);
@@ -56,6 +56,7 @@ async function check() {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, output };
 }
 
+const questionnaires = readdirSync(join(root, 'assets/questionnaires')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
 const ROOMS = ['core', 'view', 'paint', 'cli'];
 const suites = [
   ['check', check],
@@ -63,6 +64,7 @@ const suites = [
   ...ROOMS.map((room) => [`${room}, release`, () => native('release', room)]),
   ...testFiles('tests').map((file) => [file.slice(6, -9), () => nodeTests(file)]),
   ...testFiles('tests/browser').map((file) => [file.slice(6, -9), () => nodeTests(file)]),
+  ...questionnaires.flatMap((name) => testFiles('tests/browser/each').map((file) => [`browser/${name}/${file.slice(19, -9)}`, () => nodeTests(file, { QUESTIONNAIRE: name })])),
 ];
 const isBrowserSuite = (name) => name.startsWith('browser/');
 
@@ -74,7 +76,7 @@ async function runSuite([name, suite], isLastTry) {
   const { output, ...totals } = await suite();
   const words = Object.entries(totals).filter(([word, n]) => n || word !== 'skipped').map(([word, n]) => `${n} ${word}`).join(', ');
   if (totals.failed) process.stdout.write(output.endsWith('\n') ? output : `${output}\n`);
-  console.log(`${name.padEnd(28)} ${words} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
+  console.log(`${name.padEnd(40)} ${words} (${((Date.now() - start) / 1000).toFixed(1)} s)`);
   // A browser on a busy machine can miss a moment: what fails gets one more try, alone, and that is said.
   if (totals.failed && isBrowserSuite(name) && !isLastTry) return again.push([name, suite]);
   for (const word of Object.keys(sum)) sum[word] += totals[word];
@@ -83,8 +85,8 @@ async function runSuite([name, suite], isLastTry) {
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 // The longest first, so that no lane ends with it alone.
-const LONGEST = ['browser/random', 'browser/each_questionnaire', 'browser/axe'];
-suites.sort(([a], [b]) => LONGEST.includes(b) - LONGEST.includes(a));
+const LONGEST = /random$|axe$/;
+suites.sort(([a], [b]) => Number(LONGEST.test(b)) - Number(LONGEST.test(a)));
 await Promise.all(Array.from({ length: LANES }, async () => {
   while (suites.length) await runSuite(suites.shift(), false);
 }));

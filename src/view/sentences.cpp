@@ -256,8 +256,9 @@ std::string still_needed(const Builder& b) {
     }
   }
   // A number is said where it holds for each section.
-  const std::string_view pattern =
-      least != most ? b.words.needed_enough : most == 1 ? b.words.needed_one : b.words.needed;
+  const std::string_view pattern = least != most ? b.words.needed_enough
+                                   : most == 1   ? b.words.needed_one
+                                                 : b.words.needed;
   return fill(pattern, {{"min", lower_first(count_word(b, most))}, {"questions", join(b, open)}});
 }
 

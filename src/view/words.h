@@ -27,8 +27,8 @@ struct Words {
   std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
   std::string_view strongest, section, section_score, answers, lowest_answers, answers_hint, question, level, level_of,
       level_words, remark;
-  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, needed_one, needed_enough, range,
-      range_skipped, one_question, more_questions, not_counted, not_asked;
+  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, needed_one, needed_enough,
+      range, range_skipped, one_question, more_questions, not_counted, not_asked;
   // What the author adds.
   std::string_view benchmark, benchmark_lower, benchmark_source, points_range, your_place, people, share_of_all,
       to_source, made_by, made_from;

@@ -50,10 +50,10 @@ export const scoreOf = (answers, file) => scoresOf([answers], file)[0];
 /** An answer to every question: level(its index, its number of levels). */
 export const answersBy = (level) => ({ answers: Object.fromEntries(QUESTIONS.map(({ id, levels }, i) => [id, level(i, levels.length)])) });
 
-/** The questions that a reader with these answers is asked, in asking order. A parameter has its first value. */
-export function askedWith(answers) {
+/** The questions that a reader with these answers is asked, in asking order. A parameter that is not given has its first value. */
+export function askedWith({ answers, parameters }) {
   const data = Object.fromEntries(Object.entries(answers).map(([id, level]) => [id, level === 'unknown' ? null : level]));
-  data.parameters = Object.fromEntries((questionnaire.parameters ?? []).map(({ id, values }) => [id, values[0].id]));
+  data.parameters = { ...Object.fromEntries((questionnaire.parameters ?? []).map(({ id, values }) => [id, values[0].id])), ...parameters };
   const lines = QUESTIONS.map(({ when = true }) => `${JSON.stringify([when, data])}\n`);
   const asked = cli(['logic'], lines.join('')).trim().split('\n').map((line) => JSON.parse(line));
   return QUESTIONS.filter((_, i) => asked[i]);
@@ -61,9 +61,12 @@ export function askedWith(answers) {
 
 /** Answers without those to questions that are not asked, as a session holds them. */
 export function heard(input) {
-  const asked = new Set(askedWith(input.answers).map(({ id }) => id));
+  const asked = new Set(askedWith(input).map(({ id }) => id));
   return { ...input, answers: Object.fromEntries(Object.entries(input.answers).map(([id, level]) => [id, asked.has(id) ? level : null])) };
 }
+
+/** What the page around says, as an address does: "&p.team=alone". */
+export const parametersOf = ({ parameters = {} }) => Object.entries(parameters).map(([id, value]) => `&p.${id}=${value}`).join('');
 
 /** Every section has as many answers as it needs; what is left is by turns unknown and skipped. */
 export const MIXED = (() => {

@@ -8,7 +8,7 @@ export const CODES = { none: codeOf(SKIPPED), full: codeOf(FULL), few: codeOf(FE
 
 const { claims, profile, ticks = [], context, evidence, glossary } = questionnaire;
 /** The last question that is asked whatever was answered, and the fourth: their ids. */
-const ASKED = askedWith(SKIPPED.answers);
+const ASKED = askedWith(SKIPPED);
 const LAST = ASKED.at(-1).id;
 export const FOURTH = QUESTIONS[3].id;
 export const LAST_QUESTION = `question-${QUESTIONS.findIndex(({ id }) => id === LAST) + 1}`;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { walk } from '../flow.mjs';
 import { launch, openPage } from '../harness.mjs';
-import { cases, chances, codeOf, edgeCases, HIGHEST, LOWEST, randomAnswers, scoreOf, scoresOf, SKIPPED, UNKNOWN } from '../subject.mjs';
+import { cases, chances, codeOf, edgeCases, HIGHEST, LOWEST, parametersOf, randomAnswers, scoreOf, scoresOf, SKIPPED, UNKNOWN } from '../subject.mjs';
 import { show } from '../walk.mjs';
 
 const RANDOM_SETS = 60;
@@ -35,10 +35,10 @@ after(() => browser?.close());
 for (const each of [...cases, ...edgeCases]) {
   test(`${each.id}: ${each.title}`, async () => {
     // Text view: the score does not depend on the view, and nothing has to be drawn. flow.test.mjs does it on the canvas.
-    const reader = await openPage(browser, undefined, { fragment: 'view=text', until: 'settled' });
+    const reader = await openPage(browser, undefined, { fragment: `view=text${parametersOf(each.input)}`, until: 'settled' });
     await walk(reader, each.input);
     await assertResult(reader, each);
-    await reader.page.evaluate((k) => { location.hash = `k=${k}&at=result`; }, codeOf(each.input));
+    await reader.page.evaluate((k) => { location.hash = `k=${k}&at=result`; }, `${codeOf(each.input)}${parametersOf(each.input)}`);
     await reader.until(() => window.klantkompas.state().view === 'canvas');
     await assertResult(reader, each);
     await reader.close();

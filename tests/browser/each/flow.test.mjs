@@ -8,7 +8,7 @@ import { askedWith, firstOf, FULL, LANG, LANGUAGES, MIXED, QUESTIONS, scoreOf } 
 const { next, back, skip, missing, unknown, edit, toResult } = HERE;
 /** Four answers of two kinds, the second unknown. */
 const OPEN = { answers: { ...firstOf(MIXED, 4).answers, [QUESTIONS[1].id]: 'unknown' } };
-const ASKED = askedWith(MIXED.answers).map(({ id }) => QUESTIONS.findIndex((each) => each.id === id) + 1);
+const ASKED = askedWith(MIXED).map(({ id }) => QUESTIONS.findIndex((each) => each.id === id) + 1);
 
 let browser;
 before(async () => { browser = await launch(); });

@@ -8,7 +8,7 @@ import { askedWith, codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire
 const CODE = codeOf(FULL);
 const { claims, profile, ticks = [], context } = questionnaire;
 /** Before any answer: a question may be asked only after another. */
-const ASKED = askedWith(SKIPPED.answers);
+const ASKED = askedWith(SKIPPED);
 const LAST = QUESTIONS.findIndex(({ id }) => id === ASKED.at(-1).id) + 1;
 /** Where the last question is the end of the road, and where more is offered after it. */
 const MORE = Boolean(profile || ticks.length || context);
@@ -91,7 +91,7 @@ visit('a question screen says which of how many, as a paragraph', { fragment: 'a
 });
 
 visit('the strip has a button for each question, and leads to it', { fragment: `k=${CODE}&at=result` }, async (reader) => {
-  const asked = askedWith(FULL.answers);
+  const asked = askedWith(FULL);
   assert.ok(asked.length > 3);
   for (const { id } of asked) {
     await reader.page.click(`button[value="strip.${id}"]`);

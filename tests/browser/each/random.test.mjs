@@ -10,10 +10,10 @@ import { chances, IS_FIRST, LANG, LANGUAGES } from '../subject.mjs';
 import { CODES } from '../tour.mjs';
 import { show, use } from '../walk.mjs';
 
-const ACTIONS = IS_FIRST ? 100_000 : 20_000;
+const ACTIONS = IS_FIRST ? 100_000 : 12_000;
 const CHUNK = 2000;
 /** So often it is looked at what is kept; the first time when the engine and all caches have warmed up. */
-const CHECK = ACTIONS / 10;
+const CHECK = IS_FIRST ? 10_000 : 2000;
 /**
  * What may differ between the first look and the last, thousands of actions later. Measured: 1.4 KB of tables of the engine, 2.3 KB
  * of text being decoded, a node, the listeners of a timer that waits, and in the WASM one list that doubles its room of 64 KB
