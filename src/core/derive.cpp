@@ -64,10 +64,13 @@ bool derive_links(Questionnaire& questionnaire) {
   }
   for (Question& question : questionnaire.questions) {
     question.unit = 100 * questionnaire.ticks_per_point / question.top();
+    question.opened_by.clear();
     if (question.when.nodes.empty()) continue;
     const std::vector<std::uint8_t> looked_at = questions_of(question.when, questionnaire);
     for (std::size_t i = 0; i < looked_at.size(); ++i) {
-      if (looked_at[i]) questionnaire.questions[i].opens = true;
+      if (!looked_at[i]) continue;
+      questionnaire.questions[i].opens = true;
+      question.opened_by.push_back(static_cast<int>(i));
     }
   }
   for (Gate& gate : questionnaire.gates) {

@@ -51,9 +51,10 @@ struct Question {
   bool reverse = false;      ///< the last level is the worst: counts as top() minus the level
   Logic when;                ///< asked when truthy; empty: always. Looks at earlier questions and parameters only
 
-  Ticks unit = 0;      ///< derived: what one level is worth, exactly
-  int share = 1;       ///< derived: its weight, the section's weights divided by what they have in common
-  bool opens = false;  ///< derived: another question's condition looks at this one
+  Ticks unit = 0;              ///< derived: what one level is worth, exactly
+  int share = 1;               ///< derived: its weight, the section's weights divided by what they have in common
+  std::vector<int> opened_by;  ///< derived: the questions that its condition looks at, in asking order
+  bool opens = false;          ///< derived: another question's condition looks at this one
 
   int top() const { return static_cast<int>(levels.size()) - 1; }
   /// What a level counts for, 0 (worst) to top(); and the level that counts for a value.

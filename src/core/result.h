@@ -61,7 +61,7 @@ struct Result {
   Confidence confidence = Confidence::kInsufficient;
   std::vector<std::optional<Ticks>> sections;  ///< empty: too few answers, or nothing was asked
   std::optional<Ticks> overall;
-  int range_low = 0, range_high = 100;
+  int range_low = 0, range_high = 100;  ///< points between which overall lies, whatever is answered to what is open
   std::optional<StageResult> stage;
   std::optional<ClaimsResult> claims;
   std::optional<BalanceResult> balance;

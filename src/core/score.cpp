@@ -22,8 +22,8 @@ Confidence confidence_of(const Questionnaire& questionnaire, const Result& resul
 /// What one section's values add up to.
 struct SectionTotal {
   Ticks sum = 0;
-  int known = 0, asked = 0;                ///< questions
-  int known_shares = 0, asked_shares = 0;  ///< their shares
+  int known = 0, asked = 0;  ///< questions
+  int known_shares = 0;
 };
 
 SectionTotal total_of(const Questionnaire& questionnaire, const Section& section, const std::vector<Level>& values) {
@@ -33,13 +33,59 @@ SectionTotal total_of(const Questionnaire& questionnaire, const Section& section
     if (value == kNotAsked) continue;
     const Question& question = questionnaire.questions[static_cast<std::size_t>(index)];
     ++total.asked;
-    total.asked_shares += question.share;
     if (!known(value)) continue;
     total.sum += value * question.unit * question.share;
     ++total.known;
     total.known_shares += question.share;
   }
   return total;
+}
+
+/// By question: an open answer may still decide whether it is asked. Empty when there is none.
+std::vector<bool> undecided(const Questionnaire& questionnaire, const std::vector<Level>& values) {
+  std::vector<bool> out;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (const int on : questionnaire.questions[i].opened_by) {
+      const Level value = values[static_cast<std::size_t>(on)];
+      const bool open = value == kUnknown || value == kSkipped;
+      if (!open && (out.empty() || !out[static_cast<std::size_t>(on)])) continue;
+      out.resize(values.size());
+      out[i] = true;
+    }
+  }
+  return out;
+}
+
+/// Fills the range: no way of answering what is open leads out of it. What is undecided counts as asked, at its lowest
+/// and at its highest; a mean over fewer questions lies between those two.
+void find_range(const Questionnaire& questionnaire, Result& result) {
+  const Ticks full = 100 * questionnaire.ticks_per_point;
+  const std::vector<bool> open = undecided(questionnaire, result.values);
+  Ticks low = 0, high = 0;
+  int shares = 0;
+  for (const Section& section : questionnaire.sections) {
+    Ticks sum = 0;
+    int all = 0, unsure = 0;  // shares
+    for (const int index : section.questions) {
+      const auto i = static_cast<std::size_t>(index);
+      const Question& question = questionnaire.questions[i];
+      const Level value = result.values[i];
+      const bool is_open = !open.empty() && open[i];
+      if (value == kNotAsked && !is_open) continue;
+      all += question.share;
+      if (is_open || !known(value)) {
+        unsure += question.share;
+      } else {
+        sum += value * question.unit * question.share;
+      }
+    }
+    if (all == 0) continue;
+    shares += section.share;
+    low += section.share * divide_rounded(sum, all);
+    high += section.share * divide_rounded(sum + unsure * full, all);
+  }
+  result.range_low = shares > 0 ? whole_points(questionnaire, divide_rounded(low, shares)) : 0;
+  result.range_high = shares > 0 ? whole_points(questionnaire, divide_rounded(high, shares)) : 100;
 }
 
 }  // namespace
@@ -59,9 +105,8 @@ void find_values(const Questionnaire& questionnaire, const Answers& answers, Res
 }
 
 SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
-  const Ticks full = 100 * questionnaire.ticks_per_point;
   SectionSums sums;
-  Ticks total = 0, total_low = 0, total_high = 0;
+  Ticks total = 0;
   int asked_shares = 0;
   result.asked = result.answered = 0;
   result.sections.clear();
@@ -73,9 +118,6 @@ SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
     std::optional<Ticks>& score = result.sections.emplace_back();
     if (found.asked == 0) continue;
     asked_shares += section.share;
-    const Ticks open = (found.asked_shares - found.known_shares) * full;
-    total_low += section.share * divide_rounded(found.sum, found.asked_shares);
-    total_high += section.share * divide_rounded(found.sum + open, found.asked_shares);
     if (found.known < std::min(section.min_answered, found.asked)) continue;
     score = divide_rounded(found.sum, found.known_shares);
     total += section.share * *score;
@@ -84,13 +126,7 @@ SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
     sums.shares += section.share;
   }
   result.overall.reset();
-  result.range_low = 0;
-  result.range_high = 100;
-  if (asked_shares > 0) {
-    if (sums.shares == asked_shares) result.overall = divide_rounded(total, asked_shares);
-    result.range_low = whole_points(questionnaire, divide_rounded(total_low, asked_shares));
-    result.range_high = whole_points(questionnaire, divide_rounded(total_high, asked_shares));
-  }
+  if (asked_shares > 0 && sums.shares == asked_shares) result.overall = divide_rounded(total, asked_shares);
   result.confidence = confidence_of(questionnaire, result);
   return sums;
 }
@@ -107,6 +143,7 @@ int stage_of(const Questionnaire& questionnaire, Ticks overall) {
 void score(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
   find_values(questionnaire, answers, result);
   const SectionSums sums = score_sections(questionnaire, result);
+  find_range(questionnaire, result);
   score_modules(questionnaire, answers, result);
   score_stage(questionnaire, answers, sums, result);
   diagnose(questionnaire, answers, result);

@@ -19,7 +19,7 @@ struct SectionSums {
 /// Fills values: works out which questions are asked, in asking order, and turns reversed levels round.
 void find_values(const Questionnaire& questionnaire, const Answers& answers, Result& result);
 
-/// Fills asked, answered, confidence, sections, overall and range.
+/// Fills asked, answered, confidence, sections and overall.
 SectionSums score_sections(const Questionnaire& questionnaire, Result& result);
 
 /// Fills stage and sensitivity.

@@ -103,6 +103,51 @@ TEST(Options, WhatIsNotAskedIsOutOfEverySum) {
             R"("range":[38,38])");
 }
 
+TEST(Options, TheRangeHoldsWhateverIsAnsweredToWhatIsOpen) {
+  // c opens with a, d with what is low, e with c; f is in a section of its own.
+  const Questionnaire q = made(made_questionnaire(
+      made_section("s", 1, made_question("a") + "," + made_question("b")) + "," +
+      made_section("u", 1,
+                   made_question("c", R"(,"when":{">=":[{"var":"a"},1]})") + "," +
+                       made_question("d", R"(,"weight":2,"reverse":true,"when":{"==":[{"var":"b"},0]})") + "," +
+                       made_question("e", R"(,"when":{">":[{"var":"c"},1]})")) +
+      "," + made_section("w", 1, made_question("f", R"(,"when":{"!=":[{"var":"d"},2]})"))));
+  // Every way of answering: the first four levels of six questions, of which the last is "open".
+  constexpr int kWays = 4 * 4 * 4 * 4 * 4 * 4;
+  const auto answers_of = [&](int way) {
+    Answers answers = blank_answers(q);
+    for (Level& level : answers.questions) {
+      level = way % 4 == 3 ? kUnknown : static_cast<Level>(way % 4);
+      way /= 4;
+    }
+    return answers;
+  };
+  std::vector<std::optional<double>> scores;
+  for (int way = 0; way < kWays; ++way) {
+    const Result result = score(q, answers_of(way));
+    const bool whole = result.answered == result.asked && result.overall;
+    scores.push_back(whole
+                         ? std::optional(static_cast<double>(*result.overall) / static_cast<double>(q.ticks_per_point))
+                         : std::nullopt);
+  }
+  int compared = 0;
+  for (int way = 0; way < kWays; ++way) {
+    const Result result = score(q, answers_of(way));
+    for (int other = 0; other < kWays; ++other) {
+      bool follows = scores[static_cast<std::size_t>(other)].has_value();
+      for (int i = 0, a = way, b = other; i < 6; ++i, a /= 4, b /= 4)
+        follows = follows && (a % 4 == 3 || a % 4 == b % 4);
+      if (!follows) continue;
+      ++compared;
+      const double points = *scores[static_cast<std::size_t>(other)];
+      ASSERT_TRUE(result.range_low <= points + 0.5 && points - 0.5 <= result.range_high)
+          << way << " may become " << other << ", which has " << points << ": not in " << result.range_low << " to "
+          << result.range_high;
+    }
+  }
+  EXPECT_GT(compared, 10'000);
+}
+
 TEST(Options, WhatIsNotAskedIsNoStep) {
   const Questionnaire q = made(conditional());
   Answers answers;
