@@ -46,6 +46,7 @@ int widest_gap(const Builder& b) {
 void head(Builder& b, int screen) {
   const int head = b.add(screen, "patterns.head", Kind::kGroup, Look::kHead);
   std::string title(b.words.no_patterns), lead(b.words.no_patterns_text);
+  if (b.q.patterns.empty()) lead = b.words.none_sought;  // nothing was looked for: no news is no good news
   if (b.result.claims) {
     const ClaimsResult& claims = *b.result.claims;
     title = fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}});
@@ -59,7 +60,7 @@ void head(Builder& b, int screen) {
     const Pattern& first = b.q.patterns[static_cast<std::size_t>(b.result.patterns.front())];
     title = b.text(first.title);
     lead = b.words.patterns_lead;
-  } else if (!b.result.strengths.empty()) {
+  } else if (!b.result.strengths.empty() && !b.q.patterns.empty()) {
     lead = b.words.only_strengths;
   }
   b.heading(head, "patterns.h", 1, Look::kPageTitle, title);

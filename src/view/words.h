@@ -49,8 +49,8 @@ struct Words {
       tick_any;
   std::string_view context, context_hint, no_number;
   // Patterns and mirror.
-  std::string_view no_patterns, no_patterns_text, patterns_lead, only_strengths, word_deed, gap_in, words_strong,
-      words_lead;
+  std::string_view no_patterns, no_patterns_text, none_sought, patterns_lead, only_strengths, word_deed, gap_in,
+      words_strong, words_lead;
   std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference;
   std::string_view pinch_one, pinch_more, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
   std::string_view strengths, counter_questions, more, less, to_mirror, mirror_none, mirror_top, mirror_tops;

@@ -169,6 +169,7 @@ constinit const Words kEnglish = {
     .no_number = "Does not count",
     .no_patterns = "No pattern found",
     .no_patterns_text = "Your answers show no known trap.",
+    .none_sought = "This questionnaire does not look for patterns.",
     .patterns_lead = "This pattern fits your answers. Take it as a signal, not as a verdict.",
     .only_strengths = "Your answers show no known trap, but they do show a strength.",
     .word_deed = "{w} in word, {d} in deed",

@@ -170,6 +170,7 @@ constinit const Words kDutch = {
     .no_number = "Telt niet mee",
     .no_patterns = "Geen patroon gevonden",
     .no_patterns_text = "Je antwoorden laten geen bekende valkuil zien.",
+    .none_sought = "Deze vragenlijst zoekt niet naar patronen.",
     .patterns_lead = "Dit patroon past bij je antwoorden. Zie het als een signaal, niet als een oordeel.",
     .only_strengths = "Je antwoorden laten geen bekende valkuil zien, wel iets sterks.",
     .word_deed = "In woord {w}, in daad {d}",

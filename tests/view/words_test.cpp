@@ -146,6 +146,11 @@ std::set<std::string> shown(const std::string& language) {
     EXPECT_TRUE(open.act("go.result"));
     add_texts(build_view(open, {}), out);
   }
+  plain.patterns.clear();
+  Session without(plain);
+  without.set_language(language);
+  EXPECT_TRUE(without.act("go.patterns"));
+  add_texts(build_view(without, {}), out);
   const Questionnaire many = long_list(language);
   Session at_length(many);
   EXPECT_TRUE(at_length.act("go.result"));

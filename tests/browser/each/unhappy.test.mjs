@@ -16,12 +16,12 @@ const FIRST = QUESTIONS[0].id;
 const SAYS = {
   nl: {
     title: 'Nog geen uitslag', needed: (list) => `Nog nodig: ${list}.`, and: 'en', range: (a, b) => `Je score ligt tussen ${a} en ${b}`,
-    few: 'Te weinig ingevuld', none: 'Geen patroon gevonden', top: 'Alles staat op het hoogste niveau', unknown: 'weet ik niet', skipped: 'overgeslagen', start: 'Begin hier',
+    few: 'Te weinig ingevuld', none: 'Geen patroon gevonden', notSought: 'Deze vragenlijst zoekt niet naar patronen.', top: 'Alles staat op het hoogste niveau', unknown: 'weet ik niet', skipped: 'overgeslagen', start: 'Begin hier',
     changed: (over) => `Je uitslag is bijgewerkt: ${over}.`,
   },
   en: {
     title: 'No result yet', needed: (list) => `Still needed: ${list}.`, and: 'and', range: (a, b) => `Your score lies between ${a} and ${b}`,
-    few: 'Too little filled in', none: 'No pattern found', top: 'Everything is at the highest level', unknown: 'I don’t know', skipped: 'skipped', start: 'Start here',
+    few: 'Too little filled in', none: 'No pattern found', notSought: 'This questionnaire does not look for patterns.', top: 'Everything is at the highest level', unknown: 'I don’t know', skipped: 'skipped', start: 'Start here',
     changed: (over) => `Your result is updated: ${over}.`,
   },
 };
@@ -95,6 +95,7 @@ for (const lang of LANGUAGES) {
       .find(({ patterns, strengths, claims: words, balance }) => !patterns.length && strengths.length < 3 && !words && (!balance || balance.label === 'neither')).each;
     await show(page, { code: codeOf(quiet), screen: 'patterns', lang });
     assert.equal(await textOf(page, 'patterns.h'), says.none);
+    if (!questionnaire.patterns) assert.equal(await textOf(page, 'patterns.lead'), says.notSought);
     assert.equal(await page.$('#kk-patterns\\.list, button[value="nav.more"]'), null);
   });
 
