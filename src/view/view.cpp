@@ -12,8 +12,9 @@ namespace {
 
 void bar(Builder& b) {
   const int bar = b.add(-1, "bar", Kind::kHeader, Look::kTopBar);
-  // On the narrowest page the mark gives way to a third language.
-  if (!b.tiny() || b.q.languages.size() <= 2) {
+  // The mark gives way to a third language on a narrow page, and below 312 px, where it would have a row of its own.
+  constexpr float kMarkAndTwoLanguages = 312;
+  if (b.q.languages.size() > 2 ? !b.tiny() : b.options.width >= kMarkAndTwoLanguages) {
     b.add(bar, "bar.brand", Kind::kSpan, Look::kBrand, b.small() ? "" : "Klantkompas");
   }
   const int util = b.add(bar, "bar.util", Kind::kGroup, Look::kUtil);

@@ -5,7 +5,7 @@ import { launch, openPage } from '../harness.mjs';
 import {
   askedWith, cases, codeOf, FEW, FULL, HIGHEST, LANGUAGES, MIXED, questionnaire, QUESTIONS, scoreOf, shown, SKIPPED, UNKNOWN, WIDGET,
 } from '../subject.mjs';
-import { everythingOn, said, SCREENS, show, tableOf, textOf, textsOf, until, use } from '../walk.mjs';
+import { everythingOn, SCREENS, show, tableOf, textOf, textsOf, until, use } from '../walk.mjs';
 
 const { claims, profile, ticks = [], context } = questionnaire;
 /** At the top of every question: of a reversed one that is its first level. */
@@ -182,12 +182,13 @@ for (const lang of LANGUAGES) {
     await use(page, `${FIRST}.l0`);
     const live = await textOf(page, 'question-1.live');
     assert.ok(live.includes(shown(result.overall)) && live.includes(String(result.stage.final)), 'at once, on the question itself');
-    assert.equal(await said(page), says.changed(live[0].toLowerCase() + live.slice(1)));
+    const heard = (sentence) => until(page, (text) => document.getElementById('kk-status').textContent.trim() === text, sentence);
+    await heard(says.changed(live[0].toLowerCase() + live.slice(1)));
     assert.deepEqual(await reader.result(), result);
     await use(page, 'nav.next');
     assert.equal((await reader.state()).screen, 'result');
     const over = await textOf(page, 'result.over');
-    assert.equal(await said(page), says.changed(over[0].toLowerCase() + over.slice(1)));
+    await heard(says.changed(over[0].toLowerCase() + over.slice(1)));
     assert.ok(over.includes(shown(result.overall)) && over.includes(String(result.stage.final)), over);
     const inPlace = {};
     for (const screen of SCREENS.filter((each) => each !== 'mirror')) {

@@ -111,7 +111,7 @@ test('1.4.1 Use of colour: chosen, wrong and current are told apart in grey', as
     const marks = await reader.page.$$eval('.k-strip-item', (all) => all.map((el) => el.getAttribute('aria-label') ?? el.textContent));
     assert.ok(marks.some((text) => text.includes('weet ik niet')), 'unknown answers are named');
     const { steps } = await reader.result();
-    assert.equal(marks.some((text) => text.endsWith(', rem')), steps.some(({ gate }) => gate), 'and brakes');
+    assert.equal(marks.some((text) => / rem\b/.test(text)), steps.some(({ gate }) => gate), 'and brakes');
   }
   await reader.close();
 });
