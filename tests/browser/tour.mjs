@@ -7,10 +7,10 @@ import { show, until, use } from './walk.mjs';
 export const CODES = { none: codeOf(SKIPPED), full: codeOf(FULL), few: codeOf(FEW) };
 
 const { claims, profile, ticks = [], context, evidence, glossary } = questionnaire;
-/** The last question that is asked whatever was answered, and the fourth: their ids. */
-const ASKED = askedWith(SKIPPED);
-const LAST = ASKED.at(-1).id;
+/** The id of the fourth question. */
 export const FOURTH = QUESTIONS[3].id;
+/** The last question that is asked before any answer: its id and its screen. */
+const LAST = askedWith(SKIPPED).at(-1).id;
 export const LAST_QUESTION = `question-${QUESTIONS.findIndex(({ id }) => id === LAST) + 1}`;
 
 /** The number of the first question that has more to tell, or 0. */

@@ -63,7 +63,7 @@ after(() => browser?.close());
 describe('a code brings back', () => {
   const chance = chances(7);
   const random = Array.from({ length: 4 }, () => heard(randomAnswers(chance)));
-  for (const [name, input] of [...cases.map(({ id, input: each }) => [id, each]), ['full', complete], ['half-filled', firstOf(MIXED, 3)], ...random.map((each, i) => [`random ${i + 1}`, each])]) {
+  for (const [name, input] of [...cases.map(({ id, input: each }) => [id, heard(each)]), ['full', complete], ['half-filled', firstOf(MIXED, 3)], ...random.map((each, i) => [`random ${i + 1}`, each])]) {
     test(`${name}: answers and place`, async () => {
       const code = codeOf(input);
       const at = PLACES[name.length % PLACES.length];
