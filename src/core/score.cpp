@@ -59,6 +59,10 @@ std::vector<bool> undecided(const Questionnaire& questionnaire, const std::vecto
 /// Fills the range: no way of answering what is open leads out of it. What is undecided counts as asked, at its lowest
 /// and at its highest; a mean over fewer questions lies between those two.
 void find_range(const Questionnaire& questionnaire, Result& result) {
+  if (result.overall && result.answered == result.asked) {
+    result.range_low = result.range_high = whole_points(questionnaire, *result.overall);
+    return;
+  }
   const Ticks full = 100 * questionnaire.ticks_per_point;
   const std::vector<bool> open = undecided(questionnaire, result.values);
   Ticks low = 0, high = 0;
