@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { EXAMPLE, escaped, snippet } from '../web/snippets.mjs';
+import { EXAMPLE, escaped, snippet } from '../web/embed/snippets.mjs';
 import { SCHEMA, TWIN } from './schema.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -59,11 +59,11 @@ async function article(script) {
   return fill(asset('article.html'), {
     STYLE: asset('builder.css').trim(),
     WIDGET: snippet({ way: 'script', address: 'klantkompas.html', title: first, accent: 'auto', font: 'auto' }),
-    BUILDER: `${builder}\n<script>${(await minified('builder.js')).trim()}</script>`,
+    BUILDER: `${builder}\n<script>${(await minified('article/builder.js')).trim()}</script>`,
   });
 }
 
-const script = await minified('embed.js');
+const script = await minified('embed/embed.js');
 writeIfChanged(join(dist, 'embed.js'), script);
 writeIfChanged(join(dist, 'article.html'), await article(script));
 

@@ -46,25 +46,25 @@ function checkImports(wasm) {
 /** Puts `parts` into the @@NAME@@ marks of the template; every mark must be known and used. */
 function fill(template, parts) {
   const missing = [...Object.keys(parts), ...SLOTS].filter((name) => !template.includes(`@@${name}@@`));
-  if (missing.length) throw new Error(`web/index.html lacks ${missing.map((name) => `@@${name}@@`).join(', ')}`);
+  if (missing.length) throw new Error(`web/widget/index.html lacks ${missing.map((name) => `@@${name}@@`).join(', ')}`);
   return template.replace(/@@([A-Z]+)@@/g, (mark, name) => {
     if (name in parts) return parts[name];
     if (SLOTS.includes(name)) return mark;
-    throw new Error(`web/index.html has an unknown mark ${mark}`);
+    throw new Error(`web/widget/index.html has an unknown mark ${mark}`);
   });
 }
 
 /**
  * The WASM as text: a character for each byte, so that the server's own compression sees the code itself (base64 of a
- * compressed file comes out 12 % larger with brotli). Bytes that HTML would change go up by 256; web/engine.js takes the
+ * compressed file comes out 12 % larger with brotli). Bytes that HTML would change go up by 256; web/widget/engine.js takes the
  * low byte of each character.
  */
 const asText = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte === 0x00 || byte === 0x0d || byte === 0x3c ? byte + 256 : byte)).join('');
 
 const wasm = readFileSync(join(root, 'build/web/klantkompas.wasm'));
 checkImports(wasm);
-const [head, main, style] = await Promise.all(['head.js', 'main.js', 'style.css'].map(minified));
-const shell = fill(readFileSync(join(root, 'web/index.html'), 'utf8'), {
+const [head, main, style] = await Promise.all(['widget/head.js', 'widget/main.js', 'widget/css/style.css'].map(minified));
+const shell = fill(readFileSync(join(root, 'web/widget/index.html'), 'utf8'), {
   CSP: policy({ head, main, style }),
   STYLE: style,
   HEAD: head,

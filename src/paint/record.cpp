@@ -71,7 +71,7 @@ int corner_bits(const Corners& corners) {
   return corners.top_left | corners.top_right << 1 | corners.bottom_right << 2 | corners.bottom_left << 3;
 }
 
-/// A shape as numbers (web/drawing.js): kind, x, y, then what the kind needs; inks by their place in Ink.
+/// A shape as numbers (web/widget/drawing.js): kind, x, y, then what the kind needs; inks by their place in Ink.
 void append_shape(std::string& out, const Shape& shape, const Fonts& fonts) {
   const auto number = [&](float value) {
     out += ',';

@@ -1,4 +1,4 @@
-// View + layout -> the record the mirror is patched from (web/record.js describes the same members).
+// View + layout -> the record the mirror is patched from (web/shared/record.js describes the same members).
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// How each look is laid out: the canvas twin of the component rules in web/style.css. Lengths in layout px.
+// How each look is laid out: the canvas twin of the component rules in web/widget/css. Lengths in layout px.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Colours, type and the two palettes: the same values as web/style.css, from one design (tokens).
+// Colours, type and the two palettes: the same values as web/widget/css/tokens.css, from one design (tokens).
 #pragma once
 
 #include <cstdint>

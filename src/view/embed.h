@@ -37,7 +37,7 @@ struct EmbedPage {
 /// Whether the options have a say in the text to paste: not in an address alone.
 bool takes_options(const EmbedChoice& choice, const EmbedPage& page);
 
-/// The text to paste; web/snippets.mjs writes the same.
+/// The text to paste; web/embed/snippets.mjs writes the same.
 std::string embed_code(const Questionnaire& questionnaire, const EmbedChoice& choice, const EmbedPage& page);
 
 /// The page by itself, as its readers will see it; empty where its address means nothing or is too long for a link.

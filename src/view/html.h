@@ -12,7 +12,7 @@ namespace kk {
 /// Text with the five characters that mean something to HTML escaped; safe in content and in quoted attributes.
 std::string escape_html(std::string_view text);
 
-/// The same elements web/mirror.js would make of the nodes, without geometry.
+/// The same elements web/widget/mirror.js would make of the nodes, without geometry.
 std::string markup(const View& view);
 
 /// Fills the @@SLOTS@@ of the page shell (scripts/page.mjs). `url` is where the page will be served, empty when it is

@@ -10,7 +10,7 @@
 namespace kk {
 
 // clang-format off
-/// What a node is to assistive technology: a closed list, each with one element in the mirror (web/mirror.js).
+/// What a node is to assistive technology: a closed list, each with one element in the mirror (web/widget/mirror.js).
 #define KK_KINDS(X)                                                                                       \
   X(kGroup, "group") X(kHeader, "header") X(kNav, "nav") X(kHeading, "heading") X(kParagraph, "paragraph") \
   X(kSpan, "span") X(kList, "list") X(kOrdered, "ordered") X(kItem, "item") X(kRadioGroup, "radiogroup")  \
@@ -18,7 +18,7 @@ namespace kk {
   X(kTextarea, "textarea") X(kFigure, "figure") X(kTable, "table") X(kRow, "row")                         \
   X(kColumnHead, "columnhead") X(kRowHead, "rowhead") X(kCell, "cell")
 
-/// What a node looks like: one rule in paint/rules.cpp and one class `k-…` in web/style.css.
+/// What a node looks like: one rule in paint/rules.cpp and one class `k-…` in web/widget/css.
 #define KK_LOOKS(X)                                                                                             \
   X(kPlain, "plain") X(kScreen, "screen") X(kTopBar, "top-bar") X(kBrand, "brand") X(kUtil, "util")             \
   X(kTextSwitch, "text-switch") X(kLanguages, "languages") X(kLanguage, "language") X(kTabs, "tabs")            \

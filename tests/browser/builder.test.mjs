@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
-import { EXAMPLE, snippet } from '../../web/snippets.mjs';
+import { EXAMPLE, snippet } from '../../web/embed/snippets.mjs';
 import { createReader, launch, watch } from './harness.mjs';
 import { questionnaire } from './subject.mjs';
 

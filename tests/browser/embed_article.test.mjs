@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { serve } from '../../scripts/serve.mjs';
-import { snippet } from '../../web/snippets.mjs';
+import { snippet } from '../../web/embed/snippets.mjs';
 import { launch } from './harness.mjs';
 import { questionnaire } from './subject.mjs';
 import { serve as serveArticle } from './walk.mjs';

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { MODULES, snippet } from '../../web/snippets.mjs';
+import { MODULES, snippet } from '../../web/embed/snippets.mjs';
 import { openPage } from './harness.mjs';
 import { stage } from './hosts.mjs';
 import { cli, questionnaire, WIDGET } from './subject.mjs';

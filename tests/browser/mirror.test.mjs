@@ -1,4 +1,4 @@
-// web/mirror.js in a real browser, fed with records by hand: no WASM.
+// web/widget/mirror.js in a real browser, fed with records by hand: no WASM.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ let page;
 let bundle;
 
 before(async () => {
-  const entry = fileURLToPath(new URL('../../web/mirror.js', import.meta.url));
+  const entry = fileURLToPath(new URL('../../web/widget/mirror.js', import.meta.url));
   bundle = (await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife', globalName: 'mirrorModule' })).outputFiles[0].text;
   browser = await launch();
   page = await browser.newPage();

@@ -1,4 +1,4 @@
-// The record is what web/record.js describes: JSON that names every node, and boxes that cover what is drawn.
+// The record is what web/shared/record.js describes: JSON that names every node, and boxes that cover what is drawn.
 #include "paint/record.h"
 
 #include <cmath>

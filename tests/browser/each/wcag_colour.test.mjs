@@ -16,13 +16,13 @@ const TEXT = 4.5;
 const LARGE = 3;
 const SHAPE = 3;
 
-/** The tokens of both palettes, and inks as paint/theme.cpp has them, in the order of web/drawing.js. */
+/** The tokens of both palettes, and inks as paint/theme.cpp has them, in the order of web/widget/drawing.js. */
 function palettes() {
   const tokens = (css) => Object.fromEntries([...css.matchAll(/--kk-([a-z0-9-]+): (#[0-9A-F]{6})/g)].map(([, name, hex]) => [name, hex]));
-  const [light, system] = source('web/tokens.css').split('@media screen and (prefers-color-scheme: dark)');
+  const [light, system] = source('web/widget/css/tokens.css').split('@media screen and (prefers-color-scheme: dark)');
   const [dark, chosen] = system.split('/* The same values');
   assert.deepEqual(tokens(dark), tokens(chosen), 'dark by the system and by choice');
-  const names = [.../const INKS = \[([^\]]+)\]/.exec(source('web/drawing.js'))[1].matchAll(/'([a-z0-9-]+)'/g)].map(([, name]) => name);
+  const names = [.../const INKS = \[([^\]]+)\]/.exec(source('web/widget/drawing.js'))[1].matchAll(/'([a-z0-9-]+)'/g)].map(([, name]) => name);
   const inks = (name) => Object.fromEntries([...RegExp(`Palette ${name} = {{([^}]+)}}`).exec(source('src/paint/theme.cpp'))[1].matchAll(/0x([0-9A-F]{6})/g)]
     .map(([, hex], i) => [names[i], `#${hex}`]));
   return { light: { tokens: tokens(light), inks: inks('kLight') }, dark: { tokens: tokens(dark), inks: inks('kDark') } };

@@ -142,7 +142,7 @@ test('2.5.7 Dragging movements: nothing is dragged', async () => {
   await show(reader.page, { code: CODES.full, screen: 'result' });
   assert.equal(await reader.page.$$eval('[draggable="true"], input[type="range"]', (all) => all.length), 0);
   for (const file of ['events.js', 'app.js', 'main.js']) {
-    assert.doesNotMatch(readFileSync(new URL(`../../../web/${file}`, import.meta.url), 'utf8'), /drag|setPointerCapture|touchmove/, file);
+    assert.doesNotMatch(readFileSync(new URL(`../../../web/widget/${file}`, import.meta.url), 'utf8'), /drag|setPointerCapture|touchmove/, file);
   }
 });
 

@@ -23,7 +23,7 @@
  * @property {[number, number, number, number]} [r]  border box in CSS px, relative to the widget; absent: not drawn
  * @property {[number, number]} [x]  where the text starts in the box
  * @property {number[]} [l]  UTF-16 offsets of lines 2, 3, …
- * @property {import('./drawing.js').Drawing} [g]  its figure, as shapes
+ * @property {import('../widget/drawing.js').Drawing} [g]  its figure, as shapes
  * @property {[number, number, number]} [f]  font size, line height, weight
  */
 

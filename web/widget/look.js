@@ -1,5 +1,5 @@
 // Theme, accent, font and language: from the reader's system, the address, and the page around us when that says so.
-import { ACCENT, FONT } from './protocol.js';
+import { ACCENT, FONT } from '../shared/protocol.js';
 
 const root = document.documentElement;
 /** Tokens that follow the accent, in the order of kAccentInks in paint/theme.h: there they are derived, for both views. */

@@ -3,7 +3,7 @@ import { createAddress } from './address.js';
 import { createApp } from './app.js';
 import { loadEngine } from './engine.js';
 import { createFonts } from './fonts.js';
-import { get, parseFragment } from './fragment.js';
+import { get, parseFragment } from '../shared/fragment.js';
 import { createHost } from './host.js';
 import { createProbe } from './probe.js';
 import { createRenderer } from './renderer.js';

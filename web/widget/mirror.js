@@ -2,10 +2,10 @@
 // id and never made again while their node lives; the element with focus is never moved, its siblings go around it.
 import { hasWords } from './drawing.js';
 import { makePart, setDrawing, setGeometry, setProperties, setText, tagOf } from './elements.js';
-import { checkRecord } from './record.js';
+import { checkRecord } from '../shared/record.js';
 
-/** @typedef {import('./record.js').Node} Node */
-/** @typedef {import('./record.js').Record} Record */
+/** @typedef {import('../shared/record.js').Node} Node */
+/** @typedef {import('../shared/record.js').Record} Record */
 /** @typedef {import('./elements.js').Part} Part */
 
 const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);

@@ -1,6 +1,6 @@
 // Plaats deze test, below the sample article: options by clicking, the code that comes of them, and the widget as that code
 // shows it. The preview is made of the same parts as the text, never from the text.
-import { EXAMPLE, snippet, widget } from './snippets.mjs';
+import { EXAMPLE, snippet, widget } from '../embed/snippets.mjs';
 
 /** The widget beside this page, which the preview shows wherever its readers will find theirs. */
 const HERE = 'klantkompas.html';
@@ -28,7 +28,7 @@ const address = root.dataset.address || (online ? new URL(HERE, location.href).h
 /** What was chosen, by the controls' names; a control that is not shown keeps what it had. @type {{[name: string]: string}} */
 const wanted = { way: 'iframe', lang: '', theme: '', accent: '', view: '', font: '' };
 
-/** @returns {import('./snippets.mjs').Choice} */
+/** @returns {import('../embed/snippets.mjs').Choice} */
 function choice() {
   const { way, lang, theme, accent, font, view } = wanted;
   const script = way === 'script';
@@ -52,7 +52,7 @@ function arrange() {
   else find('select').value = wanted.font;
 }
 
-/** The element of a snippet, around the widget beside this page. @param {import('./snippets.mjs').Choice} chosen */
+/** The element of a snippet, around the widget beside this page. @param {import('../embed/snippets.mjs').Choice} chosen */
 function element(chosen) {
   const { tag, attributes } = widget({ ...chosen, address: HERE });
   const made = document.createElement(tag);

@@ -1,13 +1,13 @@
 // The running widget: an action goes to the WASM, its record to the document, its draw lists to the canvas. Everything
 // is drawn on demand; when nothing changes, no frame is asked for.
 import { listen } from './events.js';
-import { get, parseFragment } from './fragment.js';
+import { get, parseFragment } from '../shared/fragment.js';
 import { createLook } from './look.js';
 import { createMirror } from './mirror.js';
-import { parseRecord } from './record.js';
+import { parseRecord } from '../shared/record.js';
 import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
-import { createStatus } from './status.js';
+import { createStatus } from '../shared/status.js';
 
 /** What restore() answers of a good code from before a text changed. */
 const REWORDED = 5;
@@ -46,7 +46,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   const share = createShare({ words, say, show: (text) => note('', text), code: engine.code });
   const stage = createStage(canvas, renderer, guard(() => refresh(false)));
 
-  /** @type {import('./record.js').Record} */
+  /** @type {import('../shared/record.js').Record} */
   let record;
   /** What window.klantkompas answers, also after the WASM died. */
   let last = { state: 'null', result: 'null' };

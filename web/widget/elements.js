@@ -1,9 +1,9 @@
 // One element for each kind of node: making it, finding it in the static page, and keeping it equal to its node.
 // Texts only ever become text nodes, and attributes come from the fixed names in this file.
 import { makeDrawing } from './drawing.js';
-import { KINDS } from './record.js';
+import { KINDS } from '../shared/record.js';
 
-/** @typedef {import('./record.js').Node} RecordNode */
+/** @typedef {import('../shared/record.js').Node} RecordNode */
 
 /**
  * @typedef {object} Part  a node's place in the document

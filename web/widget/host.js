@@ -1,7 +1,7 @@
 // The page around us. It is told our height and how far the reader is, never an answer; a result only after the reader's own
 // press. Our protocol has a nonce and a port of its own, which no sibling frame can reach; until somebody answers it, and
 // next to it, the formats of other resizers are spoken. Nothing here is needed: without a host the frame scrolls inside.
-import { ACCENT, FONT, LANGUAGE, NONCE, THEME, VERSION, fits, listenTo, maybe, whole } from './protocol.js';
+import { ACCENT, FONT, LANGUAGE, NONCE, THEME, VERSION, fits, listenTo, maybe, whole } from '../shared/protocol.js';
 import { createResizers } from './resizers.js';
 
 /** When a host that did not answer yet is greeted again: its script may come late. */
@@ -104,7 +104,7 @@ export function createHost({ nonce, secret }) {
     }
   }
 
-  /** @param {import('./protocol.js').Message} data @param {MessagePort} to */
+  /** @param {import('../shared/protocol.js').Message} data @param {MessagePort} to */
   function welcome({ theme, accent, font, lang, wantsResult }, to) {
     welcomes++;
     port?.close();  // the host's script started anew, or answered twice: the last port counts
@@ -118,7 +118,7 @@ export function createHost({ nonce, secret }) {
     port.postMessage({ t: 'state', ...reached });
   }
 
-  /** @param {string} kind @param {import('./protocol.js').Message} message */
+  /** @param {string} kind @param {import('../shared/protocol.js').Message} message */
   function obey(kind, message) {
     if (kind === 'visible') {
       orders?.visible(message.r);

@@ -1,6 +1,6 @@
 // The page's own address: the result code and the open screen are kept in the fragment, so that a reload or a bookmark
 // brings the reader back. Everything else in the fragment stays as it came.
-import { get, parseFragment } from './fragment.js';
+import { get, parseFragment } from '../shared/fragment.js';
 
 const GAP = 500;
 

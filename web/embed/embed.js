@@ -1,7 +1,7 @@
 // For the article: the element <klant-kompas>, and iframes with data-klant-kompas that were pasted as they are. The frame gets
 // its height, theme, accent, font and language from here; the article gets events. Nothing that a frame says is ever put
 // into the article but a height that was checked. Small, because every reader of the article loads it.
-import { ACCENT, FONT, LANGUAGE, NONCE, THEME, VERSION, fits, listenTo, plain, text, whole } from './protocol.js';
+import { ACCENT, FONT, LANGUAGE, NONCE, THEME, VERSION, fits, listenTo, plain, text, whole } from '../shared/protocol.js';
 import { accentOf, fontOf, languageOf, themeOf, whenPageChanges } from './surroundings.js';
 
 const NAME = 'klant-kompas';
@@ -126,7 +126,7 @@ class Link {
   least = () => Math.max(+this.option('min-height') || 0, 120);
   most = () => Math.min(Math.max(+this.option('max-height') || 1e5, this.least()), 1e5);
 
-  /** @param {string} kind @param {import('./protocol.js').Message} message */
+  /** @param {string} kind @param {import('../shared/protocol.js').Message} message */
   heard(kind, message) {
     if (kind !== 'height') {
       if (kind !== 'result' || this.share()) this.fire(kind, kind === 'result' ? JSON.parse(JSON.stringify(message)) : message);
