@@ -2,20 +2,14 @@
 // sizes.json of every file. Argument: the name of the questionnaire that the widget holds.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { EXAMPLE, escaped, snippet } from '../web/embed/snippets.mjs';
+import { filled, minified, put, root } from './lib.mjs';
 import { SCHEMA, TWIN } from './schema.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const [questionnaire] = process.argv.slice(2);
-
-function writeIfChanged(path, text) {
-  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
-}
 
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
@@ -28,47 +22,29 @@ function sizes(path) {
   return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
-const { build } = createRequire(join(root, 'tests/package.json'))('esbuild');
-
-/** Bundled, minified text of one file of web/. */
-async function minified(name) {
-  const result = await build({
-    entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022',
-    legalComments: 'none', charset: 'utf8', logLevel: 'error',
-  });
-  return result.outputFiles[0].text;
-}
-
-/** Puts `parts` in the place of the @@NAME@@ marks of a text; each must be there. */
-function fill(text, parts) {
-  for (const name of Object.keys(parts)) if (!text.includes(`@@${name}@@`)) throw new Error(`assets/article lacks @@${name}@@`);
-  return text.replace(/@@([A-Z]+)@@/g, (mark, name) => parts[name] ?? mark);
-}
-
 /** The sample article: with the widget as its own code places it, and below it where that code is put together. */
 async function article(script) {
-  const asset = (name) => readFileSync(join(root, 'assets/article', name), 'utf8');
   const { title } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${questionnaire}.json`), 'utf8'));
   const [first] = Object.values(title);
   const answer = join(dist, 'klantkompas.oembed.json');
   const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)[1] : '';
-  const builder = fill(asset('builder.html').trim(), {
+  const builder = filled('assets/article/builder.html', {
     TITLES: escaped(JSON.stringify(title)), ADDRESS: address, INTEGRITY: `sha384-${createHash('sha384').update(script).digest('base64')}`,
     CODE: escaped(snippet({ way: 'iframe', address: address || EXAMPLE, title: first })),
   });
-  return fill(asset('article.html'), {
-    STYLE: asset('builder.css').trim(),
+  return filled('assets/article/article.html', {
+    STYLE: readFileSync(join(root, 'assets/article/builder.css'), 'utf8').trim(),
     WIDGET: snippet({ way: 'script', address: 'klantkompas.html', title: first, accent: 'auto', font: 'auto' }),
-    BUILDER: `${builder}\n<script>${(await minified('article/builder.js')).trim()}</script>`,
+    BUILDER: `${builder.trim()}\n<script>${await minified('article/builder.js', 'es2022')}</script>`,
   });
 }
 
-const script = await minified('embed/embed.js');
-writeIfChanged(join(dist, 'embed.js'), script);
-writeIfChanged(join(dist, 'article.html'), await article(script));
+const script = `${await minified('embed/embed.js', 'es2022')}\n`;
+put(join(dist, 'embed.js'), script);
+put(join(dist, 'article.html'), await article(script));
 
 mkdirSync(join(dist, 'schema'), { recursive: true });
-for (const schema of [SCHEMA, TWIN]) writeIfChanged(join(dist, 'schema', basename(schema)), readFileSync(schema, 'utf8'));
+for (const schema of [SCHEMA, TWIN]) put(join(dist, 'schema', basename(schema)), readFileSync(schema, 'utf8'));
 
 // Brotli at its best takes seconds: only when a file is newer than the list.
 const list = join(dist, 'sizes.json');

@@ -2,23 +2,11 @@
 // What differs per questionnaire (@@LANG@@ @@THEME@@ @@TITLE@@ @@DESCRIPTION@@ @@LINKS@@ @@SCREENS@@ @@DATA@@ @@VERSION@@
 // @@WORDS@@) stays for `klantkompas bundle`.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { filled, minified, put, root } from './lib.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const SLOTS = ['LANG', 'THEME', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WORDS', 'DATA', 'VERSION'];
-
-/** Bundled, minified text of one file of web/. */
-async function minified(name) {
-  const esbuild = createRequire(join(root, 'tests/package.json'))('esbuild');
-  const result = await esbuild.build({
-    entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target: 'es2020',
-    legalComments: 'none', charset: 'utf8', logLevel: 'error',
-  });
-  return result.outputFiles[0].text.trim();
-}
 
 /** A CSP source expression that allows exactly this inline text. */
 const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -43,17 +31,6 @@ function checkImports(wasm) {
   if (foreign.length) throw new Error(`the WASM imports ${foreign.map(({ module, name }) => `${module}.${name}`).join(', ')}`);
 }
 
-/** Puts `parts` into the @@NAME@@ marks of the template; every mark must be known and used. */
-function fill(template, parts) {
-  const missing = [...Object.keys(parts), ...SLOTS].filter((name) => !template.includes(`@@${name}@@`));
-  if (missing.length) throw new Error(`web/widget/index.html lacks ${missing.map((name) => `@@${name}@@`).join(', ')}`);
-  return template.replace(/@@([A-Z]+)@@/g, (mark, name) => {
-    if (name in parts) return parts[name];
-    if (SLOTS.includes(name)) return mark;
-    throw new Error(`web/widget/index.html has an unknown mark ${mark}`);
-  });
-}
-
 /**
  * The WASM as text: a character for each byte, so that the server's own compression sees the code itself (base64 of a
  * compressed file comes out 12 % larger with brotli). Bytes that HTML would change go up by 256; web/widget/engine.js takes the
@@ -63,20 +40,11 @@ const asText = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte =
 
 const wasm = readFileSync(join(root, 'build/web/klantkompas.wasm'));
 checkImports(wasm);
-const [head, main, style] = await Promise.all(['widget/head.js', 'widget/main.js', 'widget/css/style.css'].map(minified));
-const shell = fill(readFileSync(join(root, 'web/widget/index.html'), 'utf8'), {
+const [head, main, style] = await Promise.all(['head.js', 'main.js', 'css/style.css'].map((name) => minified(`widget/${name}`, 'es2020')));
+put(join(root, 'build/page/shell.html'), filled('web/widget/index.html', {
   CSP: policy({ head, main, style }),
   STYLE: style,
   HEAD: head,
   MAIN: main,
   WASM: asText(wasm),
-});
-
-// Written only when it differs: the command line embeds it, and is built again when its time changes.
-const target = join(root, 'build/page/shell.html');
-let before = '';
-try { before = readFileSync(target, 'utf8'); } catch { /* first build */ }
-if (shell !== before) {
-  mkdirSync(join(root, 'build/page'), { recursive: true });
-  writeFileSync(target, shell);
-}
+}, SLOTS));

@@ -80,12 +80,12 @@ const SECRETS = ['aB3dE5fG7h', 'Zy9Xw8Vu7T'];
  */
 export const HOSTS = {
   'iframe-resizer 5': {
-    script: read('tests/node_modules/@iframe-resizer/parent/index.umd.js'),
+    script: read('node_modules/@iframe-resizer/parent/index.umd.js'),
     start: `iframeResize({ license: 'GPLv3', warningTimeout: 0 }, 'iframe')`,
     frame: (src, index) => `<iframe title="Klantkompas" id="v5-${index}" src="${src}"></iframe>`,
   },
   'iframe-resizer 4': {
-    script: read('tests/node_modules/iframe-resizer/js/iframeResizer.js'),
+    script: read('node_modules/iframe-resizer/js/iframeResizer.js'),
     start: `iFrameResize({ warningTimeout: 0 }, 'iframe')`,
     frame: (src, index) => `<iframe title="Klantkompas" id="v4-${index}" src="${src}"></iframe>`,
   },

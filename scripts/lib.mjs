@@ -1,0 +1,49 @@
+// Shared by the scripts that make pages: text of web/ as it is shipped, templates, and files that keep their time.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Bundled, minified text of one file of web/.
+ * @param {string} name  below web/, such as "embed/embed.js"
+ * @param {string} target  the oldest ECMAScript that has to run it, such as "es2020"
+ */
+export async function minified(name, target) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target,
+    legalComments: 'none', charset: 'utf8', logLevel: 'error',
+  });
+  return outputFiles[0].text.trim();
+}
+
+/**
+ * Puts `parts` in the place of the @@NAME@@ marks of a file's text. Every part must be asked for, every mark be known.
+ * @param {string} file  below the project's folder
+ * @param {{[name: string]: string}} parts
+ * @param {string[]} [slots]  marks that must be there, and stay for who fills them later
+ */
+export function filled(file, parts, slots = []) {
+  const text = readFileSync(join(root, file), 'utf8');
+  const missing = [...Object.keys(parts), ...slots].filter((name) => !text.includes(`@@${name}@@`));
+  if (missing.length) throw new Error(`${file} lacks ${missing.map((name) => `@@${name}@@`).join(', ')}`);
+  return text.replace(/@@([A-Z]+)@@/g, (mark, name) => {
+    if (name in parts) return parts[name];
+    if (slots.includes(name)) return mark;
+    throw new Error(`${file} has an unknown mark ${mark}`);
+  });
+}
+
+/**
+ * Writes a file only when its bytes differ: what is made from it is made again when its time changes.
+ * @param {string} path
+ * @param {string} text
+ */
+export function put(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
