@@ -23,3 +23,18 @@ put() {
   mkdir -p "$(dirname "$2")"
   cp "$1" "$2"
 }
+
+# as_root COMMAND...
+as_root() { if ((EUID == 0)); then "$@"; else sudo "$@"; fi; }
+
+# install_missing PACKAGES...: Debian packages; quick, and offline, when all are there.
+install_missing() {
+  local package missing=()
+  for package; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  say "installing ${missing[*]}"
+  quietly apt-update as_root apt-get -q update
+  quietly apt-install as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${missing[@]}"
+}
