@@ -11,23 +11,25 @@ import { SCHEMA, TWIN } from './schema.mjs';
 const dist = join(root, 'dist');
 const [questionnaire] = process.argv.slice(2);
 
+/** @param {string} folder @returns {string[]} */
 function files(folder) {
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
+/** @param {string} path */
 function sizes(path) {
   const bytes = readFileSync(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 };
   return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
-/** The sample article: with the widget as its own code places it, and below it where that code is put together. */
+/** The sample article: with the widget as its own code places it, and below it where that code is put together. @param {string} script */
 async function article(script) {
   const { title } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${questionnaire}.json`), 'utf8'));
   const [first] = Object.values(title);
   const answer = join(dist, 'klantkompas.oembed.json');
-  const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)[1] : '';
+  const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)?.[1] ?? '' : '';
   const builder = filled('assets/article/builder.html', {
     TITLES: escaped(JSON.stringify(title)), ADDRESS: address, INTEGRITY: `sha384-${createHash('sha384').update(script).digest('base64')}`,
     CODE: escaped(snippet({ way: 'iframe', address: address || EXAMPLE, title: first })),

@@ -9,8 +9,9 @@ import { filled, minified, put, root } from './lib.mjs';
 const SLOTS = ['LANG', 'THEME', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WORDS', 'DATA', 'VERSION'];
 
 /** A CSP source expression that allows exactly this inline text. */
-const hashed = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const hashed = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** @param {{head: string, main: string, style: string}} inline */
 function policy({ head, main, style }) {
   return [
     `default-src 'none'`,
@@ -24,7 +25,7 @@ function policy({ head, main, style }) {
   ].join('; ');
 }
 
-/** The linker lets any import through; the page offers the js_… functions and nothing else. */
+/** The linker lets any import through; the page offers the js_… functions and nothing else. @param {Uint8Array<ArrayBuffer>} wasm */
 function checkImports(wasm) {
   const foreign = WebAssembly.Module.imports(new WebAssembly.Module(wasm))
     .filter(({ module, name }) => module !== 'env' || !name.startsWith('js_'));
@@ -35,6 +36,7 @@ function checkImports(wasm) {
  * The WASM as text: a character for each byte, so that the server's own compression sees the code itself (base64 of a
  * compressed file comes out 12 % larger with brotli). Bytes that HTML would change go up by 256; web/widget/engine.js takes the
  * low byte of each character.
+ * @param {Uint8Array} bytes
  */
 const asText = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte === 0x00 || byte === 0x0d || byte === 0x3c ? byte + 256 : byte)).join('');
 

@@ -2,18 +2,19 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** @type {{[extension: string]: string}} */
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.json': 'application/json', '.wasm': 'application/wasm', '.png': 'image/png', '.svg': 'image/svg+xml',
 };
 
-/** The file a request path names, or null when it leads outside of the folder. */
+/** The file a request path names, or null when it leads outside of the folder. @param {string} folder @param {string} url */
 function fileFor(folder, url) {
   try {
-    const path = decodeURIComponent(url.split(/[?#]/, 1)[0]);
+    const path = decodeURIComponent(url.replace(/[?#].*$/s, ''));
     const file = resolve(folder, `.${path.endsWith('/') ? `${path}article.html` : path}`);
     return path.startsWith('/') && !path.includes('\0') && file.startsWith(folder + sep) ? file : null;
   } catch {
@@ -25,15 +26,15 @@ function fileFor(folder, url) {
 export async function serve(port = 0, folder = fileURLToPath(new URL('../dist', import.meta.url))) {
   const base = resolve(folder);
   const server = createServer(async (request, response) => {
-    const file = ['GET', 'HEAD'].includes(request.method) ? fileFor(base, request.url) : null;
-    const info = file && await stat(file).catch(() => null);
-    if (!info?.isFile()) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
+    const file = ['GET', 'HEAD'].includes(request.method ?? '') ? fileFor(base, request.url ?? '') : null;
+    const info = file ? await stat(file).catch(() => null) : null;
+    if (!file || !info?.isFile()) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found\n');
     response.writeHead(200, {
       'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': info.size, 'cache-control': 'no-cache',
     });
     return request.method === 'HEAD' ? response.end() : createReadStream(file).pipe(response);
   });
-  await new Promise((done, failed) => server.once('error', failed).listen(port, 'localhost', done));
+  await new Promise((done, failed) => server.once('error', failed).listen(port, 'localhost', () => done(undefined)));
   return server;
 }
 

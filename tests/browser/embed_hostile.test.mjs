@@ -207,7 +207,7 @@ test('a handshake said again by a sibling, or kept from before a reload, changes
 });
 
 test('the widget goes nowhere, opens nothing, stores nothing and requests nothing by itself', async () => {
-  const { page, frame, requests, close } = await visit({ script: '<script src="/host.js"></script>' });
+  const { frame, requests, close } = await visit({ script: '<script src="/host.js"></script>' });
   const loaded = requests.length;
   const opened = [];
   at.browser.on('targetcreated', (target) => target.type() === 'page' && opened.push(target.url()));

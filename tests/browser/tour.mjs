@@ -1,7 +1,7 @@
 // Every state of the page that a reader can meet, each reached by an address and a few presses: for tests that look at
 // all of them in one page, without a reload in between.
 import { askedWith, codeOf, FEW, FULL, LANG, questionnaire, QUESTIONS, SKIPPED } from './subject.mjs';
-import { show, until, use } from './walk.mjs';
+import { show, use } from './walk.mjs';
 
 /** No answers at all, all of them with every module, and too few for a result. */
 export const CODES = { none: codeOf(SKIPPED), full: codeOf(FULL), few: codeOf(FEW) };

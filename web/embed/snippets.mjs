@@ -46,7 +46,7 @@ export function widget({ way, address, title, lang = '', theme = '', accent = ''
 }
 
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-export const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (char) => ESCAPES[/** @type {keyof ESCAPES} */ (char)]);
+export const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, (char) => ESCAPES[/** @type {keyof typeof ESCAPES} */ (char)]);
 
 /** @param {Markup} markup */
 const html = ({ tag, attributes }) =>

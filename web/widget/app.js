@@ -100,7 +100,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   function measure() {
     const font = parseFloat(getComputedStyle(root).fontSize);
     const now = { width: main.offsetWidth, font, ratio: devicePixelRatio, stretched: probe.stretched(font) };
-    if (!now.width || Object.entries(now).every(([key, value]) => size[/** @type {keyof size} */ (key)] === value)) return false;
+    if (!now.width || Object.entries(now).every(([key, value]) => size[/** @type {keyof typeof size} */ (key)] === value)) return false;
     size = now;
     engine.size(now.width, now.font);
     return true;
@@ -193,13 +193,13 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   function openCode() {
     const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('kk-code.text')).value.replace(/\s/g, '');
     const pasted = parseFragment(text.includes('#') ? text.slice(text.indexOf('#')) : `#k=${text}`);
-    const status = engine.restore(get(pasted, 'k'));
-    if (taken(status)) {
+    const answer = engine.restore(get(pasted, 'k'));
+    if (taken(answer)) {
       if (!engine.act('go.' + get(pasted, 'at'))) engine.act('go.result');
       keep();
     }
     refresh(true);
-    if (taken(status)) note(status ? 'code-' + status : '');
+    if (taken(answer)) note(answer ? 'code-' + answer : '');
     else document.getElementById('kk-code.text')?.focus({ preventScroll: true });
   }
 
@@ -263,7 +263,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       look.apply();
       refresh(false);
     }),
-    visible: guard((share) => stage.see({ host: share > 0 })),
+    visible: guard((part) => stage.see({ host: part > 0 })),
     print: guard(() => void share.act('page.print')),
     // Asks the reader first, where there is something to lose.
     reset: guard(() => act(answered() ? 'nav.restart' : 'go.intro', false)),
@@ -309,13 +309,13 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
    */
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
-    const status = code ? engine.restore(code) : 0;
-    const refused = !taken(status);
+    const answer = code ? engine.restore(code) : 0;
+    const refused = !taken(answer);
     const screen = address.get('at') || (code && 'result');
     if (!refused && (code || changed('at'))) engine.act('go.' + screen);
     refresh(false);
-    if (!status) return;
-    note('code-' + status, undefined, refused && answered());
-    say(words('code-' + status));
+    if (!answer) return;
+    note('code-' + answer, undefined, refused && answered());
+    say(words('code-' + answer));
   }
 }

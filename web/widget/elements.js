@@ -26,7 +26,7 @@ const ROLES = /** @type {{[kind: string]: string}} */ ({
 });
 
 /** @param {RecordNode} node */
-export const tagOf = (node) => (node.k === 'heading' ? `h${Math.min(Math.max(node.lvl || 1, 1), 3)}` : KINDS[/** @type {keyof KINDS} */ (node.k)]);
+export const tagOf = (node) => (node.k === 'heading' ? `h${Math.min(Math.max(node.lvl || 1, 1), 3)}` : KINDS[/** @type {keyof typeof KINDS} */ (node.k)]);
 
 /**
  * A new element for a node, or a part around the one that is there already.

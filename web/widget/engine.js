@@ -11,6 +11,8 @@
  * @property {(out: number, coloured: number) => void} js_pixels
  */
 
+/** @typedef {{buffer: ArrayBuffer}} Memory  the module's, once it is there; it never grows */
+
 /** The module as scripts/page.mjs put it into the page: a character for each byte. @param {string} text */
 const unpack = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0) & 255);
 

@@ -43,7 +43,7 @@ export function createMirror(root, tail) {
       const known = parts.get(node.id);
       const element = found.get(node.id);
       const adopted = element?.localName === tagOf(node) ? element : undefined;
-      next.set(node.id, known?.tag === tagOf(node) ? known : makePart(node, adopted));
+      next.set(node.id, known && known.tag === tagOf(node) ? known : makePart(node, adopted));
     }
     parts = next;
     const partOf = (/** @type {Node} */ node) => /** @type {Part} */ (parts.get(node.id));

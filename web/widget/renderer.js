@@ -56,7 +56,10 @@ export function createRenderer(memory) {
     attach(canvas) {
       gl = canvas.getContext('webgl', { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
       const program = gl && link(gl);
-      if (!gl || !program) return (gl = null) !== null;
+      if (!gl || !program) {
+        gl = null;
+        return false;
+      }
       gl.useProgram(program);
       scale = gl.getUniformLocation(program, 'scale');
       gl.enable(gl.BLEND);
