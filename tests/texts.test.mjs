@@ -58,7 +58,7 @@ const visibleText = (html) => html.replace(/<!--[\s\S]*?-->/g, " ")
 function productTexts() {
   return [
     ...filesIn("assets/questionnaires", /\.json$/).flatMap((path) => stringsIn(JSON.parse(read(path)), path)),
-    ...filesIn("src/view", /^words.*\.cpp$/).flatMap((path) => literalsIn(read(path)).map((text) => [path, text])),
+    ...[...filesIn("src/view/words", /\.cpp$/), "src/author/audit/words.cpp"].flatMap((path) => literalsIn(read(path)).map((text) => [path, text])),
     ...filesIn("assets/article", /\.html$/).map((path) => [path, visibleText(read(path))]),
     ...filesIn(".", /^README\.md$/).map((path) => [path, read(path)]),
   ];

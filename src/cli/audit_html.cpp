@@ -1,9 +1,10 @@
 #include <algorithm>
 
+#include "base/escape.h"
+#include "base/phrase.h"
 #include "cli/audit_output.h"
 #include "cli/audit_style.h"
-#include "view/html.h"
-#include "view/words.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

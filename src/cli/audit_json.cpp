@@ -1,8 +1,11 @@
 #include <cmath>
 #include <optional>
 
+#include "base/json_writer.h"
+#include "base/rounding.h"
 #include "cli/audit_output.h"
-#include "core/write_json.h"
+#include "model/problem.h"
+#include "score/score.h"
 
 namespace kk {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "view/audit_report.h"
+#include "author/audit/report.h"
 
 namespace kk {
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "base/phrase.h"
+#include "base/utf8.h"
 #include "cli/audit_output.h"
-#include "core/utf8.h"
-#include "core/write_json.h"
-#include "view/words.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

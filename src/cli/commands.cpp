@@ -1,13 +1,17 @@
 #include <string>
 
+#include "author/read/answers.h"
+#include "base/json_writer.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/lines.h"
 #include "cli/output.h"
-#include "core/answers_reader.h"
-#include "core/result.h"
-#include "core/result_code.h"
-#include "core/write_json.h"
+#include "exchange/answers_json.h"
+#include "exchange/result_code.h"
+#include "exchange/result_json.h"
+#include "model/problem.h"
+#include "model/result.h"
+#include "score/score.h"
 
 namespace kk {
 namespace {

@@ -7,9 +7,11 @@
 #include <cerrno>
 #include <cstring>
 
+#include "author/read/questionnaire.h"
 #include "cli/assets.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

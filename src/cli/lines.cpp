@@ -4,10 +4,11 @@
 #include <cstring>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "core/write_json.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

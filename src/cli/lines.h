@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/problem.h"
+#include "model/problem.h"
 
 namespace kk {
 

@@ -1,11 +1,15 @@
 // klantkompas logic: any JsonLogic rule over any data, through the compiler and evaluator that questionnaires use.
 #include <vector>
 
+#include "author/json/describe.h"
+#include "author/json/problems.h"
+#include "author/json/reader.h"
+#include "author/rules/compile.h"
+#include "author/rules/data.h"
 #include "cli/command.h"
 #include "cli/lines.h"
-#include "core/logic_compile.h"
-#include "core/logic_data.h"
-#include "core/logic_eval.h"
+#include "logic/evaluate.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

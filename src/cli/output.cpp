@@ -9,8 +9,9 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/json_writer.h"
 #include "cli/command.h"
-#include "core/write_json.h"
+#include "model/problem.h"
 
 namespace kk {
 namespace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "paint/rules.h"
+#include "paint/rules/rules.h"
 #include "view/node.h"
 
 namespace kk {

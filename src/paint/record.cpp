@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/write_json.h"
+#include "base/json_writer.h"
 
 namespace kk {
 namespace {

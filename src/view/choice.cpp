@@ -1,5 +1,7 @@
 #include "view/choice.h"
 
+#include "base/phrase.h"
+
 namespace kk {
 namespace {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "view/html.h"
+#include "base/escape.h"
 
 namespace kk {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/questionnaire.h"
+#include "model/questionnaire.h"
 
 namespace kk {
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/phrase.h"
+#include "score/score.h"
+
 namespace kk {
 namespace {
 

@@ -1,7 +1,10 @@
 #include "view/view.h"
 
+#include "base/phrase.h"
 #include "view/builder.h"
+#include "view/screens/screen.h"
 #include "view/sentences.h"
+#include "view/words/words.h"
 
 #ifndef KK_VERSION
 #error "KK_VERSION is set by the build from the version in CMakeLists.txt"

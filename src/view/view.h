@@ -5,7 +5,7 @@
 #include <string>
 
 #include "view/node.h"
-#include "view/session.h"
+#include "view/session/session.h"
 
 namespace kk {
 

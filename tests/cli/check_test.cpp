@@ -11,9 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "core/problem_codes.h"
-#include "core/questionnaire.h"
-#include "made.h"
+#include "author/json/names.h"
+#include "author/json/problem_codes.h"
+#include "author/read/questionnaire.h"
+#include "model/problem.h"
+#include "model/questionnaire.h"
+#include "support/made.h"
 
 namespace kk::test {
 namespace {

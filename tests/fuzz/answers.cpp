@@ -1,5 +1,8 @@
 // Any bytes as answers: refused, or the same answers again after writing them and after a code.
-#include "properties.h"
+#include "author/read/answers.h"
+
+#include "exchange/answers_json.h"
+#include "support/properties.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const kk::Questionnaire& q = kk::test::every_field();

@@ -1,7 +1,10 @@
 // Any JSON as a rule: refused with a place, or a value within its steps and memory, and the same value each time.
-#include "core/logic_compile.h"
-#include "core/logic_eval.h"
-#include "properties.h"
+#include "author/json/problems.h"
+#include "author/json/reader.h"
+#include "author/rules/compile.h"
+#include "logic/evaluate.h"
+#include "model/problem.h"
+#include "support/properties.h"
 
 namespace {
 

@@ -1,6 +1,7 @@
 // The shortcut for plain lines says yes only where the whole reader does, and then reads the same.
-#include "core/answers_reader.h"
-#include "properties.h"
+#include "author/read/answers.h"
+#include "author/read/questionnaire.h"
+#include "support/properties.h"
 
 namespace {
 

@@ -1,5 +1,8 @@
 // Any bytes as a questionnaire: problems with places in the text, or a questionnaire that nothing can go wrong with.
-#include "properties.h"
+#include "author/read/questionnaire.h"
+
+#include "model/problem.h"
+#include "support/properties.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string json(reinterpret_cast<const char*>(data), size);

@@ -1,6 +1,6 @@
 // Any text as a result code: refused with empty answers, or answers whose own code is that text but for letter case
 // and the mark of its texts.
-#include "properties.h"
+#include "support/properties.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const kk::Questionnaire& q = kk::test::every_field();

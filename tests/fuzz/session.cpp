@@ -2,7 +2,7 @@
 // shown.
 #include <set>
 
-#include "properties.h"
+#include "support/properties.h"
 #include "view/view.h"
 
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/phrase.h"
 #include "view/node.h"
-#include "view/words.h"
 
 namespace kk {
 

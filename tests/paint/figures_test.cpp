@@ -1,5 +1,5 @@
 // Figures: as high as the design has them, inside their box, and never one word over another.
-#include "paint/figures.h"
+#include "paint/figures/figures.h"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 

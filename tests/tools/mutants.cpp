@@ -1,10 +1,13 @@
 // mutants COUNT: reads that many mutated questionnaires, scores those that are accepted, and tells what the slowest and
 // the memory were. Fails over one second for one of them, or over 64 MB in all.
-#include "mutants.h"
+#include "support/mutants.h"
 
 #include <sys/resource.h>
 
 #include <ctime>
+
+#include "author/read/questionnaire.h"
+#include "model/problem.h"
 
 namespace {
 

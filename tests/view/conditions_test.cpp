@@ -1,8 +1,10 @@
 // Questions that are only asked when an earlier answer or the page around says so, and levels that run the other way.
 #include <gtest/gtest.h>
 
-#include "made.h"
-#include "view/html.h"
+#include "author/read/questionnaire.h"
+#include "model/problem.h"
+#include "publish/page.h"
+#include "support/made.h"
 #include "view/view.h"
 
 namespace kk::test {

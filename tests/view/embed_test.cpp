@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "view/sample.h"
+#include "support/sample.h"
 #include "view/view.h"
 
 namespace kk {

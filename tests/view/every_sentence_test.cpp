@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "core/reference_scorer.h"
+#include "author/json/names.h"
+#include "support/reference_scorer.h"
+#include "support/sample.h"
 #include "view/builder.h"
-#include "view/sample.h"
 #include "view/sentences.h"
 
 namespace kk {

@@ -2,7 +2,7 @@
 // skipping.
 #include <nlohmann/json.hpp>
 
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

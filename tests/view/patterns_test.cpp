@@ -1,7 +1,7 @@
 // Patterns, mirror and sharing: what they find, in sentences written by hand, and what they never say.
 #include <algorithm>
 
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

@@ -1,6 +1,6 @@
 // What each screen asks and offers: its options, its buttons, what it says aloud, and that every control does
 // something.
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

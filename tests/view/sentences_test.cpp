@@ -1,7 +1,7 @@
 // Computed sentences against texts written by hand from the copy sheet: what holds the stage back, where to begin, what
 // is missing.
-#include "made.h"
-#include "view/sample.h"
+#include "support/made.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

@@ -1,9 +1,9 @@
 // The way from the intro over the nine questions to the result, and every id that is no action.
-#include "view/session.h"
+#include "view/session/session.h"
 
 #include <random>
 
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

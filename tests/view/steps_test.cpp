@@ -1,5 +1,5 @@
 // The steps page: which steps, why, the order strip and which single answer lifts the stage.
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

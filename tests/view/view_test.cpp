@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "view/sample.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <random>
 
-#include "view/sample.h"
+#include "base/phrase.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

@@ -1,14 +1,16 @@
 // The interface's own words: one language at a time, all of them in use, nothing left unfilled.
-#include "view/words.h"
+#include "view/words/words.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <set>
 
-#include "made.h"
-#include "view/html.h"
-#include "view/sample.h"
+#include "base/escape.h"
+#include "base/phrase.h"
+#include "publish/page.h"
+#include "support/made.h"
+#include "support/sample.h"
 
 namespace kk {
 namespace {

@@ -38,7 +38,7 @@ export async function loadEngine(text, env, memory) {
   return createEngine(exports);
 }
 
-/** @param {any} x  the exports of src/web/main.cpp */
+/** @param {any} x  the exports of src/wasm/widget/main.cpp */
 function createEngine(x) {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();

@@ -48,7 +48,7 @@ function refusedCodes() {
   return codes;
 }
 
-/** Puts the check of a result code behind it, as src/core/result_code.cpp describes it. */
+/** Puts the check of a result code behind it, as src/exchange/result_code.cpp describes it. */
 function checked(body) {
   let sum = 1n;
   for (const c of body) sum = (sum * 524_309n + BigInt(c.charCodeAt(0))) % 1_048_573n;

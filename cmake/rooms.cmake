@@ -1,0 +1,29 @@
+# The rooms of src. A folder with a CMakeLists.txt is a room: one target with its own list of sources, and what it may
+# include is what it links. scripts/rooms.mjs holds every #include against these calls.
+
+# kk_product(TARGET): our own code. Includes are rooted at src; nothing throws; warnings are errors.
+function(kk_product target)
+  target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti -Wall -Wextra)
+  if(KK_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+endfunction()
+
+# kk_room(TARGET SOURCES FILES... [USES TARGETS...])
+function(kk_room target)
+  cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;USES")
+  add_library(${target} STATIC ${room_SOURCES})
+  kk_product(${target})
+  target_link_libraries(${target} PUBLIC ${room_USES})
+endfunction()
+
+# kk_embed(OUTPUT INPUT FILES...): a C++ file made from INPUT by cmake/embed.cmake, again whenever one of FILES changes.
+function(kk_embed output input)
+  set(script "${PROJECT_SOURCE_DIR}/cmake/embed.cmake")
+  add_custom_command(
+    OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DINPUT=${input}" -P "${script}"
+    DEPENDS "${script}" ${ARGN}
+    VERBATIM)
+endfunction()

@@ -1,0 +1,156 @@
+#include "author/audit/rules.h"
+
+#include <algorithm>
+
+namespace kk {
+namespace {
+
+constexpr double kMostKeys = 9e18;  // of a 64-bit number, with room to add one
+constexpr std::uint64_t kLevelCodes = kMostLevels + 3;
+
+std::uint64_t level_code(Level level) { return static_cast<std::uint64_t>(level + 3); }
+
+/// JsonLogic's own operators: their value follows from their arguments.
+bool is_pure(LogicOp op) {
+  return op <= LogicOp::kObject || op == LogicOp::kAllKnown || (op >= LogicOp::kVar && op <= LogicOp::kLog);
+}
+
+bool is_stage(LogicOp op) { return op == LogicOp::kStageScore || op == LogicOp::kStageFinal; }
+
+std::uint64_t score_code(const std::optional<Ticks>& score) {
+  return score ? static_cast<std::uint64_t>(*score) + 1 : 0;
+}
+
+}  // namespace
+
+bool is_module_fact(LogicOp op) {
+  return (op >= LogicOp::kClaimsScore && op <= LogicOp::kTicks) || op == LogicOp::kTicked || op == LogicOp::kParameter;
+}
+
+int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
+  Input input{node.op, node.number, {}};
+  const double score_room = 100.0 * static_cast<double>(questionnaire_.ticks_per_point) + 2;
+  switch (node.op) {
+    case LogicOp::kQuestion:
+      room = kLevelCodes;
+      break;
+    case LogicOp::kSection:
+    case LogicOp::kOverall:
+      room = score_room;
+      break;
+    case LogicOp::kStageScore:
+    case LogicOp::kStageFinal:
+      room = static_cast<double>(questionnaire_.stages.size()) + 1;
+      break;
+    case LogicOp::kLowest:
+    case LogicOp::kHighest:
+      room = kLevelCodes;
+      break;
+    case LogicOp::kKnown:
+    case LogicOp::kUnknown:
+    case LogicOp::kCountAtLeast:
+    case LogicOp::kCountAtMost:
+    case LogicOp::kCountEqual:
+    case LogicOp::kAsked:
+      room = node.count + 1;
+      break;
+    case LogicOp::kMean:
+      room = (node.count + 1.0) * (node.count * (kMostLevels - 1.0) + 1);
+      break;
+    default:
+      return -1;
+  }
+  if (takes_questions(node.op)) {
+    const auto first = logic.args.begin() + node.first;
+    input.questions.assign(first, first + node.count);
+  }
+  const auto found = std::find(inputs_.begin(), inputs_.end(), input);
+  if (found == inputs_.end()) {
+    inputs_.push_back(std::move(input));
+    codes_.push_back(0);
+    return static_cast<int>(inputs_.size()) - 1;
+  }
+  return static_cast<int>(found - inputs_.begin());
+}
+
+std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
+  const auto index = static_cast<std::size_t>(input.number);
+  const auto all_of = [&](auto value, const auto& add) {
+    for (const std::int32_t question : input.questions) add(value, facts.levels[static_cast<std::size_t>(question)]);
+    return static_cast<std::uint64_t>(value);
+  };
+  const auto count_if = [&](const auto& fits) {
+    return all_of(0, [&](int& count, Level level) { count += fits(level) ? 1 : 0; });
+  };
+  switch (input.op) {
+    case LogicOp::kQuestion:
+      return level_code(facts.levels[index]);
+    case LogicOp::kSection:
+      return score_code(facts.result.sections[index]);
+    case LogicOp::kOverall:
+      return score_code(facts.result.overall);
+    case LogicOp::kStageScore:
+      return facts.result.stage ? static_cast<std::uint64_t>(facts.result.stage->score) : 0;
+    case LogicOp::kStageFinal:
+      return facts.result.stage ? static_cast<std::uint64_t>(facts.result.stage->final) : 0;
+    case LogicOp::kLowest:
+      return all_of(kLevelCodes - 1, [](auto& lowest, Level level) {
+        if (known(level)) lowest = std::min(lowest, level_code(level));
+      });
+    case LogicOp::kHighest:
+      return all_of(std::uint64_t{0}, [](auto& highest, Level level) {
+        if (known(level)) highest = std::max(highest, level_code(level));
+      });
+    case LogicOp::kAsked:
+      return count_if([](Level level) { return level != kNotAsked; });
+    case LogicOp::kUnknown:
+      return count_if([](Level level) { return level == kUnknown; });
+    case LogicOp::kCountAtLeast:
+      return count_if([&](Level level) { return known(level) && level >= input.number; });
+    case LogicOp::kCountAtMost:
+      return count_if([&](Level level) { return known(level) && level <= input.number; });
+    case LogicOp::kCountEqual:
+      return count_if([&](Level level) { return known(level) && level == input.number; });
+    case LogicOp::kMean: {
+      // The sum and how many were known, in one number.
+      const std::uint64_t step = input.questions.size() + 1;
+      return all_of(std::uint64_t{0}, [&](auto& code, Level level) {
+        if (known(level)) code += 1 + step * static_cast<std::uint64_t>(level);
+      });
+    }
+    default:
+      return count_if([](Level level) { return known(level); });
+  }
+}
+
+void RuleInputs::read_answers(const Facts& facts) {
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    if (!is_stage(inputs_[i].op)) codes_[i] = read(inputs_[i], facts);
+  }
+}
+
+void RuleInputs::read_stage(const Facts& facts) {
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    if (is_stage(inputs_[i].op)) codes_[i] = read(inputs_[i], facts);
+  }
+}
+
+RuleMemo::RuleMemo(const Logic& logic, RuleInputs& inputs) {
+  double keys = 1;
+  for (const Logic::Node& node : logic.nodes) {
+    if (is_pure(node.op) || is_module_fact(node.op)) continue;
+    double room = 0;
+    const int input = inputs.add(logic, node, room);
+    const auto is_same = [&](const Part& part) { return part.input == input; };
+    if (input >= 0 && std::any_of(parts_.begin(), parts_.end(), is_same)) continue;
+    if (input < 0 || keys * room > kMostKeys) {
+      parts_.clear();
+      return;
+    }
+    parts_.push_back({input, static_cast<std::uint64_t>(keys)});
+    keys *= room;
+  }
+  cache_.resize(std::size_t{1} << kCacheBits);
+}
+
+}  // namespace kk

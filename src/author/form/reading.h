@@ -1,0 +1,36 @@
+// What all parts of one questionnaire share while they are read.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "author/json/document.h"
+#include "author/json/problems.h"
+#include "model/questionnaire.h"
+
+namespace kk {
+
+/// Ids that must differ from one another.
+using IdSpace = std::unordered_map<std::string, int>;
+
+/// What all parts of one questionnaire share while they are read.
+struct Reading {
+  JsonProblems& problems;
+  Questionnaire& questionnaire;
+  IdSpace ids = {};  ///< of everything an answer or a condition can name
+
+  // By id, to their indexes.
+  IdSpace questions = {}, sections = {};
+
+  // By question. What names other questions is looked at once all of them are known.
+  std::vector<JsonValue> values = {};                  ///< the whole of it
+  std::vector<JsonValue> needs = {}, conditions = {};  ///< may be nothing
+  bool in_gate = false;  ///< texts may also hold {section} and {topic}, and no other braces
+};
+
+struct Range {
+  int low = 0, high = 0;
+};
+
+}  // namespace kk

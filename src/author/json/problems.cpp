@@ -1,0 +1,62 @@
+#include "author/json/problems.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <utility>
+
+#include "author/json/problem_codes.h"
+#include "model/problem.h"
+
+namespace kk {
+namespace {
+
+[[maybe_unused]] bool is_listed(std::string_view code) {
+  const auto holds = [&](const auto& codes) {
+    return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+  };
+  return holds(kQuestionnaireCodes) || holds(kAnswersCodes) || holds(kLogicCodes);
+}
+
+}  // namespace
+
+void JsonProblems::add(Place place, std::string_view code, std::string sentence, Severity severity) {
+  assert(is_listed(code) && "a code without a place in problem_codes.h");
+  Problem problem;
+  problem.severity = severity;
+  problem.code = code;
+  problem.pointer = std::move(place.pointer);
+  problem.sentence = std::move(sentence);
+  found_.push_back({place.offset, std::move(problem)});
+}
+
+void JsonProblems::at(JsonValue value, std::string_view code, std::string sentence, Severity severity) {
+  add({value.offset(), value.pointer()}, code, std::move(sentence), severity);
+}
+
+void JsonProblems::at_key(JsonValue value, std::string_view code, std::string sentence) {
+  add({value.key_offset(), value.pointer()}, code, std::move(sentence));
+}
+
+Problems JsonProblems::take() {
+  std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.offset < b.offset; });
+  Problems problems;
+  problems.reserve(found_.size());
+  std::size_t at = 0, line_start = 0;
+  int line = 1;
+  for (Found& found : found_) {
+    for (; at < found.offset && at < text_.size(); ++at) {
+      if (text_[at] == '\n') {
+        ++line;
+        line_start = at + 1;
+      }
+    }
+    found.problem.line = line;
+    found.problem.column = static_cast<int>(found.offset - line_start) + 1;
+    problems.push_back(std::move(found.problem));
+  }
+  found_.clear();
+  return problems;
+}
+
+}  // namespace kk

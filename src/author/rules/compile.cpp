@@ -1,0 +1,373 @@
+#include "author/rules/compile.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "author/form/form.h"
+#include "author/json/describe.h"
+#include "author/json/names.h"
+#include "author/json/problems.h"
+#include "author/rules/names.h"
+#include "author/rules/operators.h"
+#include "base/json_writer.h"
+#include "base/phrase.h"
+#include "model/problem.h"
+
+namespace kk {
+namespace {
+
+using Indexes = std::vector<std::int32_t>;
+
+bool compares(LogicOp op) { return (op >= LogicOp::kEqual && op <= LogicOp::kStrictNotEqual) || op == LogicOp::kIn; }
+
+std::string number(int value) {
+  std::string text;
+  append_int(text, value);
+  return text;
+}
+
+std::string count_text(const Operator& found) {
+  if (found.high == kAny) return "at least " + number(found.low);
+  return number(found.low) + (found.high > found.low ? " to " + number(found.high) : "");
+}
+
+bool is_iteration(LogicOp op) { return op >= LogicOp::kMap && op <= LogicOp::kSome; }
+
+/// A literal argument list: one argument may stand alone.
+std::vector<JsonValue> arguments_of(JsonValue value) {
+  if (!value.is(JsonKind::kArray)) return {value};
+  std::vector<JsonValue> arguments;
+  for (const JsonValue element : value) arguments.push_back(element);
+  return arguments;
+}
+
+class Compiler {
+ public:
+  /// `reading` is null for rules over data.
+  Compiler(JsonProblems& problems, Reading* reading) : problems_(problems), reading_(reading) {}
+
+  Logic finish(JsonValue rule) {
+    if (is_too_large()) {
+      problems_.at(rule, "rule_too_large", "found a rule with too many parts, expected a smaller one");
+    }
+    return std::move(logic_);
+  }
+
+  std::int32_t compile(JsonValue rule) {
+    if (is_too_large()) return 0;
+    switch (rule.kind()) {
+      case JsonKind::kNull:
+        return add(LogicOp::kNull);
+      case JsonKind::kFalse:
+        return add(LogicOp::kFalse);
+      case JsonKind::kTrue:
+        return add(LogicOp::kTrue);
+      case JsonKind::kNumber:
+        return add_number(LogicOp::kNumber, rule.number());
+      case JsonKind::kString:
+        return add_text(rule.text());
+      case JsonKind::kArray:
+        return add(LogicOp::kArray, compile_all(arguments_of(rule)));
+      case JsonKind::kObject:
+        break;
+    }
+    if (rule.size() == 1) return compile_operator(*rule.begin());
+    if (reading_ == nullptr) return add(LogicOp::kObject, literal_members(rule));
+    problems_.at(rule, "bad_rule", "found an object with several members or none, expected one operator");
+    return add(LogicOp::kNull);
+  }
+
+  /// True when every named value is known.
+  std::int32_t compile_requirements(JsonValue names) {
+    Indexes facts;
+    if (!names.is(JsonKind::kArray))
+      wrong_type(problems_, names, "a list of names");
+    else
+      for (const JsonValue name : names) facts.push_back(fact(name));
+    return add(LogicOp::kAllKnown, facts);
+  }
+
+  /// Adds the parts of an `and`, or the whole of another rule, to the conditions of one.
+  void compile_and(JsonValue rule, Indexes& conditions) {
+    const JsonValue parts = rule.is(JsonKind::kObject) && rule.size() == 1 ? rule.member("and") : JsonValue();
+    if (!parts || !parts.is(JsonKind::kArray) || parts.size() == 0) {
+      conditions.push_back(compile(rule));
+      return;
+    }
+    for (const JsonValue part : parts) conditions.push_back(compile(part));
+  }
+
+  std::int32_t add(LogicOp op, const Indexes& args = {}) { return add_number(op, 0, args); }
+
+  std::size_t size() const { return logic_.nodes.size(); }
+
+  /// True when a part from `first` on looks at an answer, a score or a parameter.
+  bool has_facts(std::size_t first) const {
+    return std::any_of(logic_.nodes.begin() + static_cast<std::ptrdiff_t>(first), logic_.nodes.end(),
+                       [](const Logic::Node& node) {
+                         return (node.op >= LogicOp::kQuestion && node.op <= LogicOp::kTicked) ||
+                                node.op == LogicOp::kAsked || node.op == LogicOp::kParameter;
+                       });
+  }
+
+ private:
+  /// It is refused: the rest of it is not looked at.
+  bool is_too_large() const { return logic_.nodes.size() > kMaxLogicNodes; }
+
+  std::int32_t add_number(LogicOp op, double number, const Indexes& args = {}) {
+    Logic::Node node;
+    node.op = op;
+    node.first = static_cast<std::int32_t>(logic_.args.size());
+    node.count = static_cast<std::int32_t>(args.size());
+    node.number = number;
+    logic_.args.insert(logic_.args.end(), args.begin(), args.end());
+    logic_.nodes.push_back(node);
+    return static_cast<std::int32_t>(logic_.nodes.size()) - 1;
+  }
+
+  std::int32_t add_text(std::string_view text) {
+    const std::int32_t index = add(LogicOp::kString);
+    logic_.nodes.back().first = static_cast<std::int32_t>(logic_.strings.size());
+    logic_.strings.emplace_back(text);
+    return index;
+  }
+
+  Indexes compile_all(const std::vector<JsonValue>& rules) {
+    Indexes indexes;
+    for (const JsonValue rule : rules) indexes.push_back(compile(rule));
+    return indexes;
+  }
+
+  /// Values in literal data are not rules, so that data never becomes code.
+  std::int32_t literal(JsonValue value) {
+    if (value.is(JsonKind::kObject)) return add(LogicOp::kObject, literal_members(value));
+    if (!value.is(JsonKind::kArray)) return compile(value);
+    Indexes elements;
+    for (const JsonValue element : value) elements.push_back(literal(element));
+    return add(LogicOp::kArray, elements);
+  }
+
+  Indexes literal_members(JsonValue object) {
+    Indexes members;
+    for (const JsonValue member : object) {
+      members.push_back(add_text(member.key()));
+      members.push_back(literal(member));
+    }
+    return members;
+  }
+
+  std::int32_t compile_operator(JsonValue member) {
+    const std::string_view name = member.key();
+    const Operator* const logic = find_operator(kOperators, name);
+    const Operator* const answers = reading_ != nullptr ? find_operator(kAnswerOperators, name) : nullptr;
+    const Operator* const found = logic != nullptr ? logic : answers;
+    if (found == nullptr) {
+      problems_.at_key(member, "unknown_operator",
+                       "found the operator " + quoted(name) + ", expected one of JsonLogic's" +
+                           (reading_ != nullptr ? " or of this tool's" : "") + did_you_mean(name, operator_names()));
+      return add(LogicOp::kNull);
+    }
+    const std::vector<JsonValue> arguments = arguments_of(member);
+    const auto count = static_cast<int>(arguments.size());
+    if (reading_ != nullptr && (count < found->low || count > found->high)) {
+      problems_.at(member, "bad_arguments",
+                   "found " + quoted(name) + " with " + number(count) + (count == 1 ? " argument" : " arguments") +
+                       ", expected " + count_text(*found));
+      return add(LogicOp::kNull);
+    }
+    if (answers != nullptr) return compile_answers(found->op, member, arguments);
+    const bool over_facts = reading_ != nullptr && !in_iteration_;
+    if (over_facts && found->op == LogicOp::kVar) return compile_fact(member, arguments);
+    if (over_facts && found->op == LogicOp::kMissing) return compile_missing(arguments);
+    if (over_facts && found->op == LogicOp::kMissingSome) return compile_missing_some(arguments);
+    if (over_facts && compares(found->op)) check_ids(found->op, arguments);
+    if (is_iteration(found->op)) return compile_iteration(found->op, arguments);
+    return add(found->op, compile_all(arguments));
+  }
+
+  std::vector<std::string_view> operator_names() const {
+    std::vector<std::string_view> names;
+    for (const Operator& known : kOperators) names.push_back(known.name);
+    if (reading_ == nullptr) return names;
+    for (const Operator& known : kAnswerOperators) names.push_back(known.name);
+    return names;
+  }
+
+  std::int32_t compile_iteration(LogicOp op, const std::vector<JsonValue>& arguments) {
+    Indexes indexes;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      const bool outer = std::exchange(in_iteration_, in_iteration_ || i == 1);
+      indexes.push_back(compile(arguments[i]));
+      in_iteration_ = outer;
+    }
+    return add(op, indexes);
+  }
+
+  /// A text that is compared with what a reader chose must be the id of a choice: any other is never equal.
+  void check_ids(LogicOp op, const std::vector<JsonValue>& arguments) {
+    const JsonValue left = arguments[0], right = arguments[1];
+    if (op != LogicOp::kIn) {
+      check_id(left, ids_in(right, false));
+      check_id(right, ids_in(left, false));
+    } else if (right.is(JsonKind::kArray)) {
+      const std::vector<std::string_view> ids = ids_in(left, false);
+      for (const JsonValue id : right) check_id(id, ids);
+    } else {
+      check_id(left, ids_in(right, true));
+    }
+  }
+
+  void check_id(JsonValue id, const std::vector<std::string_view>& ids) {
+    if (ids.empty() || !id.is(JsonKind::kString)) return;
+    if (std::find(ids.begin(), ids.end(), id.text()) != ids.end()) return;
+    problems_.at(id, "unknown_value",
+                 "found " + quoted(id.text()) + ", which is never chosen" + expected_names(problems_, id.text(), ids));
+  }
+
+  /// What the fact that a rule looks at can be, or, with `in_list`, can hold. Nothing for other facts and rules.
+  std::vector<std::string_view> ids_in(JsonValue rule, bool in_list) const {
+    const JsonValue var = rule.is(JsonKind::kObject) && rule.size() == 1 ? rule.member("var") : JsonValue();
+    const std::vector<JsonValue> names = var ? arguments_of(var) : std::vector<JsonValue>();
+    if (names.empty() || !names[0].is(JsonKind::kString)) return {};
+    const Questionnaire& questionnaire = reading_->questionnaire;
+    return in_list ? ticks_named(questionnaire, names[0].text()) : choices_named(questionnaire, names[0].text());
+  }
+
+  /// The fact a literal names.
+  std::int32_t fact(JsonValue name) {
+    if (is_too_large()) return 0;
+    if (!name.is(JsonKind::kString)) {
+      wrong_type(problems_, name, "the literal name of a question, a section or another value");
+      return add(LogicOp::kNull);
+    }
+    if (names_.empty()) names_ = all_names(reading_->questionnaire);
+    for (const Name& known : names_) {
+      if (name.text().starts_with(known.prefix) && name.text().substr(known.prefix.size()) == known.name) {
+        return add_number(known.op, known.index);
+      }
+    }
+    std::vector<std::string> full_names;
+    if (problems_.size() < kMostGuesses) {
+      for (const Name& known : names_) full_names.push_back(std::string(known.prefix) + std::string(known.name));
+    }
+    problems_.at(name, "unknown_name",
+                 "found " + quoted(name.text()) + ", which is no value of this questionnaire" +
+                     expected_names(problems_, name.text(), {full_names.begin(), full_names.end()}));
+    return add(LogicOp::kNull);
+  }
+
+  std::int32_t compile_fact(JsonValue member, const std::vector<JsonValue>& arguments) {
+    if (arguments.empty()) {
+      problems_.at(member, "bad_arguments", "found no name, expected the value to look at");
+      return add(LogicOp::kNull);
+    }
+    const std::int32_t value = fact(arguments[0]);
+    if (arguments.size() == 1) return value;
+    const std::int32_t is_known = add(LogicOp::kAllKnown, {value});
+    const std::int32_t otherwise = compile(arguments[1]);
+    return add(LogicOp::kIf, {is_known, value, otherwise});
+  }
+
+  // `missing` over facts is written out: the names are literal, so each test is too.
+  std::int32_t compile_missing(const std::vector<JsonValue>& arguments) {
+    const bool is_list = arguments.size() == 1 && arguments[0].is(JsonKind::kArray);
+    Indexes parts;
+    for (const JsonValue name : is_list ? arguments_of(arguments[0]) : arguments) {
+      const std::int32_t is_known = add(LogicOp::kAllKnown, {fact(name)});
+      const std::int32_t nothing = add(LogicOp::kArray);
+      const std::int32_t text = name.is(JsonKind::kString) ? add_text(name.text()) : add(LogicOp::kNull);
+      parts.push_back(add(LogicOp::kIf, {is_known, nothing, text}));
+    }
+    return add(LogicOp::kMerge, parts);
+  }
+
+  std::int32_t compile_missing_some(const std::vector<JsonValue>& arguments) {
+    Indexes counts;
+    for (const JsonValue name : arguments_of(arguments[1])) {
+      const std::int32_t is_known = add(LogicOp::kAllKnown, {fact(name)});
+      const std::int32_t one = add_number(LogicOp::kNumber, 1), none = add_number(LogicOp::kNumber, 0);
+      counts.push_back(add(LogicOp::kIf, {is_known, one, none}));
+    }
+    const std::int32_t sum = add(LogicOp::kAdd, counts);
+    const std::int32_t needed = compile(arguments[0]);
+    const std::int32_t is_enough = add(LogicOp::kGreaterEqual, {sum, needed});
+    const std::int32_t nothing = add(LogicOp::kArray);
+    const std::int32_t absent = compile_missing({arguments[1]});
+    return add(LogicOp::kIf, {is_enough, nothing, absent});
+  }
+
+  std::int32_t compile_answers(LogicOp op, JsonValue member, std::vector<JsonValue> arguments) {
+    if (op == LogicOp::kTicked) return compile_ticked(arguments[0]);
+    double threshold = 0;
+    if (op == LogicOp::kCountAtLeast) {
+      const std::string_view comparison = arguments[0].is(JsonKind::kString) ? arguments[0].text() : "";
+      if (comparison == "<=") op = LogicOp::kCountAtMost;
+      if (comparison == "==") op = LogicOp::kCountEqual;
+      if ((comparison != ">=" && op == LogicOp::kCountAtLeast) || !arguments[1].is(JsonKind::kNumber)) {
+        problems_.at(member, "bad_arguments",
+                     "expected \">=\", \"<=\" or \"==\", then a number, then ids of questions");
+        return add(LogicOp::kNull);
+      }
+      threshold = arguments[1].number();
+      arguments.erase(arguments.begin(), arguments.begin() + 2);
+    }
+    Indexes questions;
+    for (const JsonValue id : arguments) {
+      questions.push_back(std::max(0, read_reference(*reading_, id, {reading_->questions, "question"})));
+    }
+    if (arguments.empty()) {
+      for (std::size_t i = 0; i < reading_->questionnaire.questions.size(); ++i)
+        questions.push_back(static_cast<int>(i));
+    }
+    return add_number(op, threshold, questions);
+  }
+
+  std::int32_t compile_ticked(JsonValue name) {
+    const std::vector<TickList>& lists = reading_->questionnaire.ticks;
+    const auto list = std::find_if(lists.begin(), lists.end(), [&](const TickList& l) {
+      return name.is(JsonKind::kString) && l.id == name.text();
+    });
+    if (list == lists.end()) {
+      problems_.at(name, "unknown_list", "found " + describe(name) + ", expected the id of a tick list");
+      return add(LogicOp::kNull);
+    }
+    return add_number(LogicOp::kTicked, static_cast<double>(list - lists.begin()));
+  }
+
+  JsonProblems& problems_;
+  Reading* reading_;
+  Logic logic_;
+  std::vector<Name> names_;
+  bool in_iteration_ = false;
+};
+
+}  // namespace
+
+Logic compile_data_rule(JsonValue rule, JsonProblems& problems) {
+  Compiler compiler(problems, nullptr);
+  compiler.compile(rule);
+  return compiler.finish(rule);
+}
+
+Logic compile_rule(JsonValue rule, JsonValue requires_list, Reading& reading) {
+  const std::size_t problems = reading.problems.size();
+  Compiler compiler(reading.problems, &reading);
+  std::size_t first = 0;
+  if (!requires_list) {
+    compiler.compile(rule);
+  } else {
+    Indexes conditions = {compiler.compile_requirements(requires_list)};
+    first = compiler.size();
+    compiler.compile_and(rule, conditions);
+    compiler.add(LogicOp::kAnd, conditions);
+  }
+  // With a problem in it the rule was meant to look at something.
+  if (reading.problems.size() == problems && !compiler.has_facts(first)) {
+    reading.problems.at(rule, "constant_rule",
+                        "found a rule that looks at nothing, so that it is the same for every reader",
+                        Severity::kWarning);
+  }
+  return compiler.finish(rule);
+}
+
+}  // namespace kk

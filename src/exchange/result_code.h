@@ -1,0 +1,32 @@
+// The result code (contract 7): every answer in a short, checksummed, readable word.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/answers.h"
+#include "model/questionnaire.h"
+
+namespace kk {
+
+/// At most 24 characters of [A-Za-z0-9._~-] for nine answers, 64 with every module.
+std::string result_code(const Questionnaire& questionnaire, const Answers& answers);
+
+enum class CodeStatus {
+  kOk,
+  kDamaged,  ///< not a code, or a character was changed, lost or swapped
+  kOtherQuestionnaire,
+  kNewerFormat,
+  kRescored,  ///< this questionnaire, but its levels or scoring changed since
+};
+
+struct DecodedCode {
+  CodeStatus status = CodeStatus::kDamaged;
+  Answers answers;        ///< only with kOk
+  bool reworded = false;  ///< with kOk: a text of the questionnaire changed since
+};
+
+/// Never throws; any bytes may be given.
+DecodedCode decode_result_code(const Questionnaire& questionnaire, std::string_view code);
+
+}  // namespace kk

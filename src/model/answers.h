@@ -1,0 +1,32 @@
+// One reader's answers.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/questionnaire.h"
+
+namespace kk {
+
+/// A chosen level (0 and up), or why there is none.
+using Level = std::int8_t;
+inline constexpr Level kSkipped = -2;   ///< null or absent in JSON
+inline constexpr Level kUnknown = -1;   ///< "unknown" in JSON: weet ik niet
+inline constexpr Level kNotAsked = -3;  ///< among Result::values only: the question's condition does not hold
+inline bool known(Level level) { return level >= 0; }
+
+/// Vectors have the sizes of the questionnaire they belong to (see blank_answers).
+struct Answers {
+  std::vector<Level> questions;          ///< Questionnaire::questions
+  std::vector<Level> claims;             ///< Claims::questions
+  std::vector<Level> profile;            ///< Profile::items, as clicked (not reversed)
+  std::vector<std::uint32_t> ticks;      ///< a bit an item, for each TickList
+  int context = -1;                      ///< index into Context::choices, or -1
+  std::vector<std::uint8_t> parameters;  ///< index into Parameter::values, for each parameter
+
+  bool operator==(const Answers&) const = default;
+};
+
+Answers blank_answers(const Questionnaire& questionnaire);
+
+}  // namespace kk

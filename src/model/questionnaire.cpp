@@ -1,0 +1,36 @@
+#include "model/questionnaire.h"
+
+namespace kk {
+namespace {
+
+template <class T>
+int index_of(const std::vector<T>& list, std::string_view id) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].id == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+}  // namespace
+
+int Questionnaire::question_index(std::string_view id) const { return index_of(questions, id); }
+
+int Questionnaire::section_index(std::string_view id) const { return index_of(sections, id); }
+
+int Questionnaire::language_of(const Text& text, int language) const {
+  while (!fallbacks.empty()) {
+    const int other = fallbacks[static_cast<std::size_t>(language)];
+    if (other < 0 || text[static_cast<std::size_t>(other)] != text[static_cast<std::size_t>(language)]) break;
+    language = other;
+  }
+  return language;
+}
+
+int Questionnaire::language_index(std::string_view tag) const {
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (languages[i] == tag) return static_cast<int>(i);
+  }
+  return 0;
+}
+
+}  // namespace kk

@@ -1,0 +1,173 @@
+// Word against deed, where it pinches, and the mirror: rows on one scale of 0 to 100.
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "paint/figures/pen.h"
+
+namespace kk {
+namespace {
+
+constexpr float kLabelWidth = 200, kMirrorLabelWidth = 272, kLabelGap = 16, kWordWidth = 80;
+constexpr float kTrack = 12;
+constexpr float kInset = 10;  // so that a dot at 0 or 100 stays inside
+
+float on(float width, double at) { return width * static_cast<float>(std::clamp(at, 0.0, 100.0)) / 100; }
+
+/// A filled dot for the deed, a ring for the word; closer than two points they become one mark.
+void bell(Pen& pen, const Mark& mark, float x, float middle, float width) {
+  pen.fill({x, middle - 0.5f, width, 1}, Ink::kBorder);
+  if (mark.state == MarkState::kUnknown) return;
+  const float deed = x + on(width, mark.at), word = x + on(width, mark.at + (mark.to - mark.at) * pen.appear());
+  if (std::abs(mark.at - mark.to) < 2) {
+    pen.ring(deed, middle, 10, 3, Ink::kText, Ink::kSurface);
+    pen.disc(deed, middle, 5, Ink::kText);
+    return;
+  }
+  pen.fill({std::min(deed, word), middle - 2, std::abs(word - deed), 4}, Ink::kBorderStrong);
+  pen.disc(deed, middle, 8, Ink::kText);
+  pen.ring(word, middle, 8, 3, Ink::kText, Ink::kSurface);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "daad 92, woord 100" from x on: its numbers stand out. Returns its width; without `drawn` it is only measured.
+float value_text(Pen& pen, std::string_view text, float x, float y, bool drawn = true) {
+  const float from = x;
+  while (!text.empty()) {
+    const bool number = is_digit(text.front());
+    std::size_t end = 1;
+    while (end < text.size() && is_digit(text[end]) == number) ++end;
+    const Type type = number ? bold(kSmallType) : kSmallType;
+    if (drawn) pen.text(text.substr(0, end), x, y, type, number ? Ink::kText : Ink::kMuted);
+    x += pen.fonts().width(text.substr(0, end), type);
+    text.remove_prefix(end);
+  }
+  return x - from;
+}
+
+/// Label left and value right above a row, as narrow screens have it; under each other where a word would be cut.
+/// Returns their height.
+float caption(Pen& pen, const Mark& mark, float y, const Type& label) {
+  const float value = value_text(pen, mark.value, 0, y, false);
+  const float room = pen.width() - value - 8;
+  if (room < pen.longest_word(mark.label, label)) {
+    const float height = pen.lines(mark.label, 0, y, pen.width(), label, Ink::kText);
+    value_text(pen, mark.value, 0, y + height);
+    return height + kSmallType.line;
+  }
+  value_text(pen, mark.value, pen.width() - value, y);
+  return pen.lines(mark.label, 0, y, room, label, Ink::kText);
+}
+
+}  // namespace
+
+float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
+  float y = 0;
+  if (fold.narrow) {
+    const float width = pen.width() - 2 * kInset;
+    for (const Mark& mark : figure.marks) {
+      y += caption(pen, mark, y, kSmallType) + 2;
+      bell(pen, mark, kInset, y + 8, width);
+      y += 23;
+    }
+    compose_axis(pen, figure, kInset, y, width);
+    return y + 24;
+  }
+  const float x = kLabelWidth + kLabelGap, width = pen.width() - x - kInset;
+  const auto label_height = [&](const Mark& mark) { return pen.measure(mark.label, kLabelWidth, kSmallType).height; };
+  const auto row_height = [&](const Mark& mark) { return std::max(44.f, label_height(mark) + 24); };
+  float height = 12;
+  for (const Mark& mark : figure.marks) height += row_height(mark);
+  compose_bands(pen, figure, {x, 0, width, height});
+  y = 6;
+  for (const Mark& mark : figure.marks) {
+    pen.lines(mark.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
+    value_text(pen, mark.value, 0, y + 2 + label_height(mark));
+    bell(pen, mark, x, y + row_height(mark) / 2, width);
+    y += row_height(mark);
+  }
+  compose_axis(pen, figure, x, height, width);
+  return height + 24;
+}
+
+float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
+  const float x = fold.narrow ? 0 : kLabelWidth + kLabelGap, width = pen.width() - x;
+  const Type value = bold(kSmallType);
+  float y = fold.narrow ? 0 : 6;
+  const float top = y;
+  for (const Mark& mark : figure.marks) {
+    const float length = on(width, mark.at) * pen.appear();
+    if (fold.narrow) {
+      y += caption(pen, mark, y, kSmallType) + 2;
+      pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+      pen.fill({0, y, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
+      y += kTrack + 7;
+    } else {
+      const float room = kLabelWidth - 8 - pen.fonts().width(mark.value, value);
+      const float label = pen.measure(mark.label, room, kSmallType).height;
+      const float height = std::max(28.f, label);
+      pen.lines(mark.label, 0, y + (height - label) / 2, room, kSmallType, Ink::kText);
+      pen.text(mark.value, kLabelWidth, y + height / 2 - 10, value, Ink::kText, Align::kRight);
+      pen.fill({x, y + height / 2 - 6, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
+      y += height;
+    }
+  }
+  if (!fold.narrow) y += 6;
+  // The axis has three places in words: both ends, and where it begins to pinch.
+  const Type type{kSmallType.size, 24, 400};
+  const float limit = x + on(width, figure.ticks[1]);
+  if (!fold.narrow) pen.fill({limit, top - 6, 1, y - top + 6}, Ink::kBorderStrong);
+  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
+  pen.fill({limit, y - 4, 1, 9}, Ink::kText);
+  const float half = pen.fonts().width(figure.labels.front(), type) / 2 + 8;
+  pen.label(figure.labels.front(), limit, y, {x, y, width, 24}, type, Ink::kMuted);
+  if (limit - half > x + pen.fonts().width("0", type)) pen.text("0", x, y, type, Ink::kMuted);
+  if (limit + half < x + width - pen.fonts().width("100", type))
+    pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
+  return y + 24;
+}
+
+float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
+  const float x = fold.narrow ? 0 : kMirrorLabelWidth + kLabelGap, width = pen.width() - x;
+  const auto bands = figure.labels.size();
+  const float band = width / static_cast<float>(std::max<std::size_t>(1, bands));
+  const auto stripes = [&](float y, float height) {
+    for (std::size_t i = 1; i < bands; i += 2)
+      pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
+  };
+  const float height = 12 + 36 * static_cast<float>(figure.marks.size());
+  if (!fold.narrow) stripes(0, height);
+  float y = fold.narrow ? 0 : 6;
+  for (const Mark& mark : figure.marks) {
+    const bool top = mark.state == MarkState::kBrake, open = mark.state == MarkState::kUnknown;
+    const Type label = top ? bold(kSmallType) : kSmallType;
+    const float length = std::max(2.f, on(width, mark.at) * pen.appear());
+    const Ink ink = top ? Ink::kCaution : Ink::kBorderStrong;
+    if (fold.narrow) {
+      y += caption(pen, mark, y, label) + 2;
+      pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+      if (!open) stripes(y + 1, kTrack - 2);
+      if (!open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
+      y += kTrack + 7;
+    } else {
+      pen.lines(mark.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
+      value_text(pen, mark.value, kMirrorLabelWidth - kWordWidth, y + 8);
+      if (!open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
+      y += 36;
+    }
+  }
+  y = fold.narrow ? y - 4 : height;
+  pen.fill({x, y, width, 1}, Ink::kBorderStrong);
+  const Type type{kSmallType.size, 24, 400};
+  const bool all = std::all_of(figure.labels.begin(), figure.labels.end(),
+                               [&](const std::string& label) { return pen.fonts().width(label, type) < band; });
+  for (std::size_t i = 0; i < bands; ++i) {
+    // Where they would touch, only the two ends.
+    if (all || i == 0 || i + 1 == bands)
+      pen.label(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
+  }
+  return y + 24;
+}
+
+}  // namespace kk

@@ -1,0 +1,60 @@
+// How each look is laid out: the canvas twin of the component rules in web/widget/css. Lengths in layout px.
+#pragma once
+
+#include <algorithm>
+
+#include "paint/canvas.h"
+#include "paint/figures/figures.h"
+#include "view/node.h"
+
+namespace kk {
+
+enum class Flow : std::uint8_t {
+  kStack,    ///< children under each other, full width
+  kRow,      ///< children beside each other, middles aligned
+  kBetween,  ///< a row whose spare space goes between the children
+  kColumns,  ///< equal columns
+  kText,     ///< a leaf with text
+};
+
+struct Rule {
+  Flow flow = Flow::kStack;
+  float above = 0;                                 ///< space before it in a stack
+  float gap = 0;                                   ///< between children
+  float left = 0, top = 0, right = 0, bottom = 0;  ///< padding, borders included
+  float min_height = 0;
+  float max_height = 1e9F;  ///< of a text; a longer one scrolls inside
+  int columns = 1;
+  bool bleed = false;    ///< reaches over the screen's side padding to the widget's edge
+  bool shrink = false;   ///< in a stack: as wide as its content instead of the full width
+  bool grow = false;     ///< in a row: takes the spare space
+  bool push = false;     ///< last in a row: at its far end, after the spare space
+  bool balance = false;  ///< lines of even length
+  Type type = kBodyType;
+  Ink ink = Ink::kText;
+  Align align = Align::kLeft;
+  Icon icon = Icon::kCompass;
+  float icon_before = 0, icon_after = 0;  ///< size of the icon beside the text, 0: none
+  float icon_gap = 8;
+};
+
+/// Screen classes of the design, from the widget's width.
+struct Width {
+  float width = 720;
+  bool narrow() const { return width < 600; }
+  bool small() const { return width < 480; }
+  bool tiny() const { return width < 360; }
+  bool single() const { return width <= 240; }  ///< a phone with text twice as large: one control in a row
+  bool roomy() const { return width >= 640; }
+  float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
+  /// More than three leave no room for words on a phone, nor more than four anywhere, nor three where text is large.
+  int strip_columns(int wanted) const {
+    if (width < 320) return width < 220 ? 1 : std::min(wanted, 2);
+    return wanted <= 3 ? wanted : narrow() ? 2 : 4;
+  }
+  Fold fold() const { return {narrow(), tiny()}; }
+};
+
+Rule rule_for(Look look, const Width& width);
+
+}  // namespace kk

@@ -1,0 +1,181 @@
+// What the scores say: patterns, strengths and the order of next steps.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/phrase.h"
+#include "score/parts.h"
+
+namespace kk {
+namespace {
+
+void find_patterns(const std::vector<Pattern>& patterns, const Facts& facts, std::vector<int>& fired) {
+  fired.clear();
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    if (rule_holds(patterns[i].condition, facts)) fired.push_back(static_cast<int>(i));
+  }
+}
+
+void find_notes(const std::vector<Note>& notes, const Facts& facts, std::vector<int>& fired) {
+  fired.clear();
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if (!notes[i].when.nodes.empty() && rule_holds(notes[i].when, facts)) fired.push_back(static_cast<int>(i));
+  }
+}
+
+/// Highest priority first, ties by question number.
+bool comes_first(const Step& a, const Step& b) {
+  return a.priority != b.priority ? a.priority > b.priority : a.question < b.question;
+}
+
+class StepFinder {
+ public:
+  StepFinder(const Questionnaire& questionnaire, const Answers& answers, Result& result)
+      : questionnaire_(questionnaire), levels_(answers.questions), values_(result.values), result_(result) {}
+
+  void find() {
+    collect();
+    std::sort(result_.steps.begin(), result_.steps.end(), comes_first);
+    if (result_.stage) move_gates_to_front();
+  }
+
+  int first() {
+    collect();
+    const std::vector<Step>& steps = result_.steps;
+    if (result_.stage) {
+      for (const int gate : result_.stage->binding) {
+        const int question = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+        if (question >= 0 && has_step(question)) return question;
+      }
+    }
+    return steps.empty() ? -1 : std::min_element(steps.begin(), steps.end(), comes_first)->question;
+  }
+
+ private:
+  /// All steps, in the questions' order.
+  void collect() {
+    std::vector<Step>& steps = result_.steps;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
+      const bool is_open = values_[i] == kUnknown;
+      if (!is_open && (!known(values_[i]) || values_[i] >= questionnaire_.questions[i].top())) continue;
+      // Steps of the result before are written over: they keep their memory.
+      if (count == steps.size()) steps.emplace_back();
+      fill(steps[count++], static_cast<int>(i));
+    }
+    steps.resize(count);
+  }
+
+  /// False for a question that is at its top already; a skipped one gets a step when a gate points at it.
+  bool has_step(int question) const {
+    const Level value = values_[static_cast<std::size_t>(question)];
+    if (known(value)) return value < questionnaire_.questions[static_cast<std::size_t>(question)].top();
+    return value != kNotAsked;
+  }
+
+  void fill(Step& step, int index) const {
+    const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
+    const Level value = values_[static_cast<std::size_t>(index)];
+    step.question = index;
+    step.find_out = !known(value);
+    step.gate = false;
+    step.blocked_by.clear();
+    if (step.find_out) {
+      // Halfway up the scale, where an unknown answer may well be; never blocked.
+      step.from = step.to = kUnknown;
+      step.priority = std::int64_t{question.priority} * question.top();
+      return;
+    }
+    step.from = levels_[static_cast<std::size_t>(index)];
+    step.to = static_cast<Level>(question.value_of(value + 1));
+    for (const int need : question.needs) {
+      const Level needed = values_[static_cast<std::size_t>(need)];
+      if (known(needed) && needed < value) step.blocked_by.push_back(need);
+    }
+    step.priority = std::int64_t{question.priority} * (question.top() - value) * (step.blocked_by.empty() ? 2 : 1);
+  }
+
+  /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
+  void move_gates_to_front() {
+    // All targets first: a step added for one gate must not draw the next one to it.
+    std::array<int, kMostGates> targets;
+    std::size_t count = 0;
+    for (const int gate : result_.stage->binding) {
+      targets[count++] = target_of(questionnaire_.gates[static_cast<std::size_t>(gate)]);
+    }
+    std::vector<Step>& steps = result_.steps;
+    auto front = steps.begin();
+    for (const int question : std::span(targets.data(), count)) {
+      const auto is_target = [&](const Step& step) { return step.question == question; };
+      if (question < 0 || std::any_of(steps.begin(), front, is_target)) continue;
+      auto step = std::find_if(front, steps.end(), is_target);
+      if (step == steps.end()) {
+        // At the top already, or not asked.
+        if (values_[static_cast<std::size_t>(question)] != kSkipped) continue;
+        const auto position = front - steps.begin();
+        fill(steps.emplace_back(), question);
+        front = steps.begin() + position;
+        step = steps.end() - 1;
+      }
+      step->gate = true;
+      std::rotate(front, step, step + 1);
+      ++front;
+    }
+  }
+
+  int target_of(const Gate& gate) const {
+    switch (gate.step) {
+      case GateStep::kQuestion:
+        return gate.question;
+      case GateStep::kWeakestSection:
+        return highest_step([&](const Step& step) {
+          return questionnaire_.questions[static_cast<std::size_t>(step.question)].section == weakest_section();
+        });
+      case GateStep::kFirstOpen:
+        for (std::size_t i = 0; i < values_.size(); ++i) {
+          if (!known(values_[i]) && values_[i] != kNotAsked) return static_cast<int>(i);
+        }
+        return highest_step(
+            [&](const Step& step) { return values_[static_cast<std::size_t>(step.question)] < gate.below; });
+    }
+    return -1;
+  }
+
+  int weakest_section() const {
+    const auto& sections = result_.sections;
+    // A section without a score is not the weakest.
+    const auto is_weaker = [](const auto& a, const auto& b) { return a && (!b || *a < *b); };
+    return static_cast<int>(std::min_element(sections.begin(), sections.end(), is_weaker) - sections.begin());
+  }
+
+  /// The question of the step with the highest priority among those that fit, or -1.
+  template <typename Fits>
+  int highest_step(const Fits& fits) const {
+    const Step* best = nullptr;
+    for (const Step& step : result_.steps) {
+      if (fits(step) && (best == nullptr || comes_first(step, *best))) best = &step;
+    }
+    return best == nullptr ? -1 : best->question;
+  }
+
+  const Questionnaire& questionnaire_;
+  const std::vector<Level>& levels_;  ///< as chosen
+  const std::vector<Level>& values_;  ///< what they count for
+  Result& result_;
+};
+
+}  // namespace
+
+void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  const Facts facts{questionnaire, answers, result.values, result};
+  find_patterns(questionnaire.patterns, facts, result.patterns);
+  find_patterns(questionnaire.strengths, facts, result.strengths);
+  find_notes(questionnaire.notes, facts, result.notes);
+  StepFinder(questionnaire, answers, result).find();
+}
+
+int first_step(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  return StepFinder(questionnaire, answers, result).first();
+}
+
+}  // namespace kk

@@ -1,0 +1,126 @@
+// The modules beside the score: words and deeds, the balance of causes, the profile, the context.
+#include <algorithm>
+
+#include "base/rounding.h"
+#include "score/parts.h"
+
+namespace kk {
+namespace {
+
+Ticks mean(Ticks sum, std::size_t count) { return divide_rounded(sum, static_cast<std::int64_t>(count)); }
+
+ClaimLabel label_of(const Claims& claims, Ticks gap, Ticks per_point) {
+  if (gap >= claims.strong * per_point) return ClaimLabel::kWordsStrong;
+  if (gap >= claims.lead * per_point) return ClaimLabel::kWordsLead;
+  if (gap <= -claims.lead * per_point) return ClaimLabel::kDeedsLead;
+  return ClaimLabel::kBalanced;
+}
+
+void score_claims(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  const Claims& claims = questionnaire.claims;
+  const Ticks full = 100 * questionnaire.ticks_per_point;
+  ClaimsResult found = result.claims ? std::move(*result.claims) : ClaimsResult();
+  found.sections.assign(questionnaire.sections.size(), std::nullopt);
+  Ticks words = 0, deeds = 0;
+  std::size_t usable = 0;
+  for (std::size_t i = 0; i < claims.questions.size(); ++i) {
+    const Claim& claim = claims.questions[i];
+    const auto section = static_cast<std::size_t>(claim.section);
+    if (!known(answers.claims[i]) || !result.sections[section]) continue;
+    const Ticks word = answers.claims[i] * full / claim.top();
+    found.sections[section] = word - *result.sections[section];
+    words += word;
+    deeds += *result.sections[section];
+    ++usable;
+  }
+  result.claims.reset();
+  if (usable == 0 || usable < static_cast<std::size_t>(claims.min_answered)) return;
+  found.score = mean(words, usable);
+  found.gap = found.score - mean(deeds, usable);
+  found.label = label_of(claims, found.gap, questionnaire.ticks_per_point);
+  result.claims = std::move(found);
+}
+
+/// Of the sections that have a score; empty when none has.
+std::optional<Ticks> shortage(const std::vector<int>& sections, const Questionnaire& questionnaire,
+                              const Result& result) {
+  Ticks sum = 0;
+  std::size_t usable = 0;
+  for (const int index : sections) {
+    const std::optional<Ticks>& score = result.sections[static_cast<std::size_t>(index)];
+    if (!score) continue;
+    sum += *score;
+    ++usable;
+  }
+  if (usable == 0) return std::nullopt;
+  return 100 * questionnaire.ticks_per_point - mean(sum, usable);
+}
+
+void score_balance(const Questionnaire& questionnaire, Result& result) {
+  const Balance& balance = questionnaire.balance;
+  const Ticks per_point = questionnaire.ticks_per_point;
+  result.balance.reset();
+  if (!result.overall || balance.awareness.empty()) return;
+  const std::optional<Ticks> awareness = shortage(balance.awareness, questionnaire, result);
+  const std::optional<Ticks> resources = shortage(balance.resources, questionnaire, result);
+  if (!awareness || !resources) return;
+  BalanceResult found;
+  found.awareness = *awareness;
+  found.resources = *resources;
+  const Ticks neither_below = balance.neither_below * per_point, difference = balance.difference * per_point;
+  if (found.awareness < neither_below && found.resources < neither_below)
+    found.label = BalanceLabel::kNeither;
+  else if (found.awareness - found.resources >= difference)
+    found.label = BalanceLabel::kAwareness;
+  else if (found.awareness - found.resources <= -difference)
+    found.label = BalanceLabel::kResources;
+  else
+    found.label = BalanceLabel::kBoth;
+  result.balance = found;
+}
+
+CauseResult score_cause(const Questionnaire& questionnaire, const Answers& answers, int cause) {
+  const Profile& profile = questionnaire.profile;
+  const Ticks full = 100 * questionnaire.ticks_per_point;
+  Ticks sum = 0;
+  int known_count = 0;
+  for (std::size_t i = 0; i < profile.items.size(); ++i) {
+    const ProfileItem& item = profile.items[i];
+    const Level level = answers.profile[i];
+    if (item.cause != cause || !known(level)) continue;
+    sum += (item.reversed ? profile.top() - level : level) * full / profile.top();
+    ++known_count;
+  }
+  CauseResult found;
+  if (known_count < profile.min_answered) return found;
+  found.score = mean(sum, static_cast<std::size_t>(known_count));
+  for (const int from : profile.bands) found.label += *found.score >= from * questionnaire.ticks_per_point;
+  return found;
+}
+
+void score_profile(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  result.profile.clear();
+  result.profile_top.reset();
+  if (std::none_of(answers.profile.begin(), answers.profile.end(), known)) return;
+  std::optional<Ticks> highest;
+  for (std::size_t i = 0; i < questionnaire.profile.causes.size(); ++i) {
+    result.profile.push_back(score_cause(questionnaire, answers, static_cast<int>(i)));
+    highest = std::max(highest, result.profile.back().score);
+  }
+  std::vector<int>& top = result.profile_top.emplace();
+  if (!highest || *highest < questionnaire.profile.top_from * questionnaire.ticks_per_point) return;
+  for (std::size_t i = 0; i < result.profile.size(); ++i) {
+    if (result.profile[i].score == highest) top.push_back(static_cast<int>(i));
+  }
+}
+
+}  // namespace
+
+void score_modules(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  score_claims(questionnaire, answers, result);
+  score_balance(questionnaire, result);
+  score_profile(questionnaire, answers, result);
+  result.context_note = answers.context >= 0;
+}
+
+}  // namespace kk

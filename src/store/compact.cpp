@@ -1,0 +1,175 @@
+// A line with a checksum, then one field a line, lists preceded by their length.
+#include "store/compact.h"
+
+#include <type_traits>
+
+#include "base/bits.h"
+#include "base/hash.h"
+#include "base/json_writer.h"
+#include "model/consistent.h"
+#include "model/derive.h"
+#include "store/compact_writer.h"
+
+namespace kk {
+namespace {
+
+constexpr std::string_view kHeader = "klantkompas 1 ";
+constexpr std::size_t kChecksumDigits = 16;
+
+/// Any text is refused as soon as it is not what the writer would have written.
+class CompactReader {
+ public:
+  explicit CompactReader(std::string_view body) : rest_(body) {}
+
+  bool is_complete() const { return ok_ && rest_.empty(); }
+
+  template <class T>
+  void scored(T& field) {
+    read(field);
+  }
+  template <class T>
+  void shown(T& field) {
+    read(field);
+  }
+  template <class T, class Read>
+  void list(std::vector<T>& list, const Read& read_element) {
+    std::int64_t count = 0;
+    read_number(count);
+    // Each element takes at least one line, so a damaged length cannot ask for more memory than the text has.
+    if (count < 0 || static_cast<std::uint64_t>(count) > rest_.size()) ok_ = false;
+    list.clear();
+    for (std::int64_t i = 0; i < count && ok_; ++i) read_element(list.emplace_back());
+  }
+  template <class T, class Read>
+  void shown_list(std::vector<T>& values, const Read& read_element) {
+    list(values, read_element);
+  }
+  template <class Read>
+  void option(char tag, bool, const Read& read_fields) {
+    const char line[] = {'\\', tag, '\n'};
+    if (!rest_.starts_with(std::string_view(line, sizeof line))) return;
+    rest_.remove_prefix(sizeof line);
+    read_fields();
+  }
+  template <class Read>
+  void shown_option(char tag, bool is_set, const Read& read_fields) {
+    option(tag, is_set, read_fields);
+  }
+  void texts(std::vector<Text>& texts) {
+    list(texts, [&](Text& text) { read(text); });
+  }
+
+ private:
+  std::string_view line() {
+    const std::size_t end = rest_.find('\n');
+    if (end == std::string_view::npos) {
+      ok_ = false;
+      return {};
+    }
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return line;
+  }
+
+  void read_number(std::int64_t& number) {
+    std::string_view digits = line();
+    const bool negative = digits.starts_with('-');
+    if (negative) digits.remove_prefix(1);
+    std::uint64_t size = 0;
+    if (digits.empty() || digits.size() > 18) ok_ = false;
+    for (const char c : digits) {
+      if (c < '0' || c > '9') ok_ = false;
+      size = size * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    number = negative ? -static_cast<std::int64_t>(size) : static_cast<std::int64_t>(size);
+  }
+
+  template <class T>
+  void read(T& field) {
+    if constexpr (std::is_enum_v<T>) {
+      std::underlying_type_t<T> value{};
+      read(value);
+      field = static_cast<T>(value);
+    } else {
+      std::int64_t number = 0;
+      read_number(number);
+      field = static_cast<T>(number);
+      if (static_cast<std::int64_t>(field) != number) ok_ = false;
+    }
+  }
+
+  void read(double& field) {
+    std::uint64_t bits = 0;
+    read(bits);
+    field = double_of(bits);
+  }
+
+  void read(std::uint64_t& bits) {
+    const std::string_view digits = line();
+    if (digits.size() != kChecksumDigits) ok_ = false;
+    for (const char c : digits) {
+      const std::size_t value = std::string_view("0123456789abcdef").find(c);
+      if (value == std::string_view::npos) ok_ = false;
+      bits = bits << 4 | (value & 15);
+    }
+  }
+
+  void read(std::string& field) {
+    const std::string_view escaped = line();
+    field.clear();
+    for (std::size_t i = 0; i < escaped.size(); ++i) {
+      if (escaped[i] != '\\') {
+        field += escaped[i];
+        continue;
+      }
+      const std::size_t letter = kEscapeLetters.find(i + 1 < escaped.size() ? escaped[++i] : '\0');
+      if (letter == std::string_view::npos) {
+        ok_ = false;
+        return;
+      }
+      field += kEscaped[letter];
+    }
+  }
+
+  void read(Text& text) {
+    list(text, [&](std::string& string) { read(string); });
+  }
+
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+std::string header(std::string_view body) {
+  std::string header(kHeader);
+  append_hex(header, fnv1a(body), kChecksumDigits);
+  header += '\n';
+  return header;
+}
+
+}  // namespace
+
+std::string to_compact(const Questionnaire& questionnaire) {
+  std::string body;
+  CompactWriter writer(body, CompactWriter::Fields::kAll);
+  questionnaire_fields(writer, questionnaire);
+  scale_fields(writer, questionnaire);
+  return header(body) + body;
+}
+
+bool open_compact(std::string_view text, Questionnaire& questionnaire) {
+  const std::size_t size = kHeader.size() + kChecksumDigits + 1;
+  if (text.size() < size) return false;
+  const std::string_view body = text.substr(size);
+  if (text.substr(0, size) != header(body)) return false;
+  Questionnaire opened;
+  CompactReader reader(body);
+  questionnaire_fields(reader, opened);
+  scale_fields(reader, opened);
+  if (!reader.is_complete() || !is_consistent(opened)) return false;
+  derive_shares(opened);
+  if (!derive_links(opened)) return false;
+  questionnaire = std::move(opened);
+  return true;
+}
+
+}  // namespace kk

@@ -1,0 +1,346 @@
+// Patronen: word and deed, where it pinches, traps and strengths, the excuses that were ticked, and the mirror.
+#include <algorithm>
+
+#include "base/phrase.h"
+#include "base/rounding.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
+#include "view/sentences.h"
+
+namespace kk {
+namespace {
+
+constexpr std::size_t kShownPatterns = 3, kShownStrengths = 2;
+
+/// Whole points, half away from zero: for numbers that are not a stage's score.
+std::string whole(const Builder& b, Ticks ticks) { return number(divide_rounded(ticks, b.q.ticks_per_point)); }
+
+std::string_view claim_words(const Builder& b) {
+  switch (b.result.claims->label) {
+    case ClaimLabel::kWordsStrong:
+      return b.words.words_strong;
+    case ClaimLabel::kWordsLead:
+      return b.words.words_lead;
+    case ClaimLabel::kBalanced:
+      return b.words.words_balanced;
+    case ClaimLabel::kDeedsLead:
+      return b.words.deeds_lead;
+  }
+  return {};
+}
+
+/// The section where word and deed are furthest apart in the direction of the whole gap; -1 when the whole is in
+/// balance.
+int widest_gap(const Builder& b) {
+  const ClaimsResult& claims = *b.result.claims;
+  if (claims.label == ClaimLabel::kBalanced) return -1;
+  const Ticks sign = claims.gap > 0 ? 1 : -1;
+  int widest = -1;
+  for (std::size_t s = 0; s < claims.sections.size(); ++s) {
+    if (!claims.sections[s] || *claims.sections[s] * sign <= 0) continue;
+    if (widest < 0 || *claims.sections[s] * sign > *claims.sections[static_cast<std::size_t>(widest)] * sign)
+      widest = static_cast<int>(s);
+  }
+  return widest;
+}
+
+/// The one finding of the page: word against deed when it was asked, else the first pattern.
+void head(Builder& b, int screen) {
+  const int head = b.add(screen, "patterns.head", Kind::kGroup, Look::kHead);
+  std::string title(b.words.no_patterns), lead(b.words.no_patterns_text);
+  if (b.q.patterns.empty()) lead = b.words.none_sought;  // nothing was looked for: no news is no good news
+  if (b.result.claims) {
+    const ClaimsResult& claims = *b.result.claims;
+    title = fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}});
+    lead = upper_first(claim_words(b)) + ".";
+    const int section = widest_gap(b);
+    if (section >= 0) {
+      lead += " " + fill(b.words.gap_in,
+                         {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}});
+    }
+  } else if (!b.result.patterns.empty()) {
+    const Pattern& first = b.q.patterns[static_cast<std::size_t>(b.result.patterns.front())];
+    title = b.text(first.title);
+    lead = b.words.patterns_lead;
+  } else if (!b.result.strengths.empty() && !b.q.patterns.empty()) {
+    lead = b.words.only_strengths;
+  }
+  b.heading(head, "patterns.h", 1, Look::kPageTitle, title);
+  b.paragraph(head, "patterns.lead", Look::kPageLead, lead);
+}
+
+/// Dumbbell. marks: one a section (label, value in words, at: deed, to: word, state kNone or kUnknown); labels: deed,
+/// word.
+void dumbbell(Builder& b, int screen) {
+  if (!b.result.claims) return;
+  const ClaimsResult& claims = *b.result.claims;
+  const int section = b.add(screen, "patterns.claims", Kind::kGroup, Look::kSection);
+  const int row = b.add(section, "patterns.claims.head", Kind::kGroup, Look::kTitleRow);
+  b.heading(row, "patterns.claims.h", 2, Look::kSectionTitle, b.words.word_and_deed);
+  const int key = b.add(row, "patterns.key", Kind::kGroup, Look::kKey);
+  b.key_item(key, "patterns.key.deed", b.words.deed, MarkState::kOn);
+  b.key_item(key, "patterns.key.word", b.words.word, MarkState::kOpen);
+  Figure figure;
+  figure.labels = {std::string(b.words.deed), std::string(b.words.word)};
+  for (const Stage& stage : b.q.stages) figure.ticks.push_back(stage.from);
+  figure.ticks.push_back(100);
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t s = 0; s < claims.sections.size(); ++s) {
+    Mark mark;
+    mark.label = b.text(b.q.sections[s].name);
+    std::string deed("–"), word("–"), gap;
+    if (claims.sections[s]) {
+      const Ticks score = *b.result.sections[s];
+      deed = whole(b, score);
+      word = whole(b, score + *claims.sections[s]);
+      gap = whole(b, *claims.sections[s]);
+      mark.at = points(b.q, score);
+      mark.to = points(b.q, score + *claims.sections[s]);
+      mark.value = fill(b.words.deed_word, {{"a", deed}, {"b", word}});
+    } else {
+      mark.state = MarkState::kUnknown;
+      mark.value = gap = b.words.not_counted;
+    }
+    rows.push_back({mark.label, word, deed, gap});
+    figure.marks.push_back(std::move(mark));
+  }
+  const std::string caption =
+      fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}) + ".";
+  const int node = b.figure(section, "patterns.dumbbell", Look::kDumbbell, caption, std::move(figure));
+  b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
+          {b.words.section, b.words.word, b.words.deed, b.words.difference}, rows);
+}
+
+/// Cause bars. marks: two (label, value, at); ticks: 0, the limit, 100; labels[0]: words at the limit.
+void causes(Builder& b, int screen) {
+  if (!b.result.balance) return;
+  const BalanceResult& balance = *b.result.balance;
+  const auto names = [&](const std::vector<int>& sections) {
+    std::string out;
+    for (const int s : sections) {
+      out += (out.empty() ? "" : ", ") + lower_first(b.text(b.q.sections[static_cast<std::size_t>(s)].name));
+    }
+    return out;
+  };
+  const auto pinched = [&](const std::vector<int>& sections) {
+    return upper_first(
+        fill(sections.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", names(sections)}}));
+  };
+  const std::string finding = balance.label == BalanceLabel::kAwareness   ? pinched(b.q.balance.awareness)
+                              : balance.label == BalanceLabel::kResources ? pinched(b.q.balance.resources)
+                              : balance.label == BalanceLabel::kBoth      ? std::string(b.words.pinch_both)
+                                                                          : std::string(b.words.pinch_neither);
+  const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
+  b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
+  Figure figure;
+  figure.ticks = {0, b.q.balance.neither_below, 100};
+  figure.labels = {fill(b.words.pinch_from, {{"n", number(b.q.balance.neither_below)}})};
+  std::vector<std::vector<std::string>> rows;
+  const auto bar = [&](std::string_view label, Ticks ticks) {
+    Mark mark;
+    mark.label = label;
+    mark.value = whole(b, ticks);
+    mark.at = points(b.q, ticks);
+    rows.push_back({mark.label, mark.value});
+    figure.marks.push_back(std::move(mark));
+  };
+  bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.awareness)}}), balance.awareness);
+  bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.resources)}}), balance.resources);
+  const int node = b.figure(section, "patterns.causes.f", Look::kCauses, finding + ".", std::move(figure));
+  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, rows);
+}
+
+void patterns(Builder& b, int screen) {
+  const bool all = b.session.more();
+  const auto& fired = b.result.patterns;
+  if (!fired.empty()) {
+    const int list = b.add(screen, "patterns.list", Kind::kList, Look::kPatterns);
+    for (std::size_t i = 0; i < (all ? fired.size() : std::min(kShownPatterns, fired.size())); ++i) {
+      const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
+      const std::string id = "patterns." + pattern.id;
+      const int item = b.add(list, id, Kind::kItem, Look::kPattern);
+      b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(pattern.title));
+      b.paragraph(item, id + ".t", Look::kPatternText, b.text(pattern.text));
+    }
+  }
+  if (!b.result.strengths.empty()) {
+    const int list = b.add(screen, "patterns.strong", Kind::kGroup, Look::kPattern);
+    b.heading(list, "patterns.strong.h", 2, Look::kSectionTitle, b.words.strengths);
+    const int goods = b.add(list, "patterns.goods", Kind::kList, Look::kGoods);
+    for (std::size_t i = 0;
+         i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
+      const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
+      b.add(goods, "patterns." + strength.id, Kind::kItem, Look::kGood, b.text(strength.title));
+    }
+  }
+}
+
+/// What was ticked in a list and has a counter-question.
+std::vector<const Tick*> countered(const Builder& b, std::size_t list) {
+  const std::uint32_t ticked = b.session.answers().ticks[list];
+  std::vector<const Tick*> out;
+  for (std::size_t i = 0; i < b.q.ticks[list].items.size(); ++i) {
+    const Tick& tick = b.q.ticks[list].items[i];
+    if ((ticked >> i & 1) && !tick.counter.empty()) out.push_back(&tick);
+  }
+  return out;
+}
+
+/// Ticked excuses with their counter-questions.
+void excuses(Builder& b, int screen) {
+  for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
+    const std::vector<const Tick*> items = countered(b, t);
+    if (items.empty()) continue;
+    const std::string id = "patterns." + b.q.ticks[t].id;
+    const int list = b.add(screen, id, Kind::kList, Look::kPatterns);
+    b.node(list).name = b.words.counter_questions;
+    for (const Tick* tick : items) {
+      const int item = b.add(list, id + "." + tick->id, Kind::kItem, Look::kPattern);
+      b.heading(item, id + "." + tick->id + ".h", 2, Look::kSectionTitle, b.text(tick->text));
+      b.paragraph(item, id + "." + tick->id + ".t", Look::kPatternText, b.text(tick->counter));
+    }
+  }
+}
+
+/// Notes that change no number: about the context that was chosen, and those whose condition holds.
+void notes(Builder& b, int screen) {
+  if (b.result.context_note) b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note));
+  for (const int index : b.result.notes) {
+    const Note& note = b.q.notes[static_cast<std::size_t>(index)];
+    b.paragraph(screen, "note." + note.id, Look::kNote, b.text(note.text));
+  }
+}
+
+/// The modules that this page would be richer with, for those who skipped them.
+void modules(Builder& b, int screen) {
+  const Modules& on = b.session.modules();
+  const Answers& answers = b.session.answers();
+  const bool ticked =
+      std::any_of(answers.ticks.begin(), answers.ticks.end(), [](std::uint32_t ticks) { return ticks != 0; });
+  std::vector<std::pair<Place, std::string_view>> missing;
+  if (on.words && !b.result.claims) missing.push_back({{Screen::kClaim, 0}, b.words.word_and_deed});
+  if (on.excuses && !ticked) missing.push_back({{Screen::kTicks, 0}, b.words.excuses});
+  if (on.context && answers.context < 0)
+    missing.push_back({{Screen::kContext, 0}, b.text_or(b.q.context.title, b.words.context)});
+  if (missing.empty()) return;
+  const int row = b.add(screen, "patterns.modules", Kind::kGroup, Look::kLinks);
+  for (const auto& [place, text] : missing) b.button(row, "go." + name_of(place), Look::kLink, text);
+}
+
+}  // namespace
+
+void patterns_screen(Builder& b) {
+  const int screen = b.add(-1, "patterns", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  head(b, screen);
+  dumbbell(b, screen);
+  causes(b, screen);
+  patterns(b, screen);
+  bool has_counters = false;
+  for (std::size_t t = 0; t < b.q.ticks.size(); ++t) has_counters |= !countered(b, t).empty();
+  if (b.session.more()) excuses(b, screen);
+  notes(b, screen);
+  if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || has_counters) {
+    const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
+    const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
+    b.node(button).expanded = b.session.more() ? 1 : 0;
+  }
+  modules(b, screen);
+  const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
+  const bool seen = !b.result.profile.empty();
+  if (seen || b.session.modules().mirror) {
+    b.button(foot, seen ? "go.mirror" : "go.profile-1", Look::kSecondary,
+             b.narrow() ? b.words.mirror : b.words.to_mirror);
+  }
+  b.button(foot, "go.share", Look::kPrimary, b.words.share_long);
+}
+
+/// Mirror bars. marks: one a cause, strongest first (label, value, at; state kBrake: the most frequent); labels: the
+/// bands.
+void mirror_screen(Builder& b) {
+  const int screen = b.add(-1, "mirror", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  const int head = b.add(screen, "mirror.head", Kind::kGroup, Look::kHead);
+  b.paragraph(head, "mirror.over", Look::kOver, b.text_or(b.q.profile.title, b.words.mirror));
+  const Profile& profile = b.q.profile;
+  std::vector<int> top = b.result.profile_top.value_or(std::vector<int>());
+  std::vector<std::string> names;
+  for (const int cause : top)
+    names.push_back(std::string(b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour)));
+  for (std::size_t i = 1; i < names.size(); ++i) names[i] = lower_first(names[i]);
+  const std::string title = names.empty() ? std::string(b.words.mirror_none)
+                                          : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops,
+                                                 {{"behaviour", join(b, names)}});
+  b.heading(head, "mirror.h", 1, Look::kPageTitle, title);
+  b.paragraph(head, "mirror.lead", Look::kPageLead, b.words.mirror_behaviour);
+
+  std::vector<int> causes;
+  for (std::size_t i = 0; i < b.result.profile.size(); ++i) causes.push_back(static_cast<int>(i));
+  std::stable_sort(causes.begin(), causes.end(), [&](int x, int y) {
+    return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) >
+           b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
+  });
+  Figure figure;
+  figure.ticks = profile.bands;
+  for (const Text& label : profile.labels) figure.labels.push_back(std::string(b.text(label)));
+  std::vector<std::vector<std::string>> rows;
+  for (const int cause : causes) {
+    const CauseResult& result = b.result.profile[static_cast<std::size_t>(cause)];
+    Mark mark;
+    mark.label = b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour);
+    if (result.score) {
+      const std::string score = whole(b, *result.score);
+      const std::string word(b.text(profile.labels[static_cast<std::size_t>(result.label)]));
+      mark.at = points(b.q, *result.score);
+      mark.value = score + " " + word;
+      rows.push_back({mark.label, score, word});
+    } else {
+      mark.state = MarkState::kUnknown;
+      mark.value = b.words.not_counted;
+      rows.push_back({mark.label, "–", mark.value});
+    }
+    if (std::find(top.begin(), top.end(), cause) != top.end()) mark.state = MarkState::kBrake;
+    figure.marks.push_back(std::move(mark));
+  }
+  const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
+  const int node = b.figure(section, "mirror.f", Look::kMirrorBars, title + ".", std::move(figure));
+  b.table(node, "mirror.t", b.words.mirror, {b.words.behaviour, b.words.value, b.words.in_a_word}, rows);
+
+  if (!top.empty()) {
+    const int call = b.add(screen, "mirror.call", Kind::kGroup, Look::kCallBrake);
+    const std::string text = std::string(b.words.start_here) + " " +
+                             lower_first(b.text(profile.causes[static_cast<std::size_t>(top.front())].action));
+    const int begin = b.paragraph(call, "mirror.begin", Look::kBegin, text);
+    b.node(begin).bold = static_cast<int>(b.words.start_here.size());
+    const int seen = b.add(screen, "mirror.seen", Kind::kGroup, Look::kSection);
+    b.heading(seen, "mirror.seen.h", 2, Look::kSectionTitle,
+              fill(b.words.mirror_seen, {{"behaviour", lower_first(names.front())}}));
+    const int list = b.add(seen, "mirror.list", Kind::kList, Look::kPatterns);
+    for (std::size_t i = 0; i < profile.items.size(); ++i) {
+      if (profile.items[i].cause != top.front()) continue;
+      const Level level = b.session.answers().profile[i];
+      const std::string id = "mirror." + profile.items[i].id;
+      const bool leader = b.session.role() == Role::kLeadership && !profile.items[i].leader_text.empty();
+      const int item = b.add(list, id, Kind::kItem, Look::kSeen);
+      b.paragraph(item, id + ".t", Look::kSeenText,
+                  b.text(leader ? profile.items[i].leader_text : profile.items[i].text));
+      b.paragraph(item, id + ".a", Look::kSeenAnswer,
+                  known(level)        ? b.text(profile.levels[static_cast<std::size_t>(level)])
+                  : level == kUnknown ? b.words.unknown_mark
+                                      : b.words.skipped_mark);
+    }
+  }
+  int answered = 0;
+  for (const Level level : b.session.answers().profile) answered += known(level);
+  const std::string period = profile.period.empty() ? "" : ", " + std::string(b.text(profile.period));
+  b.paragraph(
+      screen, "mirror.sure", Look::kUnder,
+      fill(b.words.mirror_sure,
+           {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}, {"period", period}}));
+  const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
+  b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
+  const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);
+  if (b.narrow()) b.node(on).name = b.words.to_patterns;
+}
+
+}  // namespace kk

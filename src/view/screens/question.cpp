@@ -1,0 +1,162 @@
+// Intro and questions: what a reader meets before there is a result.
+#include "base/phrase.h"
+#include "view/choice.h"
+#include "view/screens/screen.h"
+#include "view/sentences.h"
+
+namespace kk {
+namespace {
+
+/// Progress marks: one a question; `tone` is the section (from 1), `state` answered, skipped or open.
+Figure progress_figure(const Builder& b, int current) {
+  Figure figure;
+  figure.first = b.session.number_of(current) - 1;
+  for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
+    if (!b.session.asks(static_cast<int>(i))) continue;
+    Mark mark;
+    mark.tone = b.q.questions[i].section + 1;
+    mark.current = static_cast<int>(i) == current;
+    if (b.session.answers().questions[i] != kSkipped) {
+      mark.state = MarkState::kOn;
+    } else if (b.session.passed(static_cast<int>(i))) {
+      mark.state = MarkState::kSkipped;
+    }
+    figure.marks.push_back(std::move(mark));
+  }
+  return figure;
+}
+
+void progress(Builder& b, int parent, const std::string& screen, int index) {
+  const Question& question = b.q.questions[static_cast<std::size_t>(index)];
+  const std::string count = fill(b.words.count, {{"n", b.number_of(index)}, {"of", number(b.result.asked)}});
+  const auto bars = [&] {
+    const int row = b.add(parent, screen + ".progress", Kind::kGroup, Look::kProgress);
+    b.node(row).figure = static_cast<int>(b.view.figures.size());
+    b.view.figures.push_back(progress_figure(b, index));
+    if (b.narrow()) return;
+    for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+      const int part = b.add(row, screen + ".part" + number(static_cast<int>(s)), Kind::kSpan, Look::kPart,
+                             b.text(b.q.sections[s].name));
+      b.node(part).current = static_cast<int>(s) == question.section;
+    }
+  };
+  if (b.narrow()) {
+    const int row = b.add(parent, screen + ".count", Kind::kGroup, Look::kCountRow);
+    b.paragraph(row, screen + ".n", Look::kCount, count);
+    const int part = b.add(row, screen + ".part", Kind::kSpan, Look::kPart,
+                           b.text(b.q.sections[static_cast<std::size_t>(question.section)].name));
+    b.node(part).current = true;
+    bars();
+  } else {
+    bars();
+    b.paragraph(parent, screen + ".n", Look::kCount, count);
+  }
+}
+
+/// Where the score will end; once there is a result, the result itself, so that a changed answer shows at once.
+void live_range(Builder& b, int parent, const std::string& screen) {
+  const bool known_now = b.session.result_seen() && b.result.stage;
+  const int live = b.paragraph(
+      parent, screen + ".live", Look::kLive,
+      known_now ? over_line(b)
+                : fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
+  Figure figure;
+  figure.first = b.result.range_low;
+  figure.second = b.result.range_high;
+  b.node(live).figure = static_cast<int>(b.view.figures.size());
+  b.view.figures.push_back(std::move(figure));
+}
+
+}  // namespace
+
+void intro_screen(Builder& b) {
+  const std::string_view first = b.text(b.q.stages.front().name);
+  const std::string_view last = b.text(b.q.stages.back().name);
+  const int screen = b.add(-1, "intro", Kind::kGroup, Look::kScreen);
+  b.heading(screen, "intro.h", 1, Look::kIntroTitle, b.text(b.q.title));
+
+  const int top = b.add(screen, "intro.top", Kind::kGroup, Look::kIntroTop);
+  const int column = b.add(top, "intro.text", Kind::kGroup, Look::kColumn);
+  b.paragraph(column, "intro.lead", Look::kLead, b.text(b.q.lead));
+  const int go = b.add(column, "intro.go", Kind::kGroup, Look::kGo);
+  b.button(go, "nav.start", Look::kPrimary, b.words.start);
+  b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
+  const int others = b.add(column, "intro.again", Kind::kGroup, Look::kLinks);
+  b.button(others, "go.code", Look::kLink, b.words.have_code);
+  Answers blank = blank_answers(b.q);
+  blank.parameters = b.session.answers().parameters;
+  if (b.session.answers() != blank) b.button(others, "nav.restart", Look::kLink, b.words.restart);
+
+  Figure stairs;  // marks: one a stage; labels: the two ends
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
+    Mark mark;
+    mark.label = number(static_cast<int>(i) + 1);
+    mark.tone = static_cast<int>(i) + 1;
+    rows.push_back({mark.label, std::string(b.text(b.q.stages[i].name))});
+    stairs.marks.push_back(std::move(mark));
+  }
+  stairs.labels = {std::string(first), std::string(last)};
+  const int figure =
+      b.figure(top, "intro.stairs", Look::kStairs,
+               fill(b.words.stages_figure,
+                    {{"n", number(static_cast<long long>(b.q.stages.size()))}, {"first", first}, {"last", last}}),
+               std::move(stairs));
+  b.table(figure, "intro.stages", b.view.nodes[static_cast<std::size_t>(figure)].text, {b.words.stage, b.words.name},
+          rows);
+
+  const int gets = b.add(screen, "intro.gets", Kind::kList, Look::kGets);
+  const std::pair<std::string_view, std::string> get[] = {
+      {b.words.get_stage, fill(b.words.get_stage_text, {{"first", first}, {"last", last}})},
+      {b.words.get_steps, std::string(b.words.get_steps_text)},
+      {b.words.get_code, std::string(b.words.get_code_text)}};
+  int n = 0;
+  for (const auto& [title, text] : get) {
+    const std::string id = "intro.get" + number(++n);
+    const int item = b.add(gets, id, Kind::kItem, Look::kColumn);
+    b.add(item, id + ".t", Kind::kSpan, Look::kBold, title);
+    b.add(item, id + ".s", Kind::kSpan, Look::kMuted, text);
+  }
+
+  const int quiet = b.add(screen, "intro.promise", Kind::kGroup, Look::kQuiet);
+  b.paragraph(quiet, "intro.promise.t", Look::kQuietText, b.words.promise);
+  b.button(quiet, "go.privacy", Look::kLink, b.words.how);
+}
+
+void question_screen(Builder& b) {
+  const int index = b.session.place().index;
+  const Question& question = b.q.questions[static_cast<std::size_t>(index)];
+  const Level chosen = b.session.answers().questions[static_cast<std::size_t>(index)];
+  const std::string name = name_of(b.session.place());
+  const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
+  progress(b, screen, name, index);
+  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kQuestion);
+  b.heading(head, name + ".h", 1, Look::kQuestionTitle, b.text(question.text));
+  if (!question.why.empty()) {
+    b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
+  }
+  if (!question.look_at.empty()) {
+    const int fold = b.button(head, "nav.more", Look::kFold, b.words.look_at);
+    b.node(fold).expanded = b.session.more() ? 1 : 0;
+    if (b.session.more()) {
+      b.paragraph(head, name + ".look", Look::kWhy,
+                  std::string(b.text(question.look_at)) + " " + std::string(b.text(b.q.small_hint)));
+    }
+  }
+  choice_nodes(b, screen,
+               {.screen = name,
+                .group = question.id,
+                .hint = b.text(b.q.hint),
+                .options = level_options(b, question.levels, chosen),
+                .doubt = b.text(b.q.doubt),
+                .unknown = chosen == kUnknown});
+
+  const bool last = b.session.number_of(index) == b.result.asked;  // what can still be added may be skipped
+  const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);
+  b.button(bottom, "nav.back", Look::kSecondary, b.words.back);
+  if (!b.narrow()) live_range(b, bottom, name);
+  b.button(bottom, "nav.next", Look::kPrimary, last || b.session.leads_to_result() ? b.words.to_result : b.words.next);
+  if (b.narrow()) live_range(b, screen, name);
+}
+
+}  // namespace kk

@@ -1,0 +1,297 @@
+// Uitslag: the stage, what holds it back, the first step, and the answers behind it.
+#include <algorithm>
+
+#include "base/phrase.h"
+#include "score/parts.h"
+#include "score/score.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
+#include "view/sentences.h"
+
+namespace kk {
+
+void tabs(Builder& b, int parent) {
+  const int nav = b.add(parent, "tabs", Kind::kNav, Look::kTabs);
+  b.node(nav).name = b.words.tabs;
+  const auto tab = [&](Screen screen, Look look, std::string_view text) {
+    const int button = b.button(nav, "tab." + name_of({screen, 0}), look, text);
+    const Screen open = b.session.place().screen;
+    b.node(button).current = open == screen || (open == Screen::kMirror && screen == Screen::kPatterns);
+    return button;
+  };
+  tab(Screen::kResult, Look::kTab, b.words.result);
+  tab(Screen::kSteps, Look::kTab, b.words.steps);
+  tab(Screen::kPatterns, Look::kTab, b.words.patterns);
+  const int share = tab(Screen::kShare, Look::kTabAside, b.narrow() ? b.words.share : b.words.share_long);
+  if (b.narrow()) b.node(share).name = b.words.share_long;
+}
+
+namespace {
+
+std::string ladder_brake(const Builder& b) {
+  const auto& binding = b.result.stage->binding;
+  if (binding.empty()) return {};
+  if (binding.size() > 1) return fill(b.words.brakes, {{"n", number(static_cast<int>(binding.size()))}});
+  const Gate& gate = b.q.gates[static_cast<std::size_t>(binding.front())];
+  return fill(b.words.brake, {{"brake", gate_text(b, gate, gate.short_brake)}});
+}
+
+/// Ladder figure. marks: one a stage (label: name, tone: number, current: name is emphasised, value: the score where it
+/// stands alone); first, second: final and score stage; at: the score; ticks: stage limits and 100; labels: pill at the
+/// final stage, pill at the score, the brake (may be empty), the word for the row.
+void ladder(Builder& b, int parent) {
+  const StageResult& stage = *b.result.stage;
+  const std::string score = shown(b.q, *b.result.overall);
+  Figure figure;
+  figure.first = stage.final;
+  figure.second = stage.score;
+  figure.at = points(b.q, *b.result.overall);
+  for (const Stage& each : b.q.stages) figure.ticks.push_back(each.from);
+  figure.ticks.push_back(100);
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
+    const int n = static_cast<int>(i) + 1;
+    Mark mark;
+    mark.label = b.text(b.q.stages[i].name);
+    mark.tone = n;
+    mark.current = n == stage.final || n == stage.score;
+    if (n == stage.score) mark.value = fill(b.words.score_only, {{"score", score}});
+    std::string remark;
+    if (n == stage.final)
+      remark = stage.final == stage.score ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
+    if (n == stage.score && stage.final != stage.score) remark = fill(b.words.score, {{"score", score}});
+    rows.push_back({number(n), mark.label, remark});
+    figure.marks.push_back(std::move(mark));
+  }
+  const bool same = stage.final == stage.score;
+  figure.labels = {same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you),
+                   same ? std::string() : fill(b.words.score, {{"score", score}}), ladder_brake(b),
+                   std::string(b.words.stage)};
+  std::string caption =
+      fill(b.words.ladder_score, {{"n", number(stage.final)},
+                                  {"of", number(static_cast<int>(b.q.stages.size()))},
+                                  {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)}});
+  caption +=
+      " " + fill(b.words.ladder_fits, {{"score", score},
+                                       {"m", number(stage.score)},
+                                       {"fits", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)}});
+  for (const int gate : stage.binding) {
+    const Gate& g = b.q.gates[static_cast<std::size_t>(gate)];
+    caption += " " + gate_text(b, g, g.text);
+  }
+  const int node = b.figure(parent, "result.ladder", Look::kLadder, caption, std::move(figure));
+  b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
+}
+
+/// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
+/// bars.
+bool radar_possible(const Builder& b) {
+  const auto& scores = b.result.sections;
+  return !b.small() && scores.size() >= 3 && scores.size() <= 8 &&
+         std::all_of(scores.begin(), scores.end(), [](const auto& score) { return score.has_value(); });
+}
+
+/// Bars figure. marks: one a section (value: its number in words, at: points, tone: its stage); ticks: stage limits and
+/// 100; at: the overall score.
+void bars(Builder& b, int parent) {
+  Figure figure;
+  figure.at = b.result.overall ? points(b.q, *b.result.overall) : -1;
+  for (const Stage& stage : b.q.stages) figure.ticks.push_back(stage.from);
+  figure.ticks.push_back(100);
+  std::vector<std::vector<std::string>> rows;
+  Ticks high = -1, low = -1;
+  std::vector<std::string> strongest, weakest;
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+    Mark mark;
+    mark.label = b.text(b.q.sections[s].name);
+    const auto& score = b.result.sections[s];
+    std::string stage_name;
+    if (score) {
+      mark.value = shown(b.q, *score);
+      mark.at = points(b.q, *score);
+      mark.tone = stage_of(b.q, *score);
+      stage_name = b.text(b.q.stages[static_cast<std::size_t>(mark.tone - 1)].name);
+      if (strongest.empty() || *score > high) strongest.clear(), high = *score;
+      if (*score == high) strongest.push_back(mark.label);
+      if (weakest.empty() || *score < low) weakest.clear(), low = *score;
+      if (*score == low) weakest.push_back(mark.label);
+    } else {
+      mark.state = MarkState::kUnknown;
+      mark.value = is_asked(b, b.q.sections[s].questions) ? b.words.not_counted : b.words.not_asked;
+    }
+    rows.push_back({mark.label, mark.value, stage_name});
+    figure.marks.push_back(std::move(mark));
+  }
+  std::string caption = upper_first(b.words.not_counted) + ".";
+  if (!strongest.empty()) {
+    caption = fill(b.words.strongest, {{"high", join(b, strongest) + " (" + shown(b.q, high) + ")"},
+                                       {"low", join(b, weakest) + " (" + shown(b.q, low) + ")"}});
+  }
+  const bool radar = b.session.more() && radar_possible(b);
+  const int node = b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, caption, std::move(figure));
+  b.table(node, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage}, rows);
+}
+
+bool brakes(const Builder& b, int question) {
+  for (const Step& step : b.result.steps) {
+    if (step.gate && step.question == question) return true;
+  }
+  return false;
+}
+
+/// One answer of the strip: first is what it counts for (-1: none), second the highest level; marks[0].state: brake or
+/// unknown.
+void strip_item(Builder& b, int parent, int index) {
+  const Question& question = b.q.questions[static_cast<std::size_t>(index)];
+  const Level level = b.value(index);
+  const bool brake = brakes(b, index);
+  std::string text = (b.narrow() ? "" : b.number_of(index) + " ") + std::string(b.topic(question));
+  Figure figure;
+  figure.first = known(level) ? level : -1;
+  figure.second = question.top();
+  Mark mark;
+  std::string where = fill(b.words.level_of, {{"n", number(level)}, {"of", number(question.top())}});
+  if (brake) mark.state = MarkState::kBrake;
+  if (!known(level)) {
+    mark.state = MarkState::kUnknown;
+    mark.value = level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
+    where = mark.value;
+  } else {
+    where = lower_first(b.words.level) + " " + where;
+  }
+  figure.marks.push_back(std::move(mark));
+  if (brake) text += " " + std::string(b.words.brake_tag);
+  const int item = b.add(parent, "strip." + question.id + ".i", Kind::kItem, Look::kPlain);
+  const int button = b.button(item, "strip." + question.id, Look::kStripItem, text);
+  b.node(button).tail = brake ? static_cast<int>(b.words.brake_tag.size()) : 0;
+  b.node(button).name = text + ", " + where;
+  b.node(button).figure = static_cast<int>(b.view.figures.size());
+  b.view.figures.push_back(std::move(figure));
+}
+
+/// Whether the strip would be too long with every answer.
+bool is_cut(const Builder& b) {
+  constexpr int kMostInStrip = 60;
+  return b.result.asked > kMostInStrip;
+}
+
+/// Those of a section that the strip shows: all that are asked, or when it is cut only the lowest, and behind them
+/// those that are open.
+std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
+  constexpr std::size_t kFewInSection = 3;
+  std::vector<int> shown;
+  for (const int i : questions) {
+    if (b.session.asks(i)) shown.push_back(i);
+  }
+  if (!is_cut(b) || shown.size() <= kFewInSection) return shown;
+  const auto rank = [&](int i) {
+    const Level value = b.result.values[static_cast<std::size_t>(i)];
+    return known(value) ? int{value} : kMostLevels;
+  };
+  std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  shown.resize(kFewInSection);
+  std::sort(shown.begin(), shown.end());
+  return shown;
+}
+
+void strip(Builder& b, int parent) {
+  const int section = b.add(parent, "result.answers", Kind::kGroup, Look::kSection);
+  const std::string_view title = is_cut(b) ? b.words.lowest_answers : b.words.answers;
+  const bool hidden = b.narrow() && !is_cut(b);  // what "all answers" would say goes without saying
+  const int head = b.add(section, "result.answers.head", Kind::kGroup, hidden ? Look::kHiddenTitle : Look::kTitleRow);
+  b.node(head).drawn = !hidden;
+  b.heading(head, "result.answers.h", 2, Look::kSectionTitle, title);
+  b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
+
+  const int figure = b.figure(section, "result.strip", Look::kStrip, b.words.answers_hint, Figure{});
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+    if (!is_asked(b, b.q.sections[s].questions)) continue;
+    const std::string id = "result.strip." + b.q.sections[s].id;
+    const int column = b.add(figure, id, Kind::kGroup, Look::kStripColumn);
+    b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
+    const int list = b.add(column, id + ".list", Kind::kList, Look::kColumn);
+    for (const int i : in_strip(b, b.q.sections[s].questions)) {
+      strip_item(b, list, i);
+      const Question& question = b.q.questions[static_cast<std::size_t>(i)];
+      const Level level = b.value(i);
+      const auto chosen = static_cast<std::size_t>(question.value_of(level));
+      const std::string_view words = known(level)        ? b.text(question.levels[chosen])
+                                     : level == kUnknown ? b.words.unknown_mark
+                                                         : b.words.skipped_mark;
+      rows.push_back({b.number_of(i) + " " + std::string(b.text(question.topic)),
+                      known(level) ? number(level) : std::string("–"), std::string(words),
+                      brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
+    }
+  }
+  b.table(figure, "result.strip.t", title, {b.words.question, b.words.level, b.words.level_words, b.words.remark},
+          rows);
+}
+
+void head(Builder& b, int parent) {
+  const int head = b.add(parent, "result.head", Kind::kGroup, Look::kHead);
+  b.paragraph(head, "result.over", Look::kOver, over_line(b));
+  if (!b.result.stage) {
+    b.heading(head, "result.h", 1, Look::kHero, b.words.too_few_title);
+    b.paragraph(head, "result.say", Look::kSay, still_needed(b));
+    return;
+  }
+  const StageResult& stage = *b.result.stage;
+  b.heading(head, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
+  b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
+}
+
+void callout(Builder& b, int parent) {
+  if (b.result.steps.empty() && !all_at_top(b)) return;
+  const bool brake = b.result.stage && !b.result.stage->binding.empty();
+  const int call = b.add(parent, "result.call", Kind::kGroup, brake ? Look::kCallBrake : Look::kCallGo);
+  if (b.result.steps.empty()) {
+    b.paragraph(call, "result.begin", Look::kBegin, b.text(b.q.keep));
+    return;
+  }
+  const std::string text = std::string(b.words.start_here) + " " + lower_first(step_text(b, b.result.steps.front()));
+  const int begin = b.paragraph(call, "result.begin", Look::kBegin, text);
+  b.node(begin).bold = static_cast<int>(b.words.start_here.size());
+  const std::string lift = lift_sentence(b);
+  if (!lift.empty()) b.paragraph(call, "result.then", Look::kThen, lift);
+}
+
+void foot(Builder& b, int parent) {
+  const int sure = b.add(parent, "result.sure", Kind::kGroup, Look::kSureRow);
+  b.paragraph(sure, "result.sure.t", Look::kSure, completeness(b));
+  if (!b.session.confirming()) b.button(sure, "nav.restart", Look::kLink, b.words.restart);
+  if (b.session.confirming()) {
+    b.paragraph(parent, "result.ask", Look::kMessage, b.words.restart_ask);
+    const int ask = b.add(parent, "result.ask.foot", Kind::kGroup, Look::kFoot);
+    b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
+    b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
+    return;
+  }
+  const int foot = b.add(parent, "result.foot", Kind::kGroup, Look::kFoot);
+  b.button(foot, "nav.edit", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit);
+  const int on = b.button(foot, "go.steps", Look::kPrimary, b.narrow() ? b.words.to_steps_short : b.words.to_steps);
+  if (b.narrow()) b.node(on).name = b.words.to_steps;
+}
+
+}  // namespace
+
+void result_screen(Builder& b) {
+  const int screen = b.add(-1, "result", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  head(b, screen);
+  callout(b, screen);
+  const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
+  if (b.result.stage) ladder(b, figures);
+  bars(b, figures);
+  if (radar_possible(b)) {
+    const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);
+    const int button = b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);
+    b.node(button).expanded = b.session.more() ? 1 : 0;
+  }
+  strip(b, screen);
+  benchmark(b, screen);
+  invitation(b, screen);
+  foot(b, screen);
+}
+
+}  // namespace kk

@@ -1,0 +1,111 @@
+// Delen en bewaren: a comment for under the article, the code and its link, printing, and wiping; and the way back with
+// a code.
+#include "base/phrase.h"
+#include "exchange/result_code.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
+#include "view/sentences.h"
+
+namespace kk {
+namespace {
+
+int set(Builder& b, int list, const std::string& id, std::string_view title, std::string_view remark) {
+  const int set = b.add(list, id, Kind::kGroup, Look::kSet);
+  const int head = b.add(set, id + ".head", Kind::kGroup, Look::kSetHead);
+  b.heading(head, id + ".h", 2, Look::kSectionTitle, title);
+  if (!remark.empty()) b.paragraph(head, id + ".remark", Look::kSmallMuted, remark);
+  return b.add(set, id + ".body", Kind::kGroup, Look::kColumn);
+}
+
+/// Text for under the article: stage, score and first step, nothing that names an organisation.
+std::string comment(const Builder& b) {
+  if (!b.result.stage) return std::string(b.words.comment_open);
+  const StageResult& stage = *b.result.stage;
+  const std::string step =
+      b.session.with_step() && !b.result.steps.empty()
+          ? fill(b.words.comment_step, {{"step", lower_first(step_text(b, b.result.steps.front()))}}) + " "
+          : std::string();
+  return fill(b.words.comment, {{"n", number(stage.final)},
+                                {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)},
+                                {"score", shown(b.q, *b.result.overall)},
+                                {"step", step}});
+}
+
+/// Sending has a button of its own, below everything else, and says what is sent before it is pressed.
+void site_block(Builder& b, int screen) {
+  if (b.options.sending == Sending::kNotAsked) return;
+  const int site = b.add(screen, "share.site", Kind::kGroup, Look::kSite);
+  if (b.options.sending == Sending::kSent) {
+    b.paragraph(site, "share.sent", Look::kPlain, b.words.sent);
+    return;
+  }
+  b.paragraph(site, "share.site.what", Look::kPlain, b.words.send_what);
+  b.button(site, "site.send", Look::kSecondary, b.words.send);
+}
+
+}  // namespace
+
+void share_screen(Builder& b) {
+  const int screen = b.add(-1, "share", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  const int head = b.add(screen, "share.head", Kind::kGroup, Look::kHead);
+  b.heading(head, "share.h", 1, Look::kPageTitle, b.words.share_long);
+  const int sets = b.add(screen, "share.sets", Kind::kGroup, Look::kSets);
+
+  const int react = set(b, sets, "share.react", b.narrow() ? b.words.react_short : b.words.react, b.words.anyone);
+  const int field = b.add(react, "share.text", Kind::kTextarea, Look::kField, comment(b));
+  b.node(field).labelled_by = "share.react.h";
+  b.node(field).described_by = "share.react.remark";
+  if (!b.result.steps.empty() && b.result.stage) {
+    const int step = b.add(react, "share.step", Kind::kSwitch, Look::kSwitch, b.words.with_step);
+    b.node(step).checked = b.session.with_step();
+  }
+  const int acts = b.add(react, "share.acts", Kind::kGroup, Look::kActs);
+  b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text);
+
+  const int code = set(b, sets, "share.code", b.words.code, {});
+  b.paragraph(code, "share.code.t", Look::kCode, result_code(b.q, b.session.answers()));
+  b.paragraph(code, "share.code.who", Look::kSmallMuted, b.words.code_readable);
+  const int copies = b.add(code, "share.copies", Kind::kGroup, Look::kActs);
+  b.button(copies, "copy.code", Look::kSecondary, b.words.copy_code);
+  if (b.options.linkable) b.button(copies, "copy.link", Look::kSecondary, b.words.copy_link);
+  b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
+
+  const int print = set(b, sets, "share.print", b.words.keep, {});
+  const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);
+  b.button(prints, "page.print", Look::kSecondary, b.words.print);
+  if (!b.session.confirming()) {
+    b.button(prints, "nav.restart", Look::kCaution, b.words.wipe);
+  } else {
+    b.paragraph(print, "share.ask", Look::kMessage, b.words.restart_ask);
+    const int ask = b.add(print, "share.asks", Kind::kGroup, Look::kActs);
+    b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
+    b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
+  }
+  const int links = b.add(screen, "share.links", Kind::kGroup, Look::kLinks);
+  b.button(links, "go.embed", Look::kLink, b.words.embed_link);
+  site_block(b, screen);
+}
+
+void code_screen(Builder& b) {
+  const int screen = b.add(-1, "code", Kind::kGroup, Look::kScreen);
+  const int head = b.add(screen, "code.head", Kind::kGroup, Look::kHead);
+  b.heading(head, "code.h", 1, Look::kPageTitle, b.words.code_title);
+  b.paragraph(screen, "code.hint", Look::kBody, b.words.code_hint);
+  if (b.session.answers() != blank_answers(b.q)) {
+    b.paragraph(screen, "code.replaces", Look::kBody, b.words.code_replaces);
+  }
+  // Like every message, before the control it is about: read on the way to it.
+  const std::string why = refusal(b);
+  if (!why.empty()) b.paragraph(screen, "code.message", Look::kMessage, why);
+  const int set = b.add(screen, "code.set", Kind::kGroup, Look::kSets);
+  Node& field = b.node(b.add(set, "code.text", Kind::kTextarea, Look::kField));
+  field.name = b.words.code;
+  field.described_by = why.empty() ? "code.hint" : "code.message";
+  field.invalid = !why.empty();
+  const int foot = b.add(screen, "code.foot", Kind::kGroup, Look::kFoot);
+  b.button(foot, "nav.back", Look::kSecondary, b.words.back);
+  b.button(foot, "code.open", Look::kPrimary, b.words.code_open);
+}
+
+}  // namespace kk

@@ -1,0 +1,189 @@
+// Stappen: what to do first, why, and which single step changes the stage.
+#include <algorithm>
+
+#include "base/phrase.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
+#include "view/sentences.h"
+
+namespace kk {
+namespace {
+
+std::string topic_of(const Builder& b, int question) {
+  return std::string(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
+}
+
+/// The binding gate that the first step answers to; null when none binds.
+const Gate* first_brake(const Builder& b) {
+  if (!b.result.stage || b.result.stage->binding.empty()) return nullptr;
+  return &b.q.gates[static_cast<std::size_t>(b.result.stage->binding.front())];
+}
+
+void head(Builder& b, int parent) {
+  const Gate* brake = first_brake(b);
+  std::string title(b.words.steps_title);
+  if (all_at_top(b)) {
+    title = b.words.all_top;
+  } else if (brake && brake->step == GateStep::kQuestion) {
+    title = fill(b.words.steps_first, {{"brake", gate_text(b, *brake, brake->brake)}});
+  } else if (brake) {
+    title = fill(b.words.steps_first, {{"brake", lower_first(topic_of(b, b.result.steps.front().question))}});
+  }
+  const int row = b.add(parent, "steps.head", Kind::kGroup, Look::kTitleRow);
+  b.heading(row, "steps.h", 1, Look::kPageTitle, title);
+  if (!b.result.steps.empty()) {
+    const int key = b.add(row, "steps.key", Kind::kGroup, Look::kKey);
+    if (!b.narrow()) b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
+    b.key_item(key, "steps.key.after", b.words.after, MarkState::kNext);
+  }
+
+  std::string lead;
+  if (brake) {
+    const Level level = brake->question < 0 ? kUnknown : b.value(brake->question);
+    const bool open = brake->question >= 0 && !known(level);
+    lead = gate_text(b, *brake, open && !brake->open_text.empty() ? brake->open_text : brake->text);
+    if (open && brake->open_text.empty()) lead += " " + std::string(b.text(brake->open_reason));
+    if (known(level) && static_cast<std::size_t>(level) < brake->reasons.size()) {
+      lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(level)]));
+    }
+  } else if (b.result.stage) {
+    lead = b.text(b.q.stages[static_cast<std::size_t>(b.result.stage->final - 1)].text);
+  } else {
+    lead = still_needed(b);
+  }
+  b.paragraph(parent, "steps.lead", Look::kPageLead, lead);
+}
+
+/// A step. figure: first is the level now (-1: unknown), second the highest level, at the number in the circle;
+/// marks[0].state: kNext when there is a next level to ring.
+void step_item(Builder& b, int list, std::size_t at) {
+  const Step& step = b.result.steps[at];
+  const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
+  const std::string id = "steps." + question.id;
+  const int item = b.add(list, id, Kind::kItem, Look::kStep);
+  Figure figure;
+  figure.at = static_cast<double>(at + 1);
+  figure.first = step.find_out ? -1 : b.value(step.question);
+  figure.second = question.top();
+  figure.marks.emplace_back();
+  figure.marks.back().state = step.find_out ? MarkState::kUnknown : MarkState::kNext;
+  b.node(item).figure = static_cast<int>(b.view.figures.size());
+  b.view.figures.push_back(std::move(figure));
+  b.paragraph(item, id + ".meta", Look::kStepMeta,
+              fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
+  b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
+  b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
+}
+
+/// Of those that are asked: "4–6", or "1, 8" where they do not follow each other; a dash when there is none.
+std::string numbers_of(const Builder& b, std::vector<int> questions) {
+  std::erase_if(questions, [&](int question) { return !b.session.asks(question); });
+  if (questions.empty()) return "–";
+  const auto follows = [](int a, int b) { return b != a + 1; };
+  const bool is_row = std::adjacent_find(questions.begin(), questions.end(), follows) == questions.end();
+  if (is_row && questions.size() > 1) return b.number_of(questions.front()) + "–" + b.number_of(questions.back());
+  std::string out;
+  for (const int question : questions) out += (out.empty() ? "" : ", ") + b.number_of(question);
+  return out;
+}
+
+/// Order strip. marks: one a link (label: name, value: its level in words, tone: level + 1, state: kWeak, kUnknown).
+void order(Builder& b, int parent) {
+  if (b.q.order.empty()) return;
+  const std::vector<int> links = link_levels(b);
+  const int weak = weak_link(links);
+  // A link of which nothing is known may be weak.
+  const bool unsure = weak < 0 && std::find(links.begin(), links.end(), -1) != links.end();
+  const std::string title = unsure ? std::string(b.words.order_figure) : weak_link_title(b, weak);
+  const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
+  b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
+  Figure figure;
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const auto& questions = b.q.order[i].questions;
+    Mark mark;
+    mark.label = b.text(b.q.order[i].name);
+    const bool open = links[i] < 0;
+    const bool doubted =
+        std::any_of(questions.begin(), questions.end(), [&](int question) { return b.value(question) == kUnknown; });
+    const std::string_view nothing = doubted                  ? b.words.unknown_mark
+                                     : is_asked(b, questions) ? b.words.skipped_mark
+                                                              : b.words.not_asked;
+    if (open) {
+      mark.state = MarkState::kUnknown;
+      mark.value = b.narrow() ? "?" : std::string(nothing);
+    } else {
+      mark.tone = links[i] + 1;
+      mark.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
+      if (static_cast<int>(i) == weak) mark.state = MarkState::kWeak;
+    }
+    rows.push_back({mark.label, numbers_of(b, questions), open ? std::string(nothing) : number(links[i]),
+                    static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
+    figure.marks.push_back(std::move(mark));
+  }
+  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
+  b.table(node, "steps.order.t", b.words.order_figure,
+          {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
+  std::string under = waiting(b);
+  if (!b.narrow()) {
+    const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
+    under = rule + (under.empty() ? "" : " " + under);
+  }
+  if (!under.empty() && !b.tiny()) b.paragraph(section, "steps.order.u", Look::kUnder, under);
+}
+
+constexpr int kMostCells = 60;
+
+/// Cells: one a question; state kOn where one level more changes the stage.
+void lift(Builder& b, int parent) {
+  if (!b.result.sensitivity) return;
+  const auto& up = b.result.sensitivity->up;
+  const std::string title = lift_title(b);
+  const int section = b.add(parent, "steps.lift", Kind::kGroup, Look::kSection);
+  b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
+  Figure figure;
+  std::vector<std::vector<std::string>> rows;
+  const bool is_long = b.result.asked > kMostCells;  // then only what lifts the stage is worth a row
+  for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
+    const int question = static_cast<int>(i);
+    if (!b.session.asks(question)) continue;
+    const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
+    if (is_long && (!lifts || rows.size() == kMostCells)) continue;
+    Mark mark;
+    mark.label = b.number_of(question);
+    if (lifts) mark.state = MarkState::kOn;
+    const Level value = b.value(question);
+    const bool higher = known(value) && value < b.q.questions[i].top();
+    rows.push_back(
+        {mark.label + " " + topic_of(b, question), higher ? number(stage_after(b, question)) : std::string("–")});
+    figure.marks.push_back(std::move(mark));
+  }
+  if (rows.empty()) return;
+  const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
+  b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, rows);
+}
+
+}  // namespace
+
+void steps_screen(Builder& b) {
+  constexpr std::size_t kShownSteps = 3;
+  const int screen = b.add(-1, "steps", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  const int top = b.add(screen, "steps.top", Kind::kGroup, Look::kHead);
+  head(b, top);
+  if (all_at_top(b)) {
+    const int call = b.add(screen, "steps.call", Kind::kGroup, Look::kCallGo);
+    b.paragraph(call, "steps.keep", Look::kBegin, b.text(b.q.keep));
+  } else if (!b.result.steps.empty()) {
+    const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
+    for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) step_item(b, list, i);
+  }
+  order(b, screen);
+  lift(b, screen);
+  const int foot = b.add(screen, "steps.foot", Kind::kGroup, Look::kFoot);
+  const int share = b.button(foot, "go.share", Look::kSecondary, b.narrow() ? b.words.share : b.words.share_long);
+  if (b.narrow()) b.node(share).name = b.words.share_long;
+  b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);
+}
+
+}  // namespace kk

@@ -1,0 +1,379 @@
+#include "view/session/session.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/phrase.h"
+#include "score/score.h"
+
+namespace kk {
+namespace {
+
+struct NamedScreen {
+  Screen screen;
+  std::string_view name;
+};
+
+// Screens of which there is one; "question-4" and its kind are handled apart.
+constexpr NamedScreen kSingles[] = {
+    {Screen::kIntro, "intro"},
+    {Screen::kModulesWords, "modules-words"},
+    {Screen::kRole, "role"},
+    {Screen::kTicks, "ticks"},
+    {Screen::kModulesMore, "modules-more"},
+    {Screen::kContext, "context"},
+    {Screen::kResult, "result"},
+    {Screen::kSteps, "steps"},
+    {Screen::kPatterns, "patterns"},
+    {Screen::kMirror, "mirror"},
+    {Screen::kShare, "share"},
+    {Screen::kAbout, "about"},
+    {Screen::kPrivacy, "privacy"},
+    {Screen::kEvidence, "evidence"},
+    {Screen::kGlossary, "glossary"},
+    {Screen::kCode, "code"},
+    {Screen::kEmbed, "embed"},
+};
+constexpr NamedScreen kNumbered[] = {
+    {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
+
+/// Whether a statement of the mirror has words for leaders: else the reader's place would be asked for nothing.
+bool speaks_to_leaders(const Questionnaire& q) {
+  return std::any_of(q.profile.items.begin(), q.profile.items.end(),
+                     [](const ProfileItem& item) { return !item.leader_text.empty(); });
+}
+
+/// How many screens of this kind the questionnaire has; none of a module that its author left out.
+int count_of(const Questionnaire& q, Screen screen) {
+  switch (screen) {
+    case Screen::kModulesWords:
+      return q.claims.questions.empty() ? 0 : 1;
+    case Screen::kRole:
+      return q.claims.questions.empty() || !speaks_to_leaders(q) ? 0 : 1;
+    case Screen::kClaim:
+      return static_cast<int>(q.claims.questions.size());
+    case Screen::kQuestion:
+      return static_cast<int>(q.questions.size());
+    case Screen::kModulesMore:
+      return q.profile.items.empty() && q.ticks.empty() && q.context.choices.empty() ? 0 : 1;
+    case Screen::kProfile:
+      return static_cast<int>(q.profile.items.size());
+    case Screen::kTicks:
+      return q.ticks.empty() ? 0 : 1;
+    case Screen::kContext:
+      return q.context.choices.empty() ? 0 : 1;
+    case Screen::kMirror:
+      return q.profile.items.empty() ? 0 : 1;
+    case Screen::kEvidence:
+      return q.evidence.empty() ? 0 : 1;
+    case Screen::kGlossary:
+      return q.glossary.empty() ? 0 : 1;
+    default:
+      return 1;
+  }
+}
+
+/// A plain decimal number without leading zero, up to 4 digits; -1 otherwise.
+int parse_number(std::string_view text) {
+  if (text.empty() || text.size() > 4 || text[0] == '0') return -1;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+bool shows_result(Screen screen) {
+  return screen == Screen::kResult || screen == Screen::kSteps || screen == Screen::kPatterns ||
+         screen == Screen::kMirror || screen == Screen::kShare;
+}
+
+}  // namespace
+
+std::optional<Place> place_named(const Questionnaire& q, std::string_view name) {
+  for (const auto& [screen, text] : kSingles) {
+    if (name == text && count_of(q, screen) > 0) return Place{screen, 0};
+  }
+  for (const auto& [screen, text] : kNumbered) {
+    if (!name.starts_with(text)) continue;
+    const int number = parse_number(name.substr(text.size()));
+    if (number >= 1 && number <= count_of(q, screen)) return Place{screen, number - 1};
+  }
+  return std::nullopt;
+}
+
+std::string name_of(const Place& place) {
+  for (const auto& [screen, text] : kSingles) {
+    if (screen == place.screen) return std::string(text);
+  }
+  for (const auto& [screen, text] : kNumbered) {
+    if (screen == place.screen) return std::string(text) + number(place.index + 1);
+  }
+  return {};
+}
+
+Session::Session(const Questionnaire& questionnaire)
+    : questionnaire_(&questionnaire), given_(blank_answers(questionnaire)) {
+  set_modules(modules_);
+  score_again();
+}
+
+void Session::score_again() {
+  score(*questionnaire_, given_, result_);
+  answers_ = given_;
+  numbers_.clear();
+  int number = 1;
+  for (std::size_t i = 0; i < result_.values.size(); ++i) {
+    const bool is_asked = result_.values[i] != kNotAsked;
+    if (!is_asked) answers_.questions[i] = kSkipped;
+    numbers_.push_back(number);
+    number += is_asked;
+  }
+}
+
+void Session::restore(Answers answers) {
+  given_ = std::move(answers);
+  score_again();
+  shown_ = answers_;
+  missing_ = confirming_ = false;
+  refused_ = CodeStatus::kOk;
+  if (place_.screen == Screen::kQuestion && !asks(place_.index)) {
+    const int before = asked_before(place_.index);
+    place_ = before < 0 ? Place{} : Place{Screen::kQuestion, before};
+  }
+  // What these answers reached, not what was reached before with others.
+  reached_ = place_.screen == Screen::kQuestion ? place_.index : -1;
+  for (std::size_t i = 0; i < answers_.questions.size(); ++i) {
+    if (answers_.questions[i] != kSkipped) reached_ = std::max(reached_, static_cast<int>(i));
+  }
+  result_seen_ = shows_result(place_.screen) || done();
+  words_offered_ = reached_ >= 0;
+  more_offered_ = result_seen_;
+  context_answered_ = answers_.context >= 0;
+}
+
+void Session::set_language(std::string_view tag) { language_ = questionnaire_->language_index(tag); }
+
+bool Session::choose_language(std::string_view tag) {
+  const int index = questionnaire_->language_index(tag);
+  if (questionnaire_->languages[static_cast<std::size_t>(index)] != tag) return false;
+  language_ = index;
+  return true;
+}
+
+void Session::set_modules(const Modules& modules) {
+  modules_.words = modules.words && !questionnaire_->claims.questions.empty();
+  modules_.mirror = modules.mirror && !questionnaire_->profile.items.empty();
+  modules_.excuses = modules.excuses && !questionnaire_->ticks.empty();
+  modules_.context = modules.context && !questionnaire_->context.choices.empty();
+}
+
+bool Session::set_parameter(std::string_view declared) {
+  const auto equals = declared.find('=');
+  if (equals == declared.npos) return false;
+  const std::vector<Parameter>& parameters = questionnaire_->parameters;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const std::vector<ParameterValue>& values = parameters[i].values;
+    for (std::size_t value = 0; value < values.size() && parameters[i].id == declared.substr(0, equals); ++value) {
+      if (values[value].id != declared.substr(equals + 1)) continue;
+      given_.parameters[i] = static_cast<std::uint8_t>(value);
+      score_again();
+      return true;
+    }
+  }
+  return false;
+}
+
+void Session::open(const Place& place) {
+  moved_ = !(place == place_);
+  if (shows_result(place.screen) && !shows_result(place_.screen)) {
+    if (!result_seen_) {
+      news_ = News::kResultReady;
+    } else if (!(answers_ == shown_)) {
+      news_ = News::kResultChanged;
+    }
+  }
+  const auto panel = [](Screen screen) { return screen >= Screen::kAbout; };
+  if (panel(place.screen) && !panel(place_.screen)) before_panel_ = place_;
+  place_ = place;
+  missing_ = confirming_ = more_ = false;
+  if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
+  if (place.screen == Screen::kModulesWords) words_offered_ = true;
+  if (place.screen == Screen::kModulesMore) more_offered_ = true;
+  if (!shows_result(place.screen)) return;
+  result_seen_ = true;
+  shown_ = answers_;
+}
+
+/// The answer the open screen asks for; null where it is not a level.
+Level* Session::open_level() {
+  const auto at = static_cast<std::size_t>(place_.index);
+  switch (place_.screen) {
+    case Screen::kClaim:
+      return &given_.claims[at];
+    case Screen::kQuestion:
+      return &given_.questions[at];
+    case Screen::kProfile:
+      return &given_.profile[at];
+    default:
+      return nullptr;
+  }
+}
+
+bool Session::asks_role() const { return count_of(*questionnaire_, Screen::kRole) > 0; }
+
+bool Session::next() {
+  const Level* level = open_level();
+  const bool unanswered = (level && *level == kSkipped) || (place_.screen == Screen::kRole && !role_answered_) ||
+                          (place_.screen == Screen::kContext && !context_answered_);
+  const bool asks =
+      level || place_.screen == Screen::kRole || place_.screen == Screen::kTicks || place_.screen == Screen::kContext;
+  if (!asks) return false;
+  if (unanswered && !(place_.screen == Screen::kQuestion && result_seen_)) {
+    missing_ = true;
+  } else {
+    open(after(place_));
+  }
+  return true;
+}
+
+bool Session::back() {
+  if (place_.screen == Screen::kIntro || shows_result(place_.screen)) return false;
+  open(before(place_));
+  return true;
+}
+
+bool Session::skip() {
+  if (Level* level = open_level()) {
+    // Skipping withdraws an answer: what the reader does not stand for must not count.
+    *level = kSkipped;
+  } else if (place_.screen == Screen::kTicks) {
+    given_.ticks.assign(given_.ticks.size(), 0);
+  } else if (place_.screen == Screen::kContext) {
+    given_.context = -1;
+    context_answered_ = false;
+  } else if (place_.screen == Screen::kRole) {
+    role_ = Role::kNone;
+    role_answered_ = false;
+  } else if (place_.screen == Screen::kModulesWords) {
+    return open(question_after(-1)), true;
+  } else if (place_.screen == Screen::kModulesMore) {
+    return open({Screen::kResult, 0}), true;
+  } else {
+    return false;
+  }
+  score_again();
+  open(after(place_));
+  return true;
+}
+
+void Session::restart() {
+  const Modules modules = modules_;
+  const int language = language_;
+  const std::vector<std::uint8_t> parameters = given_.parameters;
+  *this = Session(*questionnaire_);
+  modules_ = modules;
+  language_ = language;
+  given_.parameters = parameters;
+  score_again();
+  moved_ = true;
+  news_ = News::kWiped;
+}
+
+/// "ID.l3", "ID.unknown" of a question, "place.middle", "market.unique", "excuses.e1".
+bool Session::choose(std::string_view id) {
+  const auto dot = id.rfind('.');
+  if (dot == id.npos) return false;
+  const auto group = id.substr(0, dot), what = id.substr(dot + 1);
+  const auto level_in = [&](int top, Level& into) {
+    if (what == "unknown") {
+      into = kUnknown;
+      return true;
+    }
+    const int value = what == "l0" ? 0 : what.starts_with('l') ? parse_number(what.substr(1)) : -1;
+    if (value < 0 || value > top) return false;
+    into = static_cast<Level>(value);
+    return true;
+  };
+  const auto find = [&](const auto& list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].id == group) return static_cast<int>(i);
+    }
+    return -1;
+  };
+  const Questionnaire& q = *questionnaire_;
+  bool known_id = false;
+  if (const int i = q.question_index(group); i >= 0) {
+    Level& level = given_.questions[static_cast<std::size_t>(i)];
+    const Level was = level;
+    known_id = level_in(q.questions[static_cast<std::size_t>(i)].top(), level);
+    if (result_seen_ && level != was) news_ = News::kResultChanged;
+  } else if (const int c = find(q.claims.questions); c >= 0) {
+    known_id =
+        level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), given_.claims[static_cast<std::size_t>(c)]);
+  } else if (const int p = find(q.profile.items); p >= 0) {
+    known_id = level_in(q.profile.top(), given_.profile[static_cast<std::size_t>(p)]);
+  } else if (const int t = find(q.ticks); t >= 0) {
+    const auto& items = q.ticks[static_cast<std::size_t>(t)].items;
+    for (std::size_t k = 0; k < items.size(); ++k) {
+      if (items[k].id != what) continue;
+      given_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
+      known_id = true;
+    }
+  } else if (group == "market" && !q.context.choices.empty()) {
+    for (std::size_t k = 0; k <= q.context.choices.size() && !known_id; ++k) {
+      const bool neither = k == q.context.choices.size();
+      if (what != (neither ? "neither" : q.context.choices[k].id)) continue;
+      given_.context = neither ? -1 : static_cast<int>(k);
+      known_id = context_answered_ = true;
+    }
+  } else if (group == "place") {
+    for (std::size_t k = 0; k < std::size(kRoleIds) && !known_id; ++k) {
+      if (what != kRoleIds[k]) continue;
+      role_ = static_cast<Role>(k);
+      known_id = role_answered_ = true;
+    }
+  }
+  if (!known_id) return false;
+  score_again();
+  missing_ = false;
+  return true;
+}
+
+bool Session::act(std::string_view id) {
+  moved_ = false;
+  news_ = News::kNone;
+  refused_ = CodeStatus::kOk;
+  if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
+  if (id == "nav.begin") {
+    if (place_.screen == Screen::kModulesWords)
+      return open(asks_role() ? Place{Screen::kRole, 0} : Place{Screen::kClaim, 0}), true;
+    if (place_.screen == Screen::kModulesMore) return open(after(place_)), true;
+    return false;
+  }
+  if (id == "nav.next") return next();
+  if (id == "nav.back") return back();
+  if (id == "nav.skip") return skip();
+  if (id == "nav.edit") return open(question_after(-1)), true;
+  if (id == "nav.more") return more_ = !more_, true;
+  if (id == "share.step") return with_step_ = !with_step_, true;
+  if (id == "nav.restart") return confirming_ = true;
+  if (id == "nav.wipe") return confirming_ && (restart(), true);
+  if (id == "nav.cancel") return confirming_ = false, true;
+  if (id.starts_with("lang.")) return choose_language(id.substr(5));
+  if (id.starts_with("embed.")) return kk::choose(*questionnaire_, embed_, id.substr(6));
+  if (id.starts_with("strip.")) {
+    const int index = questionnaire_->question_index(id.substr(6));
+    return index >= 0 && asks(index) && (open({Screen::kQuestion, index}), true);
+  }
+  for (const std::string_view prefix : {"go.", "tab."}) {
+    if (!id.starts_with(prefix)) continue;
+    const auto place = place_named(*questionnaire_, id.substr(prefix.size()));
+    return place && (place->screen != Screen::kQuestion || asks(place->index)) && (open(*place), true);
+  }
+  return choose(id);
+}
+
+}  // namespace kk

@@ -1,0 +1,146 @@
+// The one owner of state. Everything a reader can do is an Action, named by the id of the control it came from.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "exchange/result_code.h"
+#include "model/answers.h"
+#include "model/questionnaire.h"
+#include "model/result.h"
+#include "view/embed.h"
+
+namespace kk {
+
+enum class Screen : std::uint8_t {
+  kIntro,
+  kModulesWords,
+  kRole,
+  kClaim,
+  kQuestion,
+  kModulesMore,
+  kProfile,
+  kTicks,
+  kContext,
+  kResult,
+  kSteps,
+  kPatterns,
+  kMirror,
+  kShare,
+  kAbout,
+  kEvidence,
+  kGlossary,
+  kPrivacy,
+  kCode,  ///< a code from elsewhere, typed or pasted
+  kEmbed,
+};
+
+/// A screen and, where there are several of a kind, which (from 0).
+struct Place {
+  Screen screen = Screen::kIntro;
+  int index = 0;
+  bool operator==(const Place&) const = default;
+};
+
+/// Contract 8 names: "question-4" is {kQuestion, 3}. Nothing for a name this questionnaire does not have.
+std::optional<Place> place_named(const Questionnaire& questionnaire, std::string_view name);
+std::string name_of(const Place& place);
+
+/// Which optional modules are on offer: contract 8, `modules=`.
+struct Modules {
+  bool words = true, mirror = true, excuses = true, context = true;
+};
+
+/// What the last action brought about that is worth saying aloud.
+enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
+
+/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a
+/// score.
+enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
+inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
+
+class Session {
+ public:
+  /// `questionnaire` must outlive the session.
+  explicit Session(const Questionnaire& questionnaire);
+
+  /// Applies the action of the control with this node id ("nav.next", "ID.l3", "go.question-4", "lang.en", …).
+  /// False, and nothing changed, when there is no such action here.
+  bool act(std::string_view node_id);
+
+  /// Takes over answers from a result code. The open screen stays unless it no longer makes sense.
+  void restore(Answers answers);
+  /// A code could not be taken over: said on the screen for codes, until the next action. Nothing else changes.
+  void refuse(CodeStatus status) { refused_ = status; }
+
+  void set_language(std::string_view tag);   ///< unknown tags: the default language
+  void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
+  /// What the page around the questionnaire says, as "id=value". False for what was not declared.
+  bool set_parameter(std::string_view declared);
+
+  const Questionnaire& questionnaire() const { return *questionnaire_; }
+  /// Without those to questions that are not asked now.
+  const Answers& answers() const { return answers_; }
+  const Result& result() const { return result_; }
+  const Place& place() const { return place_; }
+  int language() const { return language_; }
+  const Modules& modules() const { return modules_; }
+  Role role() const { return role_; }
+
+  CodeStatus refused() const { return refused_; }    ///< kOk: no code was refused
+  bool missing() const { return missing_; }          ///< Volgende was pressed without a choice
+  bool result_seen() const { return result_seen_; }  ///< from then on questions lead back to the result
+  bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
+  bool moved() const { return moved_; }              ///< the last action opened another screen
+  News news() const { return news_; }
+  const EmbedChoice& embed() const { return embed_; }
+  bool more() const { return more_; }            ///< "meer" is open on this page
+  bool with_step() const { return with_step_; }  ///< the comment on Delen names the first step
+  bool passed(int question) const;               ///< skipped by the reader, rather than not reached
+  bool asks(int question) const;                 ///< its condition holds
+  /// Its number among the questions that are asked, from 1.
+  int number_of(int question) const { return numbers_[static_cast<std::size_t>(question)]; }
+  bool leads_to_result() const;  ///< leaving the open screen opens the result
+  bool context_answered() const { return context_answered_; }
+
+ private:
+  void open(const Place& place);
+  bool next();
+  bool back();
+  bool skip();
+  bool choose(std::string_view id);
+  bool choose_language(std::string_view tag);
+  void restart();
+  Level* open_level();
+  void score_again();
+  int next_asked(int question) const;        ///< the first one after it that is asked, or -1
+  int asked_before(int question) const;      ///< the last one before it that is asked, or -1
+  Place question_after(int question) const;  ///< or what comes when all questions are done
+  bool asks_role() const;                    ///< before the word questions
+  bool done() const;                         ///< the last question was answered
+  Place after(const Place& place) const;
+  Place before(const Place& place) const;
+  bool offers_more() const { return modules_.mirror || modules_.excuses || modules_.context; }
+
+  const Questionnaire* questionnaire_;
+  Answers given_;    ///< all the reader chose: an answer comes back with its question
+  Answers answers_;  ///< of these, what counts
+  std::vector<int> numbers_;
+  Result result_;
+  EmbedChoice embed_;
+  Place place_, before_panel_;
+  int language_ = 0;
+  int reached_ = -1;  ///< highest question opened
+  Modules modules_;
+  Role role_ = Role::kNone;
+  bool context_answered_ = false, role_answered_ = false;
+  bool words_offered_ = false, more_offered_ = false;
+  News news_ = News::kNone;
+  CodeStatus refused_ = CodeStatus::kOk;
+  Answers shown_;  ///< what the result pages last opened with
+  bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
+};
+
+}  // namespace kk
