@@ -1,5 +1,6 @@
 // The reader's input. The elements of the document are the only source: no key, wheel or touch listener, nothing is ever
-// prevented, so the page around us keeps every gesture.
+// prevented, so the page around us keeps every gesture. Clicks are heard on the document: a listener on an element inside
+// makes screen readers call every heading in it clickable.
 
 /**
  * @param {HTMLElement} main
@@ -12,7 +13,7 @@
 export function listen(main, { act, hover, press }) {
   const stop = new AbortController();
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-    main.addEventListener(type, listener, { passive: true, signal: stop.signal });
+    (type === 'click' ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
   /** @type {Element | null} */
   let under = null;
 
@@ -25,7 +26,7 @@ export function listen(main, { act, hover, press }) {
   });
   on('click', (event) => {
     const button = event.target.closest('button');
-    if (button) act(button.value, event.isTrusted);
+    if (button && main.contains(button)) act(button.value, event.isTrusted);
   });
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');
