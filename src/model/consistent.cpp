@@ -103,7 +103,8 @@ bool are_questions_consistent(const Questionnaire& questionnaire) {
   int index = 0;
   for (const Question& question : questionnaire.questions) {
     if (!in_range(question.top(), 1, kMostLevels - 1) || question.steps.size() + 1 != question.levels.size() ||
-        !in_range(question.priority, 1, 100'000) || !are_indexes(question.needs, questionnaire.questions) ||
+        (!question.done.empty() && question.done.size() != question.steps.size()) ||
+        !are_indexes(question.terms, questionnaire.glossary) || !in_range(question.priority, 1, 100'000) || !are_indexes(question.needs, questionnaire.questions) ||
         !in_range(question.weight, 1, kMostWeight) || !is_consistent(question.when, questionnaire) ||
         !looks_back(question.when, index++)) {
       return false;
@@ -172,12 +173,22 @@ bool are_modules_consistent(const Questionnaire& questionnaire) {
   const Profile& profile = questionnaire.profile;
   if (!profile.causes.empty() && !in_range(profile.top(), 1, kMostLevels - 1)) return false;
   if (!profile.causes.empty() && profile.labels.size() != profile.bands.size() + 1) return false;
+  if (!in_range(profile.top_margin, 0, 100)) return false;
   if (profile.min_answered < 1 || (profile.causes.empty() && !profile.items.empty())) return false;
   for (const ProfileItem& item : profile.items) {
     if (!is_index(item.cause, profile.causes)) return false;
   }
   for (const TickList& list : questionnaire.ticks) {
     if (list.items.size() > 32) return false;
+    for (const TickReply& reply : list.replies) {
+      if (!is_consistent(reply.when, questionnaire)) return false;
+    }
+  }
+  for (const ContextChoice& choice : questionnaire.context.choices) {
+    if (choice.note.empty() && questionnaire.context.note.empty()) return false;
+  }
+  for (const Card& card : questionnaire.evidence) {
+    if ((card.ratio_of > 0) != (card.ratio_to > 0)) return false;
   }
   for (const Note& note : questionnaire.notes) {
     if (!is_consistent(note.when, questionnaire)) return false;

@@ -49,6 +49,13 @@ void structure_fields(Archive& archive, T& questionnaire) {
     archive.option('w', question.weight != 10, [&] { archive.scored(question.weight); });
     archive.option('v', question.reverse, [&] { archive.scored(question.reverse); });
     archive.option('c', !question.when.nodes.empty(), [&] { logic_fields(archive, question.when); });
+    archive.shown_option('e', !question.example.empty(), [&] { archive.shown(question.example); });
+    archive.shown_option('t', !question.terms.empty(), [&] {
+      archive.shown_list(question.terms, [&](auto& term) { archive.shown(term); });
+    });
+    archive.shown_option('d', !question.done.empty(), [&] {
+      archive.shown_list(question.done, [&](auto& text) { archive.shown(text); });
+    });
   });
   archive.scored(questionnaire.medium_from);
 }
@@ -111,6 +118,7 @@ void profile_fields(Archive& archive, T& profile) {
   archive.shown_option('t', !profile.title.empty(), [&] { archive.shown(profile.title); });
   archive.shown_option('o', !profile.offer.empty(), [&] { archive.shown(profile.offer); });
   archive.shown_option('d', !profile.period.empty(), [&] { archive.shown(profile.period); });
+  archive.option('m', profile.top_margin != 0, [&] { archive.scored(profile.top_margin); });
 }
 
 template <class Archive, class T>
@@ -129,6 +137,8 @@ void module_fields(Archive& archive, T& questionnaire) {
   indexes(archive, questionnaire.balance.resources);
   archive.scored(questionnaire.balance.neither_below);
   archive.scored(questionnaire.balance.difference);
+  auto& by_lowest = questionnaire.balance.by_lowest;
+  archive.option('l', by_lowest, [&] { archive.scored(by_lowest); });
   profile_fields(archive, questionnaire.profile);
   archive.list(questionnaire.ticks, [&](auto& list) {
     archive.scored(list.id);
@@ -138,11 +148,18 @@ void module_fields(Archive& archive, T& questionnaire) {
       archive.shown(item.text);
       archive.shown(item.counter);
     });
+    archive.shown_option('r', !list.replies.empty(), [&] {
+      archive.shown_list(list.replies, [&](auto& reply) {
+        archive.shown(reply.text);
+        archive.shown_option('c', !reply.when.nodes.empty(), [&] { logic_fields(archive, reply.when); });
+      });
+    });
   });
   archive.shown(questionnaire.context.question);
   archive.list(questionnaire.context.choices, [&](auto& choice) {
     archive.scored(choice.id);
     archive.shown(choice.text);
+    archive.shown_option('n', !choice.note.empty(), [&] { archive.shown(choice.note); });
   });
   archive.shown(questionnaire.context.neither);
   archive.shown(questionnaire.context.note);
@@ -161,6 +178,10 @@ void background_fields(Archive& archive, T& questionnaire) {
     archive.shown(card.title);
     archive.shown(card.figure);
     archive.shown(card.status);
+    archive.shown_option('r', card.ratio_to != 0, [&] {
+      archive.shown(card.ratio_of);
+      archive.shown(card.ratio_to);
+    });
   });
   archive.shown_list(questionnaire.glossary, [&](auto& term) {
     archive.shown(term.word);
@@ -186,6 +207,11 @@ void option_fields(Archive& archive, T& questionnaire) {
         archive.shown(value.text);
       });
     });
+  });
+  auto& target = questionnaire.target;
+  archive.shown_option('t', !target.question.empty(), [&] {
+    archive.shown(target.question);
+    archive.shown(target.note);
   });
   auto& theme = questionnaire.theme;
   archive.shown_option('h', theme.mode != ThemeMode::kAuto || !theme.accent.empty(), [&] {

@@ -42,8 +42,11 @@ struct Question {
   Text text;                 ///< the question itself
   Text why;                  ///< may be empty
   Text look_at;              ///< folded "what to look at" line; may be empty
+  Text example;              ///< what somebody did, folded with look_at; may be empty
+  std::vector<int> terms;    ///< indexes of glossary words that it uses, in the order to show them
   std::vector<Text> levels;  ///< 2 to 11, lowest first
-  std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them
+  std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them; may hold {topic}, {n}
+  std::vector<Text> done;    ///< by step, when it is done, where the level it leads to is no goal; may be empty, as may each
   int priority = 100;        ///< weight for the order of next steps, in hundredths; 1 to 100,000
   std::vector<int> needs;    ///< indexes of prerequisite questions, acyclic
   int weight = 10;           ///< in the section's mean, in tenths; 1 to kMostWeight
@@ -58,6 +61,10 @@ struct Question {
   int top() const { return static_cast<int>(levels.size()) - 1; }
   /// What a level counts for, 0 (worst) to top(); and the level that counts for a value.
   int value_of(int level) const { return reverse ? top() - level : level; }
+  /// What is so once step `index` is done: its own text, or that of the level it leads to.
+  const Text& done_text(std::size_t index) const {
+    return index < done.size() && !done[index].empty() ? done[index] : levels[reverse ? index : index + 1];
+  }
 };
 
 struct Section {
@@ -105,7 +112,7 @@ struct Gate {
 struct Pattern {
   std::string id;
   Logic condition;   ///< fires when truthy
-  Text title, text;  ///< text is empty for a strength
+  Text title, text;  ///< text may be empty for a strength
 };
 
 /// "Word" questions, one a section: what the organisation says, set against its section score.
@@ -125,6 +132,7 @@ struct Claims {
 
 struct Balance {
   std::vector<int> awareness, resources;  ///< section indexes; both empty: no balance
+  bool by_lowest = false;                 ///< a side is as short as its lowest section; else as their mean
   int neither_below = 40;                 ///< points
   int difference = 15;                    ///< points
 };
@@ -153,6 +161,7 @@ struct Profile {
   std::vector<int> bands;          ///< lower bounds of bands 2 and up in points, e.g. 25 50 75
   int min_answered = 2;            ///< per cause
   int top_from = 50;               ///< points from which the strongest cause is named
+  int top_margin = 0;              ///< so many points below it a cause is no longer named; 0: only equal ones are
   Text intro;
   Text title;   ///< above its results; may be empty
   Text offer;   ///< asks whether the reader wants to go on with it, "Nog 12 stellingen?"; may be empty
@@ -166,23 +175,36 @@ struct Tick {
   Text counter;  ///< counter-question; may be empty
 };
 
+/// What the ticks say, in one sentence.
+struct TickReply {
+  Text text;
+  Logic when;  ///< empty: always
+};
+
 struct TickList {
   std::string id;
   Text title;
-  std::vector<Tick> items;  ///< at most 32
+  std::vector<Tick> items;         ///< at most 32
+  std::vector<TickReply> replies;  ///< the first whose condition holds is said; may be empty
 };
 
 struct ContextChoice {
   std::string id;
   Text text;
+  Text note;  ///< empty: Context::note stands for it
 };
 
 /// A choice that adds a note and changes no number.
 struct Context {
   Text question;
   std::vector<ContextChoice> choices;
-  Text neither, note;
+  Text neither;
+  Text note;   ///< of choices without their own; empty when all have one
   Text title;  ///< name of this module, "Jullie markt"; may be empty
+  const Text& note_of(int choice) const {
+    const Text& own = choices[static_cast<std::size_t>(choice)].note;
+    return own.empty() ? note : own;
+  }
 };
 
 /// A link of the order strip: questions that belong together, in the order work should be done.
@@ -194,6 +216,7 @@ struct OrderLink {
 struct Card {
   std::string id;
   Text title, figure, status;
+  int ratio_of = 0, ratio_to = 0;  ///< the figure's numbers, to say how many times the second the first is; 0: none
 };
 
 struct Term {
@@ -213,6 +236,12 @@ enum class ThemeMode : std::uint8_t { kAuto, kLight, kDark };
 struct Theme {
   ThemeMode mode = ThemeMode::kAuto;
   std::string accent;  ///< six hexadecimal digits in small letters; empty: the product's own
+};
+
+/// Which stage the organisation aims for is its own choice: asked beside the stages, never part of a number.
+struct Target {
+  Text question;  ///< empty: not asked
+  Text note;
 };
 
 /// How others scored, as counted by the author: the overall score from 0 to 100 in bins of equal width.
@@ -245,7 +274,8 @@ struct Questionnaire {
   std::vector<std::string> languages;  ///< BCP 47, at least one; the first is the default
   std::vector<int>
       fallbacks;  ///< by language: an earlier one whose texts stand in for missing ones, or -1; may be empty
-  Text title, lead, duration, hint, doubt, small_hint, limits, open_step, keep;
+  Text title, lead, duration, hint, doubt, small_hint, limits, keep;
+  Text open_step;  ///< may hold {topic} and {n}, the number of the question
   std::vector<Section> sections;
   std::vector<Question> questions;  ///< of all sections, in asking order
   std::vector<Stage> stages;
@@ -261,6 +291,7 @@ struct Questionnaire {
   std::vector<Term> glossary;
   std::vector<Note> notes;
   int medium_from = 0;  ///< known answers for confidence "medium"; below: "low"
+  Target target;
   Theme theme;
   Benchmark benchmark;
   std::vector<Parameter> parameters;  ///< at most kMostParameters

@@ -51,6 +51,8 @@ struct Sensitivity {
 struct CauseResult {
   std::optional<Ticks> score;  ///< empty under Profile::min_answered
   int label = 0;               ///< index into Profile::labels
+  int known = 0;               ///< statements that were answered; on screen only, as is:
+  bool contradicts = false;    ///< those that count as they stand and those reversed were answered alike
 };
 
 struct Result {
@@ -72,6 +74,7 @@ struct Result {
   std::optional<std::vector<int>> profile_top;
   bool context_note = false;
   std::vector<int> notes;  ///< those whose condition holds; on screen only
+  std::vector<int> replies;  ///< by tick list, the reply that its ticks get, or -1; on screen only
 };
 
 }  // namespace kk

@@ -23,6 +23,15 @@ void find_notes(const std::vector<Note>& notes, const Facts& facts, std::vector<
   }
 }
 
+void find_replies(const std::vector<TickList>& lists, const Facts& facts, std::vector<int>& found) {
+  found.clear();
+  for (const TickList& list : lists) {
+    const auto holds = [&](const TickReply& reply) { return reply.when.nodes.empty() || rule_holds(reply.when, facts); };
+    const auto reply = std::find_if(list.replies.begin(), list.replies.end(), holds);
+    found.push_back(reply == list.replies.end() ? -1 : static_cast<int>(reply - list.replies.begin()));
+  }
+}
+
 /// Highest priority first, ties by question number.
 bool comes_first(const Step& a, const Step& b) {
   return a.priority != b.priority ? a.priority > b.priority : a.question < b.question;
@@ -171,6 +180,7 @@ void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result
   find_patterns(questionnaire.patterns, facts, result.patterns);
   find_patterns(questionnaire.strengths, facts, result.strengths);
   find_notes(questionnaire.notes, facts, result.notes);
+  find_replies(questionnaire.ticks, facts, result.replies);
   StepFinder(questionnaire, answers, result).find();
 }
 

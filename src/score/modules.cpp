@@ -41,19 +41,20 @@ void score_claims(const Questionnaire& questionnaire, const Answers& answers, Re
   result.claims = std::move(found);
 }
 
-/// Of the sections that have a score; empty when none has.
+/// Of the sections that have a score: of the lowest, or of their mean; empty when none has.
 std::optional<Ticks> shortage(const std::vector<int>& sections, const Questionnaire& questionnaire,
                               const Result& result) {
-  Ticks sum = 0;
+  Ticks sum = 0, lowest = 100 * questionnaire.ticks_per_point;
   std::size_t usable = 0;
   for (const int index : sections) {
     const std::optional<Ticks>& score = result.sections[static_cast<std::size_t>(index)];
     if (!score) continue;
     sum += *score;
+    lowest = std::min(lowest, *score);
     ++usable;
   }
   if (usable == 0) return std::nullopt;
-  return 100 * questionnaire.ticks_per_point - mean(sum, usable);
+  return 100 * questionnaire.ticks_per_point - (questionnaire.balance.by_lowest ? lowest : mean(sum, usable));
 }
 
 void score_balance(const Questionnaire& questionnaire, Result& result) {
@@ -79,21 +80,37 @@ void score_balance(const Questionnaire& questionnaire, Result& result) {
   result.balance = found;
 }
 
+/// Statements that point the same way, as clicked.
+struct Clicks {
+  int sum = 0, count = 0;
+
+  void add(Level level) {
+    sum += level;
+    ++count;
+  }
+  /// On average in the upper, or the lower, quarter of the scale: "often" or more of five levels.
+  bool are_high(int top) const { return count > 0 && 4 * sum >= 3 * count * top; }
+  bool are_low(int top) const { return count > 0 && 4 * sum <= count * top; }
+};
+
 CauseResult score_cause(const Questionnaire& questionnaire, const Answers& answers, int cause) {
   const Profile& profile = questionnaire.profile;
   const Ticks full = 100 * questionnaire.ticks_per_point;
   Ticks sum = 0;
-  int known_count = 0;
+  CauseResult found;
+  Clicks direct, reversed;
   for (std::size_t i = 0; i < profile.items.size(); ++i) {
     const ProfileItem& item = profile.items[i];
     const Level level = answers.profile[i];
     if (item.cause != cause || !known(level)) continue;
     sum += (item.reversed ? profile.top() - level : level) * full / profile.top();
-    ++known_count;
+    ++found.known;
+    (item.reversed ? reversed : direct).add(level);
   }
-  CauseResult found;
-  if (known_count < profile.min_answered) return found;
-  found.score = mean(sum, static_cast<std::size_t>(known_count));
+  if (found.known < profile.min_answered) return found;
+  found.score = mean(sum, static_cast<std::size_t>(found.known));
+  found.contradicts = (direct.are_high(profile.top()) && reversed.are_high(profile.top())) ||
+                      (direct.are_low(profile.top()) && reversed.are_low(profile.top()));
   for (const int from : profile.bands) found.label += *found.score >= from * questionnaire.ticks_per_point;
   return found;
 }
@@ -108,9 +125,12 @@ void score_profile(const Questionnaire& questionnaire, const Answers& answers, R
     highest = std::max(highest, result.profile.back().score);
   }
   std::vector<int>& top = result.profile_top.emplace();
-  if (!highest || *highest < questionnaire.profile.top_from * questionnaire.ticks_per_point) return;
+  const Ticks from = questionnaire.profile.top_from * questionnaire.ticks_per_point;
+  const Ticks margin = questionnaire.profile.top_margin * questionnaire.ticks_per_point;
   for (std::size_t i = 0; i < result.profile.size(); ++i) {
-    if (result.profile[i].score == highest) top.push_back(static_cast<int>(i));
+    const std::optional<Ticks>& score = result.profile[i].score;
+    if (!score || *score < from) continue;
+    if (*score == *highest || *highest - *score < margin) top.push_back(static_cast<int>(i));
   }
 }
 

@@ -110,9 +110,9 @@ std::string refusal(const Builder& b) {
 }
 
 std::string step_text(const Builder& b, const Step& step) {
-  if (step.find_out) return std::string(b.text(b.q.open_step));
-  return std::string(b.text(b.q.questions[static_cast<std::size_t>(step.question)]
-                                .steps[static_cast<std::size_t>(std::min(step.from, step.to))]));
+  const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
+  const Text& text = step.find_out ? b.q.open_step : question.steps[static_cast<std::size_t>(std::min(step.from, step.to))];
+  return fill(b.text(text), {{"topic", lower_first(b.text(question.topic))}, {"n", b.number_of(step.question)}});
 }
 
 std::string lift_sentence(const Builder& b) {

@@ -184,7 +184,7 @@ void Form::answer_id(std::string& out, int index) {
                        "found the id " + quoted(out) + ", which the page uses for controls of its own");
 }
 
-void Form::background_id(IdSpace& space, std::string& out) { read_id(space, out, 0, "_-"); }
+void Form::background_id(IdSpace& space, std::string& out, int index) { read_id(space, out, index, "_-"); }
 
 void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view extra) {
   const JsonValue value = needed("id");

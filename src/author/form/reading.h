@@ -26,7 +26,11 @@ struct Reading {
   // By question. What names other questions is looked at once all of them are known.
   std::vector<JsonValue> values = {};                  ///< the whole of it
   std::vector<JsonValue> needs = {}, conditions = {};  ///< may be nothing
-  bool in_gate = false;  ///< texts may also hold {section} and {topic}, and no other braces
+  std::vector<JsonValue> replies = {};                 ///< by tick list; may be nothing
+  std::vector<JsonValue> terms = {};                   ///< may be nothing
+  IdSpace glossary = {};                               ///< by id, to their indexes
+  bool in_gate = false;                                ///< texts may also hold {section} and {topic}, no other braces
+  bool in_step = false;                                ///< texts may also hold {topic} and {n}
 };
 
 struct Range {

@@ -89,6 +89,7 @@ std::string_view unknown_placeholder(const Reading& reading, std::string_view te
     const std::string_view name = text.substr(1, close == std::string_view::npos ? close : close - 1);
     const std::vector<Parameter>& parameters = reading.questionnaire.parameters;
     const bool is_filled = (reading.in_gate && (name == "section" || name == "topic")) ||
+                           (reading.in_step && (name == "topic" || name == "n")) ||
                            std::any_of(parameters.begin(), parameters.end(),
                                        [&](const Parameter& parameter) { return parameter.id == name; });
     const bool is_name =
@@ -105,8 +106,9 @@ void check_placeholders(Reading& reading, JsonValue value) {
   if (unknown.empty()) return;
   reading.problems.at(value, "unknown_placeholder",
                       "found " + quoted(unknown) +
-                          (reading.in_gate ? ", expected {section}, {topic} or the id of a parameter in braces"
-                                           : ", expected the id of a parameter in braces, or no braces"));
+                          (reading.in_gate   ? ", expected {section}, {topic} or the id of a parameter in braces"
+                           : reading.in_step ? ", expected {topic}, {n} or the id of a parameter in braces"
+                                             : ", expected the id of a parameter in braces, or no braces"));
 }
 
 /// The text with the longest value of each parameter in place of its name.

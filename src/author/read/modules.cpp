@@ -14,6 +14,9 @@ constexpr Range kTickListCount{0, 8};
 constexpr Range kTickCount{1, 32};
 constexpr Range kChoiceCount{1, 30};
 constexpr Range kPoints{1, 100};
+constexpr Range kReplyCount{1, 8};
+constexpr Range kTermCount{0, 12};
+constexpr Range kRatio{1, 1'000'000};
 constexpr int kBandCount = 3;  // and so four labels, which results name
 
 void read_claim(Reading& reading, JsonValue value, std::vector<int>& used_sections) {
@@ -116,6 +119,7 @@ void read_tick_list(Reading& reading, JsonValue value) {
   form.answer_id(list.id);
   form.text("title", list.title);
   form.each("items", kTickCount, [&](JsonValue item) { read_tick(reading, item, list); });
+  reading.replies.push_back(form.optional("replies"));
   reading.questionnaire.ticks.push_back(std::move(list));
 }
 
@@ -140,6 +144,7 @@ void read_balance(Reading& reading, JsonValue value) {
   read_references(reading, form.needed("resources"), sections, balance.resources);
   form.whole("neither_below", kPoints, balance.neither_below);
   form.whole("difference", kPoints, balance.difference);
+  form.optional_flag("by_lowest", balance.by_lowest);
 }
 
 void read_profile(Reading& reading, JsonValue value) {
@@ -156,6 +161,7 @@ void read_profile(Reading& reading, JsonValue value) {
   form.each("bands", {kBandCount, kBandCount}, [&](JsonValue band) { read_bands(reading, band); });
   form.whole("min_answered", kItemCount, profile.min_answered);
   form.whole("top_from", kPoints, profile.top_from);
+  form.optional_whole("top_margin", kPoints, profile.top_margin);
   form.each("causes", kCauseCount, [&](JsonValue cause) { read_cause(reading, cause, causes); });
   form.each("items", kItemCount, [&](JsonValue item) { read_item(reading, item, causes); });
   check_causes(reading, form.optional("causes"));
@@ -165,21 +171,43 @@ void read_ticks(Reading& reading, JsonValue list) {
   read_list(reading, list, kTickListCount, [&](JsonValue value) { read_tick_list(reading, value); });
 }
 
+void read_replies(Reading& reading) {
+  std::vector<TickList>& lists = reading.questionnaire.ticks;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    int count = 0;
+    read_list(reading, reading.replies[i], kReplyCount, [&](JsonValue value) {
+      TickReply& reply = lists[i].replies.emplace_back();
+      Form form(reading, value, "a reply");
+      form.text("text", reply.text);
+      const bool is_last = ++count == static_cast<int>(reading.replies[i].size());
+      if (const JsonValue when = is_last ? form.optional("when") : form.needed("when")) {
+        reply.when = compile_rule(when, {}, reading);
+      }
+    });
+  }
+}
+
 void read_context(Reading& reading, JsonValue value) {
   if (!value) return;
   Context& context = reading.questionnaire.context;
   Form form(reading, value, "the context");
   form.text("question", context.question);
+  const JsonValue note = form.optional("note");
+  if (note) context.note = read_text(reading, note, kLongText);
   form.each("choices", kChoiceCount, [&](JsonValue choice_value) {
     ContextChoice choice;
     Form choice_form(reading, choice_value, "a choice");
     choice_form.id(reading.ids, choice.id);
     choice_form.text("text", choice.text);
+    if (note) {
+      choice_form.optional_text("note", choice.note, kLongText);
+    } else {
+      choice_form.text("note", choice.note, kLongText);
+    }
     context.choices.push_back(std::move(choice));
   });
   form.optional_text("title", context.title, kName);
   form.text("neither", context.neither);
-  form.text("note", context.note, kLongText);
 }
 
 void read_background(Reading& reading, Form& form) {
@@ -200,13 +228,21 @@ void read_background(Reading& reading, Form& form) {
     part.text("title", card.title);
     part.text("figure", card.figure);
     part.text("status", card.status, kLongText);
+    int* const numbers[] = {&card.ratio_of, &card.ratio_to};
+    std::size_t at = 0;
+    part.optional_each("ratio", {2, 2}, [&](JsonValue number) { read_whole(reading, number, kRatio, *numbers[at++]); });
   });
   form.optional_each("glossary", kCount, [&](JsonValue value) {
     Term& term = questionnaire.glossary.emplace_back();
     Form part(reading, value, "a term");
+    std::string id;
+    if (part.optional("id")) part.background_id(reading.glossary, id, static_cast<int>(questionnaire.glossary.size()) - 1);
     part.text("word", term.word, kName);
     part.text("meaning", term.meaning, kLongText);
   });
+  for (std::size_t i = 0; i < reading.terms.size(); ++i) {
+    read_references(reading, reading.terms[i], {{reading.glossary, "term"}, kTermCount}, questionnaire.questions[i].terms);
+  }
   IdSpace notes;
   form.optional_each("notes", kCount, [&](JsonValue value) {
     Note& note = questionnaire.notes.emplace_back();

@@ -14,6 +14,7 @@ void read_claims(Reading& reading, JsonValue value);
 void read_balance(Reading& reading, JsonValue value);
 void read_profile(Reading& reading, JsonValue value);
 void read_ticks(Reading& reading, JsonValue list);
+void read_replies(Reading& reading);  ///< of the tick lists, once everything a rule can name has been read
 void read_context(Reading& reading, JsonValue value);
 void read_background(Reading& reading, Form& form);  ///< order, evidence, glossary, notes
 
@@ -24,6 +25,7 @@ void read_credits(Reading& reading, Form& root);  ///< author, source, action
 
 // Rules; everything they can name must have been read.
 void read_stages(Reading& reading, Form& form);
+void read_target(Reading& reading, JsonValue value);
 void read_gates(Reading& reading, Form& form);
 void read_patterns(Reading& reading, Form& form);
 

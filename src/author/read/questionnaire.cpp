@@ -116,7 +116,9 @@ void read_head(Reading& reading, Form& form) {
   form.text("doubt", questionnaire.doubt);
   form.text("small_hint", questionnaire.small_hint);
   form.text("limits", questionnaire.limits, kLongText);
+  reading.in_step = true;
   form.text("open_step", questionnaire.open_step);
+  reading.in_step = false;
   form.text("keep", questionnaire.keep);
 }
 
@@ -146,9 +148,11 @@ void read_root(Reading& reading, JsonValue root) {
   read_context(reading, form.optional("context"));
   read_background(reading, form);
   read_conditions(reading);
+  read_replies(reading);
   read_credits(reading, form);
   read_benchmark(reading, form.optional("benchmark"));
   read_stages(reading, form);
+  read_target(reading, form.optional("target"));
   read_gates(reading, form);
   read_patterns(reading, form);
   advise(reading, root);

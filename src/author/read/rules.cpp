@@ -86,7 +86,7 @@ void read_gate(Reading& reading, JsonValue value, IdSpace& ids) {
   reading.questionnaire.gates.push_back(std::move(gate));
 }
 
-/// A pattern, or a strength, which has no text.
+/// A pattern, or a strength, which need not have a text.
 void read_pattern(Reading& reading, JsonValue value, IdSpace& ids, bool is_strength) {
   Pattern pattern;
   Form form(reading, value, is_strength ? "a strength" : "a pattern");
@@ -96,7 +96,11 @@ void read_pattern(Reading& reading, JsonValue value, IdSpace& ids, bool is_stren
     pattern.condition = compile_rule(condition, requirements, reading);
   }
   form.text("title", pattern.title);
-  if (!is_strength) form.text("text", pattern.text, kLongText);
+  if (is_strength) {
+    form.optional_text("text", pattern.text, kLongText);
+  } else {
+    form.text("text", pattern.text, kLongText);
+  }
   std::vector<Pattern>& list = is_strength ? reading.questionnaire.strengths : reading.questionnaire.patterns;
   list.push_back(std::move(pattern));
 }
@@ -105,6 +109,14 @@ void read_pattern(Reading& reading, JsonValue value, IdSpace& ids, bool is_stren
 
 void read_stages(Reading& reading, Form& form) {
   form.each("stages", kStageCount, [&](JsonValue value) { read_stage(reading, value); });
+}
+
+void read_target(Reading& reading, JsonValue value) {
+  if (!value) return;
+  Target& target = reading.questionnaire.target;
+  Form form(reading, value, "the target");
+  form.text("question", target.question);
+  form.text("note", target.note, kLongText);
 }
 
 void read_gates(Reading& reading, Form& form) {

@@ -37,10 +37,19 @@ void read_question(Reading& reading, JsonValue value) {
   form.text("text", question.text);
   form.text("why", question.why);
   form.optional_text("look_at", question.look_at);
+  form.optional_text("example", question.example, kLongText);
+  reading.terms.push_back(form.optional("terms"));
   form.levels("levels", question.levels);
   // One step between each two levels; without levels there is nothing to count against.
   const int steps = std::max(question.top(), 0);
-  form.texts("steps", {steps, steps == 0 ? kLevelCount.high : steps}, question.steps);
+  const Range count{steps, steps == 0 ? kLevelCount.high : steps};
+  reading.in_step = true;
+  form.texts("steps", count, question.steps);
+  reading.in_step = false;
+  // One for each step; null where the level that it leads to says it.
+  form.optional_each("done", count, [&](JsonValue text) {
+    question.done.push_back(text.is(JsonKind::kNull) ? Text() : read_text(reading, text));
+  });
   read_priority(reading, form.needed("priority"), question.priority);
   reading.needs.push_back(form.optional("needs"));
   form.optional_weight("weight", question.weight);

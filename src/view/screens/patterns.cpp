@@ -204,7 +204,9 @@ void excuses(Builder& b, int screen) {
 
 /// Notes that change no number: about the context that was chosen, and those whose condition holds.
 void notes(Builder& b, int screen) {
-  if (b.result.context_note) b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note));
+  if (b.result.context_note) {
+    b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note_of(b.session.answers().context)));
+  }
   for (const int index : b.result.notes) {
     const Note& note = b.q.notes[static_cast<std::size_t>(index)];
     b.paragraph(screen, "note." + note.id, Look::kNote, b.text(note.text));
