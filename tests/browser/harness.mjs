@@ -72,7 +72,7 @@ export async function openPage(browser, target = WIDGET, options = {}) {
     loaded: () => true,
     painted: () => performance.getEntriesByName('kk:painted').length > 0,
     interactive: () => performance.getEntriesByName('kk:interactive').length > 0,
-    settled: () => window.klantkompas.frames() > 0 || !document.getElementById('kk-note').hidden || Boolean(document.getElementById('kk-view.text')),
+    settled: () => performance.getEntriesByName('kk:settled').length > 0,
   }[until];
   await page.waitForFunction(ready, { timeout: 30_000 });
   return createReader(page, { problems, emulate });

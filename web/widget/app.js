@@ -53,9 +53,11 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   let view = /** @type {'canvas' | 'text'} */ ('text');
   let asked = address.get('view') === 'text';  // text view, by the reader or the address
   let printing = false;
+  let sharp = 0;  // device pixels for a CSS pixel of the picture that there is, or will be; 0: text view
   let size = { width: 0, font: 0, ratio: 0, stretched: false };
   let awaited = 0;
   let dirty = false;
+  let painted = false;
   let stopped = false;
   /** The code of the answers that the page around us got. */
   let sent = '';
@@ -120,13 +122,15 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     last = { state: engine.state(), result: engine.result() };
     look.tryOn(record.nodes.find(({ id, on }) => on && /^embed\.theme-(light|dark)$/.test(id))?.id.slice(12) ?? '');
     const possible = stage.tier() !== 'none' && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
-    const ratio = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
+    sharp = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
-    if (control) Object.assign(control, { on: ratio ? 0 : 1, off: possible ? 0 : 1 });
+    if (control) Object.assign(control, { on: sharp ? 0 : 1, off: possible ? 0 : 1 });
+    const ratio = stage.isOpen() ? sharp : 0;
     // The frame first: should it trap, the document is still the last good one.
     if (ratio) {
       draw(ratio);
-      if (stage.frames() === 1) performance.mark('kk:painted');
+      if (!painted) performance.mark('kk:painted');
+      painted = true;
       view = 'canvas';
       root.dataset.view = 'canvas';
       main.style.height = `${record.height}px`;
@@ -282,7 +286,26 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       open(changed);
       if (told) keep();
     }),
-    /** First record and first frame; throws when there can be none. @param {() => void} prepare  brings the WASM to the state to show */
+    /** What start() will show first, for the widths of its letters: to measure those takes longer than all the rest. */
+    rehearse() {
+      look.apply();
+      measure();
+      engine.record();
+    },
+    /**
+     * The picture under the document, in pieces: its context, a frame that nobody sees (it makes the glyphs), then the first
+     * one in one task with its document. Before start() only the context.
+     * @param {() => Promise<unknown>} pause  between the pieces
+     */
+    async picture(pause) {
+      await stage.open(pause);
+      if (!record) return;
+      await pause();
+      if (sharp) guard(() => void stage.draw(engine, { width: size.width, height: record.height, ratio: sharp }))();
+      await pause();
+      guard(refresh)(false);
+    },
+    /** First record and first document; throws when there can be none. @param {() => void} prepare  brings the WASM to the state to show */
     start(prepare) {
       try {
         look.apply();

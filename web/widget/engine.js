@@ -13,16 +13,20 @@
 
 /** @typedef {{buffer: ArrayBuffer}} Memory  the module's, once it is there; it never grows */
 
-/** The module as scripts/page.mjs put it into the page: a character for each byte. @param {string} text */
-const unpack = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0) & 255);
+/** The module as scripts/page.mjs put it into the page: the low byte of each character. @param {string} text */
+export function unpack(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
 
 /**
- * @param {string} text
+ * @param {BufferSource} bytes  of the module
  * @param {Env} env
  * @param {Memory} memory
  */
-export async function loadEngine(text, env, memory) {
-  const module = await WebAssembly.compile(unpack(text));
+export async function loadEngine(bytes, env, memory) {
+  const module = await WebAssembly.compile(bytes);
   /** @type {WebAssembly.Imports} */
   const imports = { env: { ...env } };
   // What the C library may still import (abort, exit, writing to stderr) is only reached when the module is about to die.

@@ -15,7 +15,10 @@ root.dataset.view = 'text';
 if (param('k') || lang !== staticLang) root.dataset.wait = '';
 root.lang = lang;
 
-const screens = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))];
+/** The questionnaire's modules that the page around us offers; all where it says nothing. */
+const offered = param('modules') ?? 'words';
+const screens = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))]
+  .filter(({ id }) => id !== 'kk-modules-words' || offered.includes('words'));
 const openScreen = () => screens().find((screen) => !screen.hidden);
 const screenName = () => openScreen()?.id.slice(3);
 const chosen = (/** @type {HTMLElement} */ screen) => /** @type {HTMLInputElement | null} */ (screen.querySelector('input:checked'));

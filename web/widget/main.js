@@ -1,7 +1,8 @@
 // The end of the page: unpacks the WASM, lets it take over the static document, and says so when that cannot be.
 import { createAddress } from './address.js';
 import { createApp } from './app.js';
-import { loadEngine } from './engine.js';
+import { calm, firstPaint } from './calm.js';
+import { loadEngine, unpack } from './engine.js';
 import { createFonts } from './fonts.js';
 import { get, parseFragment } from '../shared/fragment.js';
 import { createHost } from './host.js';
@@ -48,22 +49,51 @@ function showAllQuestions() {
   host.error('no-wasm');
 }
 
+/** Takes a text out of the page: what is read once is not kept twice. @param {string} id */
+function take(id) {
+  const holder = element(id);
+  const text = holder.textContent ?? '';
+  holder.remove();
+  return text;
+}
+
+/** In pieces between which the reader's presses are answered: by the static page, then by the app. */
 async function start() {
+  // With nothing to read yet (a result, another language) the reader waits for us, and not we for the reader.
+  const awaited = 'wait' in root.dataset;
+  const pause = awaited ? async () => {} : calm;
+  if (!awaited) await firstPaint();
+  await pause();
   const canvas = /** @type {HTMLCanvasElement} */ (main.querySelector('canvas'));
   const memory = { buffer: new ArrayBuffer(0) };
   const renderer = createRenderer(memory);
   const fonts = createFonts(memory, () => getComputedStyle(main).fontFamily);
-  const engine = await loadEngine(element('kk-wasm').textContent ?? '', { ...renderer, ...fonts }, memory);
+  const bytes = unpack(take('kk-wasm'));
+  await pause();
+  const engine = await loadEngine(bytes, { ...renderer, ...fonts }, memory);
   // A small WASM can be ready before the end of the page is parsed; its controls must answer first.
   if (document.readyState === 'loading') await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed, { once: true }));
+  await pause();
   engine.init();
-  if (!engine.open(element('kk-data').textContent ?? '')) throw new Error('the questionnaire in this page cannot be read');
+  await pause();
+  if (!engine.open(take('kk-data'))) throw new Error('the questionnaire in this page cannot be read');
 
-  // From here to the first frame is one task: nothing the reader does falls in between.
-  head.off();
-  const address = createAddress((changed) => app.follow(changed));
+  await pause();
+
+  let ours = false;
+  const address = createAddress((changed) => ours && app.follow(changed));
   const probe = createProbe(main, fonts.width);
   const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, probe, address, host, words, note });
+  if (awaited) {
+    await app.picture(pause);
+  } else {
+    app.rehearse();
+    await pause();
+  }
+
+  // From here until the document is ours is one task: nothing the reader does falls in between.
+  ours = true;
+  head.off();
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));
@@ -71,16 +101,17 @@ async function start() {
     for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(location.protocol !== 'file:');
     if (head.screenName() === 'intro' && !head.choices().length) return;
-    // The static page cannot know which modules are on offer.
-    const skipped = head.screenName() === 'modules-words' && address.has('modules') && !address.get('modules').includes('words');
-    const screen = skipped ? 'question-1' : head.screenName();
-    for (const id of ['nav.start', ...head.choices(), `go.${screen}`]) engine.act(id);
+    for (const id of ['nav.start', ...head.choices(), `go.${head.screenName()}`]) engine.act(id);
   });
   head.public = app;
   if (head.pending()) app.act(head.pending(), false);
+  if (!awaited) await app.picture(pause);
 }
 
 start().catch((error) => {
   console.error(error);
   showAllQuestions();
-}).finally(() => delete root.dataset.wait);
+}).finally(() => {
+  delete root.dataset.wait;
+  performance.mark('kk:settled');
+});

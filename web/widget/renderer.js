@@ -22,6 +22,8 @@ export function createRenderer(memory) {
   const textures = new Map();
   /** @type {WebGLRenderingContext | null} */
   let gl = null;
+  /** @type {WebGLProgram | null} */
+  let program = null;
   /** @type {WebGLUniformLocation | null} */
   let scale = null;
   /** @type {CanvasRenderingContext2D | null} */
@@ -48,15 +50,21 @@ export function createRenderer(memory) {
     gl?.texSubImage2D(gl.TEXTURE_2D, 0, 0, y, texture.width, height, gl.RGBA, gl.UNSIGNED_BYTE, rows);
   }
 
+  /** A context on a canvas that never had one, and its program on the way. @param {HTMLCanvasElement} canvas */
+  function prepare(canvas) {
+    if (gl?.canvas === canvas) return;
+    gl = canvas.getContext('webgl', { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
+    program = gl && link(gl);
+    gl?.flush();
+  }
+
   return {
-    /**
-     * Makes a context on a canvas that never had one. False when there is no WebGL.
-     * @param {HTMLCanvasElement} canvas
-     */
+    prepare,
+
+    /** The same, ready to be drawn on. False when there is no WebGL. @param {HTMLCanvasElement} canvas */
     attach(canvas) {
-      gl = canvas.getContext('webgl', { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
-      const program = gl && link(gl);
-      if (!gl || !program) {
+      prepare(canvas);
+      if (!gl || !program || !gl.getProgramParameter(program, gl.LINK_STATUS)) {
         gl = null;
         return false;
       }
@@ -142,6 +150,7 @@ export function createRenderer(memory) {
 }
 
 /**
+ * Not asked how it went: that waits until it is done.
  * @param {WebGLRenderingContext} gl
  * @returns {WebGLProgram | null}
  */
@@ -157,5 +166,5 @@ function link(gl) {
   }
   ['position', 'uv', 'colour'].forEach((name, index) => gl.bindAttribLocation(program, index, name));
   gl.linkProgram(program);
-  return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
+  return program;
 }

@@ -37,16 +37,16 @@ export function createStage(canvas, renderer, onChange) {
   let animating = false;
   /** Whether the widget is in sight: as far as this frame can tell, and as the page around it says. */
   const sight = { frame: self === top, host: true };
-  let visible = sight.frame;
-  if (visible) attach();
-  // This one also tells about frames of other sites, and below the fold.
-  else new IntersectionObserver((entries) => see({ frame: entries[entries.length - 1].isIntersecting })).observe(document.documentElement);
+  let visible = false;
+  let open = false;
 
   /** Context for the best tier that works, on a canvas that never had one. */
   function attach() {
     if (has === tier) return;
-    renderer.detach();
-    if (has !== 'none') renew();
+    if (has !== 'none') {
+      renderer.detach();
+      renew();
+    }
     if (tier === 'webgl') {
       canvas.addEventListener('webglcontextlost', lose);
       if (!renderer.attach(canvas)) {
@@ -86,7 +86,7 @@ export function createStage(canvas, renderer, onChange) {
   /** @param {{frame?: boolean, host?: boolean}} now */
   function see(now) {
     Object.assign(sight, now);
-    if (visible === (sight.frame && sight.host)) return;
+    if (!open || visible === (sight.frame && sight.host)) return;
     visible = !visible;
     if (visible) {
       attach();
@@ -105,6 +105,31 @@ export function createStage(canvas, renderer, onChange) {
     tier: () => tier,
     frames: () => frames,
     see,
+    /** Whether it may be drawn on; before that, tier() says what is hoped for. */
+    isOpen: () => open,
+
+    /**
+     * Looks whether the widget is in sight, and makes the context if so. Its shaders are compiled elsewhere meanwhile: to
+     * ask at once how that went would stop the page until they are.
+     * @param {() => Promise<unknown>} pause
+     */
+    async open(pause) {
+      // An observer also tells about frames of other sites, and below the fold.
+      if (self !== top) {
+        await new Promise((seen) => new IntersectionObserver((entries) => {
+          see({ frame: entries[entries.length - 1].isIntersecting });
+          seen(undefined);
+        }).observe(document.documentElement));
+      }
+      if (sight.frame && sight.host) {
+        await pause();
+        renderer.prepare(canvas);
+        await pause();
+      }
+      open = true;
+      visible = sight.frame && sight.host;
+      if (visible) attach();
+    },
 
     /**
      * @param {import('./engine.js').Engine} engine

@@ -198,8 +198,9 @@ test('memory that runs out during use shows the text view and a line', async () 
 /** Holds the WASM back until window.release is called: the reader is faster than the page. */
 function holdWasm() {
   const compile = WebAssembly.compile;
+  const released = new Promise((done) => { window.release = done; });
   WebAssembly.compile = async (...args) => {
-    await new Promise((done) => { window.release = done; });
+    await released;
     return compile(...args);
   };
 }
