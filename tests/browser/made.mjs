@@ -6,10 +6,10 @@
  * @returns {object} a questionnaire in format 1, Dutch and English
  */
 export function made(questions, sections) {
-  const text = (nl, en) => ({ nl, en });
-  const one = (text_) => text(text_, text_);
+  const text = (/** @type {string} */ nl, /** @type {string} */ en) => ({ nl, en });
+  const one = (/** @type {string} */ text_) => text(text_, text_);
   const size = Math.ceil(questions / sections);
-  const question = (n) => ({
+  const question = (/** @type {number} */ n) => ({
     id: `q${n}`,
     topic: text(`Onderwerp ${n}`, `Topic ${n}`),
     text: text(`Hoe gaat het bij jullie met onderwerp ${n}?`, `How are you doing on topic ${n}?`),
@@ -18,7 +18,7 @@ export function made(questions, sections) {
     steps: [1, 2, 3, 4].map((to) => text(`Breng onderwerp ${n} naar niveau ${to}.`, `Take topic ${n} to level ${to}.`)),
     priority: 1,
   });
-  const section = (at) => ({
+  const section = (/** @type {number} */ at) => ({
     id: `s${at + 1}`,
     name: text(`Deel ${at + 1}`, `Part ${at + 1}`),
     min_answered: 1,
