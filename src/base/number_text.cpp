@@ -16,7 +16,9 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 /// A whole number wide enough for the exact value of any double, scaled.
 class Big {
  public:
-  explicit Big(std::uint64_t value) { words_[0] = static_cast<std::uint32_t>(value), words_[1] = value >> 32; }
+  explicit Big(std::uint64_t value) {
+    words_[0] = static_cast<std::uint32_t>(value), words_[1] = static_cast<std::uint32_t>(value >> 32);
+  }
 
   void multiply(std::uint32_t factor) {
     std::uint64_t carry = 0;
@@ -108,10 +110,10 @@ Decimal shortest_decimal(double value) {
     const bool high = reaches(rest.plus(above).compare(scale));
     if (low || high) {
       const bool up = low && high ? rest.plus(rest).compare(scale) >= 0 : high;
-      decimal.digits[decimal.count++] = static_cast<char>('0' + digit + (up ? 1 : 0));
+      decimal.digits[static_cast<std::size_t>(decimal.count++)] = static_cast<char>('0' + digit + (up ? 1 : 0));
       return decimal;
     }
-    decimal.digits[decimal.count++] = static_cast<char>('0' + digit);
+    decimal.digits[static_cast<std::size_t>(decimal.count++)] = static_cast<char>('0' + digit);
   }
 }
 
@@ -152,7 +154,8 @@ class NumberWriter {
 
  private:
   void add_digits(const Decimal& decimal, int from, int to) {
-    for (int i = from; i < to; ++i) text_.chars[text_.size++] = i < decimal.count ? decimal.digits[i] : '0';
+    for (int i = from; i < to; ++i)
+      text_.chars[text_.size++] = i < decimal.count ? decimal.digits[static_cast<std::size_t>(i)] : '0';
   }
 
   NumberText& text_;

@@ -13,9 +13,9 @@ int index_of(const std::vector<T>& list, std::string_view id) {
 
 }  // namespace
 
-int Questionnaire::question_index(std::string_view id) const { return index_of(questions, id); }
+int Questionnaire::question_index(std::string_view wanted) const { return index_of(questions, wanted); }
 
-int Questionnaire::section_index(std::string_view id) const { return index_of(sections, id); }
+int Questionnaire::section_index(std::string_view wanted) const { return index_of(sections, wanted); }
 
 int Questionnaire::language_of(const Text& text, int language) const {
   while (!fallbacks.empty()) {

@@ -21,7 +21,7 @@ bool start_source(ImFontAtlas*, ImFontConfig*) { return true; }
 
 bool start_size(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
   // Browsers round ascent and descent to whole pixels before they centre a line in its line height.
-  GlyphSource::metrics(baked->Size, source->FontNo, baked->Ascent, baked->Descent);
+  GlyphSource::metrics(baked->Size, static_cast<int>(source->FontNo), baked->Ascent, baked->Descent);
   baked->Ascent = std::round(baked->Ascent);
   baked->Descent = -std::round(baked->Descent);
   return true;
@@ -34,13 +34,14 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   // At one device pixel a CSS px, twice the columns keep letter spacing even at fractional positions.
   const float columns = density < 2 ? 2.0f : 1.0f;
   GlyphShape shape;
-  if (!GlyphSource::shape(codepoint, baked->Size * density, source->FontNo, columns, shape)) return false;
+  if (!GlyphSource::shape(codepoint, baked->Size * density, static_cast<int>(source->FontNo), columns, shape))
+    return false;
   const float advance = shape.advance / density;
   if (advance_only) {
     *advance_only = advance;
     return true;
   }
-  glyph->Codepoint = codepoint;
+  glyph->Codepoint = codepoint & 0x1FFFFF;  // a code point has 21 bits, the field 26
   glyph->AdvanceX = advance;
   if (shape.width <= 0 || shape.height <= 0) return true;
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, shape.width, shape.height);

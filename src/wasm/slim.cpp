@@ -97,7 +97,8 @@ void put_argument(Writer& out, const Spec& spec, va_list& arguments) {
     case 'd':
     case 'i': {
       const std::int64_t value = spec.is_64_bit ? va_arg(arguments, std::int64_t) : va_arg(arguments, int);
-      return put_integer(out, spec, value < 0 ? 0 - static_cast<std::uint64_t>(value) : value, value < 0);
+      return put_integer(
+          out, spec, value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value), value < 0);
     }
     case 'u':
     case 'x':

@@ -156,7 +156,7 @@ class TreeBuilder {
   }
 
   bool open(JsonKind kind) {
-    if (depth_ == limits_.depth) {
+    if (depth_ == static_cast<std::size_t>(limits_.depth)) {
       std::string sentence = "found arrays and objects nested deeper than ";
       append_int(sentence, limits_.depth);
       fault_ = {"too_deep", next_token(), sentence + ", which is the most that is read"};
@@ -261,7 +261,7 @@ class TreeBuilder {
   const char* read_;
   std::size_t end_ = 0;  ///< of the last token
   std::array<std::uint32_t, kMaxJsonDepth> stack_{};
-  int depth_ = 0;
+  std::size_t depth_ = 0;
   bool after_key_ = false;
   std::size_t key_offset_ = 0;
   std::uint32_t key_ = 0, key_size_ = 0;
