@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by the scripts: the project's folder, short output, long logs. Sourced, never run.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
