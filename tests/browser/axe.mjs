@@ -44,9 +44,13 @@ export async function change(reader, mode) {
   });
 }
 
-/** Runs every rule; answers one line for each finding. */
-export const run = (page, undecided = UNDECIDED) => page.evaluate(async (known, disabled) => {
+/** Rules about colours: the others see the same in every mode. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Runs every rule, or only these; answers one line for each finding. */
+export const run = (page, undecided = UNDECIDED, rules = undefined) => page.evaluate(async (known, disabled, only) => {
   const { violations, incomplete, passes } = await window.axe.run(document, {
+    ...only && { runOnly: only },
     resultTypes: ['violations', 'incomplete'], rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
   });
   const explained = (rule, target) => known.some((each) => each.rule === rule && document.querySelector(target)?.matches(each.selector));
@@ -54,4 +58,4 @@ export const run = (page, undecided = UNDECIDED) => page.evaluate(async (known, 
     .filter(({ target }) => kind === 'violation' || !explained(id, target[0]))
     .map(({ target, any, all, none }) => `${kind} of ${id}: ${target[0]}: ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`));
   return { findings: [...lines(violations, 'violation'), ...lines(incomplete, 'undecided')], passes: passes.length };
-}, undecided, DISABLED.map(({ rule }) => rule));
+}, undecided, DISABLED.map(({ rule }) => rule), rules);

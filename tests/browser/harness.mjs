@@ -1,41 +1,16 @@
 // What every browser test needs: a real Chromium, the page opened as a reader would, controls found by role and name, and
 // a guard that fails a test on any request, page error or console error.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launch } from './chromium.mjs';
 import { WIDGET } from './subject.mjs';
 
+export { launch };
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-// An article and its frames in one process: where a second frame of another process starts while the first does, puppeteer now
-// and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).
-const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes'];
-
-/**
- * Starts Chromium with a profile of its own; close() ends it and removes the profile.
- * @param {object} [options]
- * @param {string[]} [options.args]  of the command line
- * @param {boolean} [options.siteIsolation]  a frame of another site has a process of its own, as on a reader's desktop
- */
-export async function launch({ args = [], siteIsolation = false } = {}) {
-  const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    userDataDir: profile,
-    args: ['--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...(siteIsolation ? [] : ONE_PROCESS), ...args],
-  });
-  const close = browser.close.bind(browser);
-  browser.close = async () => {
-    await close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });  // its helpers end a little later
-  };
-  return browser;
-}
 
 /**
  * Opens a file or address in a new page, and waits until the canvas (or what `until` names) is there.

@@ -1,0 +1,52 @@
+// Chromium for a file of tests. scripts/test starts one for each of its lanes and names it in KK_BROWSER; a file then has a context of
+// its own in it: no storage, cache or permission of another file. A file that runs by itself starts its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+// An article and its frames in one process: where a second frame of another process starts while the first does, puppeteer now
+// and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).
+const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes'];
+
+/** Starts Chromium with a profile of its own; close() ends it and removes the profile. @param {string[]} args  of the command line */
+export async function start(args = ONE_PROCESS) {
+  const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    userDataDir: profile,
+    args: ['--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...args],
+  });
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    await close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });  // its helpers end a little later
+  };
+  return browser;
+}
+
+/** A context in a running browser, that stands for a browser of its own. @param {string} address */
+async function lend(address) {
+  const browser = await puppeteer.connect({ browserWSEndpoint: address });
+  const context = await browser.createBrowserContext();
+  browser.newPage = () => context.newPage();
+  browser.defaultBrowserContext = () => context;
+  browser.close = async () => {
+    await context.close();
+    await browser.disconnect();
+  };
+  return browser;
+}
+
+/**
+ * A browser for the tests of a file.
+ * @param {object} [options]
+ * @param {string[]} [options.args]  more for its command line
+ * @param {boolean} [options.siteIsolation]  a frame of another site has a process of its own, as on a reader's desktop
+ */
+export function launch({ args = [], siteIsolation = false } = {}) {
+  const { KK_BROWSER: running } = process.env;
+  if (running && !args.length && !siteIsolation) return lend(running);
+  return start([...siteIsolation ? [] : ONE_PROCESS, ...args]);
+}
