@@ -51,7 +51,7 @@ async function openArticle(browser) {
 
 /** The widget's frame in the open article; a new one after each load. */
 async function widgetIn(page) {
-  const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'), { timeout: 5000 });
+  const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'), { timeout: 30_000 });
   await ready(frame);
   return frame;
 }

@@ -51,7 +51,7 @@ test('2.2.1 Timing, 2.2.2 Pause: nothing runs out, and bars grow for less than a
   const visitor = await openPage(browser, undefined, { fragment: `k=${CODES.full}&at=result` });
   await pause(1000);
   const [frames, before] = [await visitor.frames(), await visitor.frame.evaluate(() => document.querySelector('.k-screen').innerText)];
-  await pause(3000);
+  await pause(1000);
   assert.equal(await visitor.frames(), frames);
   assert.equal(await visitor.frame.evaluate(() => document.querySelector('.k-screen').innerText), before);
   await visitor.close();
