@@ -1,16 +1,13 @@
-// The style of an audit page: the product's tokens, light, dark and on paper.
+// The style of an audit page, after colours made from assets/design/tokens.json, light, dark and on paper.
 #pragma once
 
 #include <string_view>
 
+#include "cli/audit_colours.h"
+
 namespace kk {
 
-inline constexpr std::string_view kAuditStyle = R"css(
-:root{--background:#F5F7F8;--surface:#FFF;--surface-2:#F0F3F4;--border:#D5DCE0;--text:#10202A;--muted:#4E606B;
---accent:#0B5A6B;--caution:#A43E16;--positive:#1C6B49;--s1:#B37C3C;--s2:#637B43;--s3:#146764;--s4:#004860;--s5:#172349}
-@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark;--background:#0E1417;--surface:#151C20;
---surface-2:#1F282D;--border:#344047;--text:#EBF1F3;--muted:#A5B4BB;--accent:#6FC7D6;--caution:#F0A07A;
---positive:#7FCBA4;--s1:#986A2F;--s2:#83995B;--s3:#67BDB2;--s4:#90D3EA;--s5:#DAE7FE}}
+inline constexpr std::string_view kAuditStyle = KK_AUDIT_COLOURS R"css(
 *{box-sizing:border-box}
 body{margin:0;background:var(--background);color:var(--text);font:16px/24px system-ui,"Liberation Sans",sans-serif;
 overflow-wrap:break-word}
@@ -55,8 +52,5 @@ h1{font-size:18pt;line-height:22pt}h2{font-size:10pt;margin:9pt 0 3pt}th,td{padd
 svg{height:12pt}thead th,code{font-size:8pt;line-height:11pt}li{padding:1pt 0 1pt 16pt}tr,li{break-inside:avoid}
 .columns{display:grid;grid-template-columns:3fr 2fr;gap:0 24pt}rect{print-color-adjust:exact}}
 )css";
-
-/// Of kAuditStyle, for the page's policy; a test tells when it no longer fits.
-inline constexpr std::string_view kAuditStyleHash = "sha256-lCOSRrolCAfHpkSP/QhNM67WeVw4ybDFF5E+LruKgec=";
 
 }  // namespace kk

@@ -1,11 +1,11 @@
-// Colours, type and the two palettes: the same values as web/widget/css/tokens.css, from one design (tokens).
+// Colours, type and the two palettes, which are made from assets/design/tokens.json as those of the style sheet are.
 #pragma once
 
 #include <cstdint>
 
 namespace kk {
 
-/// A colour by its meaning. Order matters only to the palettes in theme.cpp.
+/// A colour by its meaning. In the order of assets/design/tokens.json.
 enum class Ink : std::uint8_t {
   kSurface,
   kSurface2,

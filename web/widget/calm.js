@@ -25,7 +25,7 @@ const idle = () => new Promise((done) => {
 
 /** The document was shown to the reader, or nobody is looking. */
 export const firstPaint = () => new Promise((done) => {
-  const unseen = setTimeout(done, UNSEEN_MS);
+  const unseen = setTimeout(done, self === top && !document.hidden ? UNTOLD_MS : UNSEEN_MS);
   requestAnimationFrame(() => {
     clearTimeout(unseen);
     // The frame is being made: what is asked of the graphics process now would wait for it.

@@ -1,13 +1,8 @@
 // Figures as SVG, for the text view and for paper: the shapes the canvas draws, from the same walk over the figure.
 // Only numbers and words come in; elements and attributes are the ones in this file.
+import { INKS } from './inks.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Inks of paint/theme.h, in their order, by the name of their token. */
-const INKS = [
-  'surface', 'surface-2', 'border', 'border-strong', 'text', 'text-muted', 'accent', 'accent-hover', 'accent-pressed', 'accent-tint',
-  'accent-on', 'focus', 'caution', 'caution-tint', 'positive', 'positive-tint',
-  'stage-1', 'stage-2', 'stage-3', 'stage-4', 'stage-5', 'stage-1-on', 'stage-2-on', 'stage-3-on', 'stage-4-on', 'stage-5-on',
-];
 const ANCHORS = ['start', 'middle', 'end'];
 /** Icons of paint/canvas.h that figures use, in a square of 16. */
 const ICONS = ['', 'M3 8h10M9 4l4 4-4 4', 'M13 8H3M7 4L3 8l4 4', 'M8 13V3M4 7l4-4 4 4', '', ''];
