@@ -1,5 +1,8 @@
 #include "model/fill.h"
 
+#include <cassert>
+#include <utility>
+
 #include "base/phrase.h"
 #include "model/fields.h"
 
@@ -10,8 +13,10 @@ namespace {
 /// Visits every text; no other field.
 class Filler {
  public:
-  Filler(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& values)
-      : questionnaire_(questionnaire), parameters_(questionnaire.parameters), values_(values) {}
+  /// `parameters`: the questionnaire's own, taken out of it.
+  Filler(const Questionnaire& questionnaire, const std::vector<Parameter>& parameters,
+         const std::vector<std::uint8_t>& values)
+      : questionnaire_(questionnaire), parameters_(parameters), values_(values) {}
 
   template <class T>
   void scored(T&) {}
@@ -69,11 +74,19 @@ class Filler {
 
 }  // namespace
 
+void fill_in(Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters) {
+  assert(parameters.size() == questionnaire.parameters.size());
+  if (parameters.empty()) return;
+  // What is put in is itself left as it is.
+  std::vector<Parameter> own = std::exchange(questionnaire.parameters, {});
+  Filler filler(questionnaire, own, parameters);
+  questionnaire_fields(filler, questionnaire);
+  questionnaire.parameters = std::move(own);
+}
+
 Questionnaire filled(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters) {
   Questionnaire copy = questionnaire;
-  if (parameters.empty()) return copy;
-  Filler filler(questionnaire, parameters);
-  questionnaire_fields(filler, copy);
+  fill_in(copy, parameters);
   return copy;
 }
 

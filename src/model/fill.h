@@ -8,7 +8,10 @@
 
 namespace kk {
 
-/// The questionnaire with the texts of chosen parameters in place of {id} (see Answers::parameters). The hashes stay.
+/// Puts the texts of chosen parameters in place of {id}. `parameters`: as Answers::parameters. The hashes stay.
+void fill_in(Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters);
+
+/// A copy that is filled in.
 Questionnaire filled(const Questionnaire& questionnaire, const std::vector<std::uint8_t>& parameters);
 
 }  // namespace kk

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/phrase.h"
+#include "base/sort.h"
 #include "score/parts.h"
 
 namespace kk {
@@ -44,7 +45,7 @@ class StepFinder {
 
   void find() {
     collect();
-    std::sort(result_.steps.begin(), result_.steps.end(), comes_first);
+    sort_few(result_.steps, comes_first);
     if (result_.stage) move_gates_to_front();
   }
 
@@ -127,7 +128,7 @@ class StepFinder {
         step = steps.end() - 1;
       }
       step->gate = true;
-      std::rotate(front, step, step + 1);
+      for (; step != front; --step) std::swap(*step, *(step - 1));
       ++front;
     }
   }

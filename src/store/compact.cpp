@@ -35,10 +35,13 @@ class CompactReader {
   void list(std::vector<T>& list, const Read& read_element) {
     std::int64_t count = 0;
     read_number(count);
-    // Each element takes at least one line, so a damaged length cannot ask for more memory than the text has.
+    // Each element takes at least one line. The checksum held, so no length is damaged.
     if (count < 0 || static_cast<std::uint64_t>(count) > rest_.size()) ok_ = false;
-    list.clear();
-    for (std::int64_t i = 0; i < count && ok_; ++i) read_element(list.emplace_back());
+    // Made in one piece: growing step by step is code of its own for each kind of element.
+    list = std::vector<T>(ok_ ? static_cast<std::size_t>(count) : 0);
+    for (T& element : list) {
+      if (ok_) read_element(element);
+    }
   }
   template <class T, class Read>
   void shown_list(std::vector<T>& values, const Read& read_element) {

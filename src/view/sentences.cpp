@@ -1,8 +1,10 @@
 #include "view/sentences.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/phrase.h"
+#include "base/sort.h"
 #include "score/score.h"
 
 namespace kk {
@@ -153,7 +155,7 @@ std::string waiting(const Builder& b) {
       waits.push_back(step.question);
   }
   if (waits.empty()) return {};
-  std::sort(waits.begin(), waits.end());
+  sort_few(waits, std::less<int>());
   std::vector<std::string> numbers;
   for (const int question : waits) numbers.push_back(b.number_of(question));
   return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more,

@@ -3,6 +3,7 @@
 
 #include "base/phrase.h"
 #include "base/rounding.h"
+#include "base/sort.h"
 #include "view/builder.h"
 #include "view/screens/screen.h"
 #include "view/sentences.h"
@@ -278,7 +279,7 @@ void mirror_screen(Builder& b) {
 
   std::vector<int> causes;
   for (std::size_t i = 0; i < b.result.profile.size(); ++i) causes.push_back(static_cast<int>(i));
-  std::stable_sort(causes.begin(), causes.end(), [&](int x, int y) {
+  sort_few(causes, [&](int x, int y) {
     return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) >
            b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });

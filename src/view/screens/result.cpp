@@ -1,7 +1,9 @@
 // Uitslag: the stage, what holds it back, the first step, and the answers behind it.
 #include <algorithm>
+#include <functional>
 
 #include "base/phrase.h"
+#include "base/sort.h"
 #include "score/parts.h"
 #include "score/score.h"
 #include "view/builder.h"
@@ -188,9 +190,9 @@ std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
     const Level value = b.result.values[static_cast<std::size_t>(i)];
     return known(value) ? int{value} : kMostLevels;
   };
-  std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  sort_few(shown, [&](int a, int b) { return rank(a) < rank(b); });
   shown.resize(kFewInSection);
-  std::sort(shown.begin(), shown.end());
+  sort_few(shown, std::less<int>());
   return shown;
 }
 

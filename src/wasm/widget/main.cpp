@@ -27,8 +27,8 @@ namespace {
 constexpr float kLeastWidth = 160, kGreatestWidth = 4096;  // CSS px
 
 struct App {
-  Questionnaire opened;         ///< as in the page
   Questionnaire questionnaire;  ///< its texts with the parameters filled in
+  std::string stored;           ///< as in the page, where other parameters may be filled in; empty: it has none
   std::optional<Session> session;
   Painter painter;
   Pointer pointer;
@@ -49,7 +49,9 @@ struct App {
 
   /// What the page around us said, or a code, may change texts. The session stays with the same object.
   void fill_in() {
-    if (!opened.parameters.empty()) questionnaire = filled(opened, session->answers().parameters);
+    if (stored.empty()) return;
+    open_compact(stored, questionnaire);
+    kk::fill_in(questionnaire, session->answers().parameters);
   }
 
   void refresh() {
@@ -77,8 +79,9 @@ KK_EXPORT(kk_length) int kk_length() { return static_cast<int>(app->out.size());
 
 /// The compact questionnaire of the page. 0: the page is damaged.
 KK_EXPORT(kk_open) int kk_open(int length) {
-  if (!kk::open_compact(app->text(length), app->opened)) return 0;
-  app->questionnaire = app->opened;
+  if (!kk::open_compact(app->text(length), app->questionnaire)) return 0;
+  if (!app->questionnaire.parameters.empty()) app->stored = app->text(length);
+  app->in = {};  // what comes later is a thousand times smaller
   app->session.emplace(app->questionnaire);
   app->fill_in();
   return 1;
