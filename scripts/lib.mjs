@@ -1,4 +1,6 @@
 // Shared by the scripts that make pages: text of web/ as it is shipped, templates, and files that keep their time.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,4 +48,22 @@ export function put(path, text) {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+/**
+ * The WASM as Binaryen of today writes it, 1 % smaller than what an older Emscripten brings: at `target`, made anew when
+ * `source` differs from what it was made of.
+ * @param {string} source
+ * @param {string} target
+ * @param {string[]} options  of wasm-opt, beside those for size
+ */
+export function slimmed(source, target, options = []) {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/binaryen/package.json'), 'utf8'));
+  const hash = createHash('sha256').update(readFileSync(source)).update(`${version} ${options}`).digest('hex');
+  if (!existsSync(target) || !existsSync(`${target}.from`) || readFileSync(`${target}.from`, 'utf8') !== hash) {
+    mkdirSync(dirname(target), { recursive: true });
+    execFileSync(process.execPath, [join(root, 'node_modules/binaryen/bin/wasm-opt'), '-Oz', ...options, source, '-o', target]);
+    writeFileSync(`${target}.from`, hash);
+  }
+  return readFileSync(target);
 }

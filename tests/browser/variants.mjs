@@ -28,9 +28,10 @@ export function variants() {
   };
 }
 
-// The page's own encoding (scripts/page.mjs): a character for each byte; those that HTML would change are 256 higher.
-const asBytes = (text) => Uint8Array.from(text, (c) => c.charCodeAt(0) & 255);
-const asText = (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte === 0x00 || byte === 0x0d || byte === 0x3c ? byte + 256 : byte)).join('');
+// The page's own encoding (scripts/page.mjs): a character for each byte exclusive-or 46; those that HTML would change are 256 higher.
+const asBytes = (text) => Uint8Array.from(text, (c) => (c.charCodeAt(0) ^ 46) & 255);
+const asText = (bytes) => Array.from(bytes, (byte) => byte ^ 46)
+  .map((code) => String.fromCharCode(code === 0x00 || code === 0x0d || code === 0x3c ? code + 256 : code)).join('');
 
 /** Replaces the memory section of a WASM: one memory with a fixed number of pages. */
 function withMemory(bytes, pages) {

@@ -13,10 +13,10 @@
 
 /** @typedef {{buffer: ArrayBuffer}} Memory  the module's, once it is there; it never grows */
 
-/** The module as scripts/page.mjs put it into the page: the low byte of each character. @param {string} text */
+/** The module as scripts/page.mjs put it into the page: the low byte of each character exclusive-or 46. @param {string} text */
 export function unpack(text) {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i) ^ 46;
   return bytes;
 }
 
