@@ -20,8 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const bool is_fine = kk::read_answers(line, questionnaire(), whole).empty();
   kk::test::require(reader.read(line, kk::kMaxAnswersBytes, shortcut).empty() == is_fine, "both accept or both refuse");
   if (is_fine) kk::test::require(shortcut == whole, "both read the same answers");
-  std::vector<kk::Level> levels = kk::blank_answers(questionnaire()).questions;
-  if (!kk::read_plain_answers(line, questionnaire(), levels)) return 0;
-  kk::test::require(is_fine && levels == whole.questions, "a plain line is right, and holds nothing else");
+  kk::Answers plain = kk::blank_answers(questionnaire());
+  if (!kk::PlainAnswers(questionnaire()).read(line, plain)) return 0;
+  kk::test::require(is_fine && plain == whole, "a plain line is right");
   return 0;
 }

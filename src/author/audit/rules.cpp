@@ -1,6 +1,7 @@
 #include "author/audit/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kk {
 namespace {
@@ -68,6 +69,7 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
   if (found == inputs_.end()) {
     inputs_.push_back(std::move(input));
     codes_.push_back(0);
+    note_readers(inputs_.back(), inputs_.size() - 1);
     return static_cast<int>(inputs_.size()) - 1;
   }
   return static_cast<int>(found - inputs_.begin());
@@ -123,16 +125,32 @@ std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
   }
 }
 
+void RuleInputs::note_readers(const Input& input, std::size_t index) {
+  if (is_stage(input.op)) return of_stages_.push_back(index);
+  if (input.op == LogicOp::kSection || input.op == LogicOp::kOverall) return of_scores_.push_back(index);
+  by_level_.resize(questionnaire_.questions.size());
+  if (input.op == LogicOp::kQuestion) return by_level_[static_cast<std::size_t>(input.number)].push_back(index);
+  for (const std::int32_t question : input.questions) by_level_[static_cast<std::size_t>(question)].push_back(index);
+}
+
+void RuleInputs::read_again(std::size_t input, const Facts& facts) {
+  const std::uint64_t code = read(inputs_[input], facts);
+  if (std::exchange(codes_[input], code) != code) changed_ |= bit_of(static_cast<int>(input));
+}
+
 void RuleInputs::read_answers(const Facts& facts) {
-  for (std::size_t i = 0; i < inputs_.size(); ++i) {
-    if (!is_stage(inputs_[i].op)) codes_[i] = read(inputs_[i], facts);
+  changed_ = 0;
+  const bool is_first = levels_.empty();
+  if (is_first) levels_.assign(facts.levels.begin(), facts.levels.end());
+  for (std::size_t i = 0; i < by_level_.size(); ++i) {
+    if (std::exchange(levels_[i], facts.levels[i]) == facts.levels[i] && !is_first) continue;
+    for (const std::size_t input : by_level_[i]) read_again(input, facts);
   }
+  for (const std::size_t input : of_scores_) read_again(input, facts);
 }
 
 void RuleInputs::read_stage(const Facts& facts) {
-  for (std::size_t i = 0; i < inputs_.size(); ++i) {
-    if (is_stage(inputs_[i].op)) codes_[i] = read(inputs_[i], facts);
-  }
+  for (const std::size_t input : of_stages_) read_again(input, facts);
 }
 
 RuleMemo::RuleMemo(const Logic& logic, RuleInputs& inputs) {
@@ -148,6 +166,7 @@ RuleMemo::RuleMemo(const Logic& logic, RuleInputs& inputs) {
       return;
     }
     parts_.push_back({input, static_cast<std::uint64_t>(keys)});
+    looks_at_ |= RuleInputs::bit_of(input);
     keys *= room;
   }
   cache_.resize(std::size_t{1} << kCacheBits);

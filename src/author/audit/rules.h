@@ -2,6 +2,7 @@
 // (levels, means, counts, scores), not once for each set: most combinations come back thousands of times.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -25,6 +26,11 @@ class RuleInputs {
 
   std::uint64_t operator[](int input) const { return codes_[static_cast<std::size_t>(input)]; }
 
+  /// The inputs, a bit each (see bit_of), that differ from the set before.
+  std::uint64_t changed() const { return changed_; }
+  /// Inputs beyond the 64th share the last bit.
+  static std::uint64_t bit_of(int input) { return std::uint64_t{1} << std::min(input, 63); }
+
  private:
   struct Input {
     LogicOp op;
@@ -34,10 +40,16 @@ class RuleInputs {
   };
 
   std::uint64_t read(const Input& input, const Facts& facts) const;
+  void note_readers(const Input& input, std::size_t index);
+  void read_again(std::size_t input, const Facts& facts);
 
   const Questionnaire& questionnaire_;
   std::vector<Input> inputs_;
-  std::vector<std::uint64_t> codes_;
+  std::vector<std::uint64_t> codes_;                ///< by input
+  std::vector<std::vector<std::size_t>> by_level_;  ///< by question: the inputs that read its level
+  std::vector<std::size_t> of_scores_, of_stages_;  ///< inputs
+  std::vector<Level> levels_;                       ///< of the set before; empty before the first
+  std::uint64_t changed_ = 0;
 };
 
 /// True for what no set of core answers changes.
@@ -51,12 +63,17 @@ class RuleMemo {
   template <typename Evaluate>
   int value(const RuleInputs& inputs, const Evaluate& evaluate) {
     if (cache_.empty()) return evaluate();
+    if (is_known_ && (inputs.changed() & looks_at_) == 0) return last_;
     std::uint64_t key = 1;  // 0 is an empty entry
     for (const Part& part : parts_) key += inputs[part.input] * part.step;
     Entry& entry = cache_[(key * 0x9E3779B97F4A7C15u) >> (64 - kCacheBits)];
     if (entry.key != key) entry = {key, evaluate()};
-    return entry.value;
+    is_known_ = true;
+    return last_ = entry.value;
   }
+
+  /// For a set that is not asked for its value.
+  void skip() { is_known_ = false; }
 
  private:
   static constexpr int kCacheBits = 12;
@@ -69,7 +86,10 @@ class RuleMemo {
     int value = 0;
   };
   std::vector<Part> parts_;
-  std::vector<Entry> cache_;  ///< empty: what the rule looks at does not fit in a key
+  std::vector<Entry> cache_;    ///< empty: what the rule looks at does not fit in a key
+  std::uint64_t looks_at_ = 0;  ///< RuleInputs::changed() of all its inputs
+  int last_ = 0;                ///< of the set before
+  bool is_known_ = false;       ///< last_ is
 };
 
 }  // namespace kk

@@ -32,7 +32,11 @@ void AuditScorer::score(const Answers& answers) {
   score_sections(questionnaire_, result_);
   const Facts facts{questionnaire_, answers, result_.values, result_};
   inputs_.read_answers(facts);
-  if (result_.overall) find_stage(facts);
+  if (result_.overall) {
+    find_stage(facts);
+  } else {
+    for (RuleMemo& memo : gate_memos_) memo.skip();
+  }
   inputs_.read_stage(facts);
   find_fired(questionnaire_.patterns, pattern_memos_, facts, patterns_);
   find_fired(questionnaire_.strengths, strength_memos_, facts, strengths_);

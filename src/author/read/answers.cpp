@@ -223,7 +223,7 @@ Problems read_whole(std::string_view json, std::size_t most_bytes, const Questio
 
 Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers) {
   clear(questionnaire_, answers);
-  if (json.size() <= most_bytes && read_plain_answers(json, questionnaire_, answers.questions)) return {};
+  if (json.size() <= most_bytes && plain_.read(json, answers)) return {};
   return read_whole(json, most_bytes, questionnaire_, document_, answers);
 }
 
