@@ -7,9 +7,8 @@ namespace kk {
 namespace {
 
 constexpr double kMostKeys = 9e18;  // of a 64-bit number, with room to add one
-constexpr std::uint64_t kLevelCodes = kMostLevels + 3;
 
-std::uint64_t level_code(Level level) { return static_cast<std::uint64_t>(level + 3); }
+std::uint64_t level_code(Level level) { return static_cast<std::uint64_t>(level - kNotAsked); }
 
 /// JsonLogic's own operators: their value follows from their arguments.
 bool is_pure(LogicOp op) {
@@ -29,7 +28,7 @@ bool is_module_fact(LogicOp op) {
 }
 
 int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
-  Input input{node.op, node.number, {}};
+  Input input{node.op, node.number, {}, {}};
   const double score_room = 100.0 * static_cast<double>(questionnaire_.ticks_per_point) + 2;
   switch (node.op) {
     case LogicOp::kQuestion:
@@ -64,6 +63,11 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
   if (takes_questions(node.op)) {
     const auto first = logic.args.begin() + node.first;
     input.questions.assign(first, first + node.count);
+  } else if (node.op == LogicOp::kQuestion) {
+    input.questions = {static_cast<std::int32_t>(node.number)};
+  }
+  for (std::size_t code = 0; code < input.shares.size(); ++code) {
+    input.shares[code] = share_of(input, static_cast<Level>(static_cast<int>(code) + kNotAsked));
   }
   const auto found = std::find(inputs_.begin(), inputs_.end(), input);
   if (found == inputs_.end()) {
@@ -75,20 +79,38 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
   return static_cast<int>(found - inputs_.begin());
 }
 
-std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
-  const auto index = static_cast<std::size_t>(input.number);
-  const auto all_of = [&](auto value, const auto& add) {
-    for (const std::int32_t question : input.questions) add(value, facts.levels[static_cast<std::size_t>(question)]);
-    return static_cast<std::uint64_t>(value);
-  };
-  const auto count_if = [&](const auto& fits) {
-    return all_of(0, [&](int& count, Level level) { count += fits(level) ? 1 : 0; });
-  };
+/// What one question's value adds to the input's code; of an input that is not a sum nothing.
+std::uint64_t RuleInputs::share_of(const Input& input, Level level) {
+  const auto count = [](bool fits) { return std::uint64_t{fits}; };
   switch (input.op) {
     case LogicOp::kQuestion:
-      return level_code(facts.levels[index]);
+      return level_code(level);
+    case LogicOp::kAsked:
+      return count(level != kNotAsked);
+    case LogicOp::kUnknown:
+      return count(level == kUnknown);
+    case LogicOp::kKnown:
+      return count(known(level));
+    case LogicOp::kCountAtLeast:
+      return count(known(level) && level >= input.number);
+    case LogicOp::kCountAtMost:
+      return count(known(level) && level <= input.number);
+    case LogicOp::kCountEqual:
+      return count(known(level) && level == input.number);
+    case LogicOp::kMean:
+      // The sum and how many were known, in one number.
+      return known(level) ? 1 + (input.questions.size() + 1) * static_cast<std::uint64_t>(level) : 0;
+    default:
+      return 0;
+  }
+}
+
+std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
+  const auto level = [&](std::int32_t question) { return facts.levels[static_cast<std::size_t>(question)]; };
+  std::uint64_t code = 0;
+  switch (input.op) {
     case LogicOp::kSection:
-      return score_code(facts.result.sections[index]);
+      return score_code(facts.result.sections[static_cast<std::size_t>(input.number)]);
     case LogicOp::kOverall:
       return score_code(facts.result.overall);
     case LogicOp::kStageScore:
@@ -96,32 +118,19 @@ std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
     case LogicOp::kStageFinal:
       return facts.result.stage ? static_cast<std::uint64_t>(facts.result.stage->final) : 0;
     case LogicOp::kLowest:
-      return all_of(kLevelCodes - 1, [](auto& lowest, Level level) {
-        if (known(level)) lowest = std::min(lowest, level_code(level));
-      });
+      code = kLevelCodes - 1;
+      for (const std::int32_t question : input.questions) {
+        if (known(level(question))) code = std::min(code, level_code(level(question)));
+      }
+      return code;
     case LogicOp::kHighest:
-      return all_of(std::uint64_t{0}, [](auto& highest, Level level) {
-        if (known(level)) highest = std::max(highest, level_code(level));
-      });
-    case LogicOp::kAsked:
-      return count_if([](Level level) { return level != kNotAsked; });
-    case LogicOp::kUnknown:
-      return count_if([](Level level) { return level == kUnknown; });
-    case LogicOp::kCountAtLeast:
-      return count_if([&](Level level) { return known(level) && level >= input.number; });
-    case LogicOp::kCountAtMost:
-      return count_if([&](Level level) { return known(level) && level <= input.number; });
-    case LogicOp::kCountEqual:
-      return count_if([&](Level level) { return known(level) && level == input.number; });
-    case LogicOp::kMean: {
-      // The sum and how many were known, in one number.
-      const std::uint64_t step = input.questions.size() + 1;
-      return all_of(std::uint64_t{0}, [&](auto& code, Level level) {
-        if (known(level)) code += 1 + step * static_cast<std::uint64_t>(level);
-      });
-    }
+      for (const std::int32_t question : input.questions) {
+        if (known(level(question))) code = std::max(code, level_code(level(question)));
+      }
+      return code;
     default:
-      return count_if([](Level level) { return known(level); });
+      for (const std::int32_t question : input.questions) code += input.shares[level_code(level(question))];
+      return code;
   }
 }
 
@@ -129,7 +138,6 @@ void RuleInputs::note_readers(const Input& input, std::size_t index) {
   if (is_stage(input.op)) return of_stages_.push_back(index);
   if (input.op == LogicOp::kSection || input.op == LogicOp::kOverall) return of_scores_.push_back(index);
   by_level_.resize(questionnaire_.questions.size());
-  if (input.op == LogicOp::kQuestion) return by_level_[static_cast<std::size_t>(input.number)].push_back(index);
   for (const std::int32_t question : input.questions) by_level_[static_cast<std::size_t>(question)].push_back(index);
 }
 
@@ -143,8 +151,18 @@ void RuleInputs::read_answers(const Facts& facts) {
   const bool is_first = levels_.empty();
   if (is_first) levels_.assign(facts.levels.begin(), facts.levels.end());
   for (std::size_t i = 0; i < by_level_.size(); ++i) {
-    if (std::exchange(levels_[i], facts.levels[i]) == facts.levels[i] && !is_first) continue;
-    for (const std::size_t input : by_level_[i]) read_again(input, facts);
+    const Level after = facts.levels[i], before = std::exchange(levels_[i], after);
+    if (before == after && !is_first) continue;
+    for (const std::size_t index : by_level_[i]) {
+      const Input& input = inputs_[index];
+      if (is_first || input.op == LogicOp::kLowest || input.op == LogicOp::kHighest) {
+        read_again(index, facts);
+        continue;
+      }
+      const std::uint64_t difference = input.shares[level_code(after)] - input.shares[level_code(before)];
+      codes_[index] += difference;
+      if (difference != 0) changed_ |= bit_of(static_cast<int>(index));
+    }
   }
   for (const std::size_t input : of_scores_) read_again(input, facts);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -32,14 +33,18 @@ class RuleInputs {
   static std::uint64_t bit_of(int input) { return std::uint64_t{1} << std::min(input, 63); }
 
  private:
+  static constexpr std::size_t kLevelCodes = kMostLevels + 3;  ///< levels, unknown, skipped and not asked
+
   struct Input {
     LogicOp op;
     double number;
     std::vector<std::int32_t> questions;
+    std::array<std::uint64_t, kLevelCodes> shares;  ///< what a question adds to a sum, by its level's code
     bool operator==(const Input&) const = default;
   };
 
   std::uint64_t read(const Input& input, const Facts& facts) const;
+  static std::uint64_t share_of(const Input& input, Level level);
   void note_readers(const Input& input, std::size_t index);
   void read_again(std::size_t input, const Facts& facts);
 
