@@ -2,7 +2,6 @@
 // What differs per questionnaire (@@LANG@@ @@THEME@@ @@TITLE@@ @@DESCRIPTION@@ @@LINKS@@ @@SCREENS@@ @@DATA@@ @@VERSION@@
 // @@WORDS@@) stays for `klantkompas bundle`.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filled, minified, put, root, slimmed } from './lib.mjs';
 
