@@ -76,6 +76,7 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
     "unknown_placeholder",
     "unknown_question",
     "unknown_section",
+    "unknown_term",
     "unknown_value",
     "unsafe_link",
     "weight_without_effect",
