@@ -26,7 +26,7 @@ const Change kChanges[] = {
     {R"("format": 1)", R"("format": "1")", "bad_format /format"},
     {R"("format": 1,)", "", "missing_member "},
     {R"("id": "klantgedreven")", R"("id": "Klant gedreven")", "bad_id /id"},
-    {R"("version": "1.0.0")", R"("version": "1.0")", "bad_version /version"},
+    {R"("version": "2.0.0")", R"("version": "1.0")", "bad_version /version"},
     {R"("languages": ["nl", "en"])", R"("languages": [])", "bad_count /languages"},
     {R"("languages": ["nl", "en"])", R"("languages": ["nl", "en", "nl"])", "duplicate_language /languages/2"},
     {R"("languages": ["nl", "en"])", R"("languages": ["nl", "en", "x!"])", "bad_language /languages/2"},
@@ -59,22 +59,22 @@ const Change kChanges[] = {
      "bad_step /gates/0/step"},
     {R"("step": {"question": "q1"})", R"("step": {})", "bad_step /gates/0/step"},
     {R"("step": {"question": "q1"})", R"("step": {"question": "mindset"})", "unknown_question /gates/0/step/question"},
-    {R"({"ticked": ["excuses"]})", R"({"ticked": ["excuse"]})", "unknown_list /patterns/11/if/>=/0/ticked/0"},
-    {R"({"ticked": ["excuses"]})", R"({"tickt": ["excuses"]})", "unknown_operator /patterns/11/if/>=/0/tickt"},
-    {R"({"ticked": ["excuses"]})", R"({"var": "q10"})", "unknown_name /patterns/11/if/>=/0/var"},
-    {R"({"ticked": ["excuses"]})", R"({"var": {"cat": "q1"}})", "wrong_type /patterns/11/if/>=/0/var"},
-    {R"({"ticked": ["excuses"]})", R"({"known": ["w1"]})", "unknown_question /patterns/11/if/>=/0/known/0"},
-    {R"({"ticked": ["excuses"]})", R"({"count": [">", 3]})", "bad_arguments /patterns/11/if/>=/0/count"},
-    {R"({"ticked": ["excuses"]})", R"({"!": [1, 2]})", "bad_arguments /patterns/11/if/>=/0/!"},
-    {R"({"ticked": ["excuses"]})", R"({"+": [1], "-": [1]})", "bad_rule /patterns/11/if/>=/0"},
-    {R"("requires": ["stage.final"])", R"("requires": ["stage.finale"])", "unknown_name /patterns/12/requires/0"},
+    {R"({"ticked": ["excuses"]})", R"({"ticked": ["excuse"]})", "unknown_list /patterns/12/if/>=/0/ticked/0"},
+    {R"({"ticked": ["excuses"]})", R"({"tickt": ["excuses"]})", "unknown_operator /patterns/12/if/>=/0/tickt"},
+    {R"({"ticked": ["excuses"]})", R"({"var": "q10"})", "unknown_name /patterns/12/if/>=/0/var"},
+    {R"({"ticked": ["excuses"]})", R"({"var": {"cat": "q1"}})", "wrong_type /patterns/12/if/>=/0/var"},
+    {R"({"ticked": ["excuses"]})", R"({"known": ["w1"]})", "unknown_question /patterns/12/if/>=/0/known/0"},
+    {R"({"ticked": ["excuses"]})", R"({"count": [">", 3]})", "bad_arguments /patterns/12/if/>=/0/count"},
+    {R"({"ticked": ["excuses"]})", R"({"!": [1, 2]})", "bad_arguments /patterns/12/if/>=/0/!"},
+    {R"({"ticked": ["excuses"]})", R"({"+": [1], "-": [1]})", "bad_rule /patterns/12/if/>=/0"},
+    {R"("requires": ["stage.final"])", R"("requires": ["stage.finale"])", "unknown_name /patterns/13/requires/0"},
     {R"({"known": ["q1"]})", R"({"var": "stage.score"})", "name_in_cap /gates/0/cap"},
     {R"("section": "insight")", R"("section": "mindset")", "duplicate_reference /claims/questions/1/section"},
     {R"("section": "insight")", R"("section": "insigt")", "unknown_section /claims/questions/1/section"},
     {R"("lead": 15)", R"("lead": 31)", "label_overlap /claims/labels"},
     {R"("awareness": ["mindset"])", R"("awareness": [])", "bad_count /balance/awareness"},
-    {R"("bands": [25, 50, 75])", R"("bands": [25, 50, 50])", "band_overlap /profile/bands/2"},
-    {R"("bands": [25, 50, 75])", R"("bands": [25, 50])", "bad_count /profile/bands"},
+    {R"("bands": [38, 63, 88])", R"("bands": [38, 63, 63])", "band_overlap /profile/bands/2"},
+    {R"("bands": [38, 63, 88])", R"("bands": [38, 63])", "bad_count /profile/bands"},
 };
 
 TEST(ReadQuestionnaire, AcceptsTheProductsOwn) { EXPECT_EQ(check(klantgedreven_json()), ""); }
@@ -90,13 +90,13 @@ TEST(ReadQuestionnaire, TellsWhatIsWrongAndWhere) {
 }
 
 TEST(ReadQuestionnaire, TellsEverythingInOneRun) {
-  std::string json = with(klantgedreven_json(), R"("version": "1.0.0")", R"("version": "x")");
+  std::string json = with(klantgedreven_json(), R"("version": "2.0.0")", R"("version": "x")");
   json = with(json, R"("priority": 3)", R"("priority": -1)");
   json = with(json, R"("from": 0)", R"("from": 3)");
   json = with(json, R"({"ticked": ["excuses"]})", R"({"nope": 1})");
   EXPECT_EQ(check(json),
             "bad_version /version | bad_priority /sections/0/questions/0/priority | stage_gap /stages/0/from | "
-            "unknown_operator /patterns/11/if/>=/0/nope");
+            "unknown_operator /patterns/12/if/>=/0/nope");
 }
 
 TEST(ReadQuestionnaire, SuggestsTheNameThatWasMeant) {
@@ -121,7 +121,7 @@ TEST(ReadQuestionnaire, SurvivesDamage) {
   for (int i = 0; i < (kIsSanitized ? 100 : 1'000); ++i) {
     std::string damaged = json;
     for (int j = random.below(4); j >= 0; --j) {
-      const auto at = static_cast<std::size_t>(random.below(static_cast<int>(json.size())));
+      const auto at = static_cast<std::size_t>(random.below(static_cast<int>(damaged.size())));
       if (random.below(2) == 0)
         damaged[at] = "{}[]\",:0a"[random.below(9)];
       else
@@ -189,11 +189,17 @@ TEST(ReadQuestionnaire, HashCoversScoringButNotTexts) {
     return read_questionnaire(with(json, from, to)).questionnaire.hash;
   };
   EXPECT_EQ(hash_with("Hoe klantgedreven zijn jullie echt?", "Een andere titel"), hash);
-  EXPECT_EQ(hash_with(R"("version": "1.0.0")", R"("version": "1.0.1")"), hash);
+  EXPECT_EQ(hash_with(R"("version": "2.0.0")", R"("version": "1.0.1")"), hash);
   EXPECT_NE(hash_with(R"("priority": 3)", R"("priority": 2)"), hash);
   EXPECT_NE(hash_with(R"("from": 80)", R"("from": 81)"), hash);
   EXPECT_NE(hash_with(R"("id": "klantgedreven")", R"("id": "anders")"), hash);
   EXPECT_NE(hash_with(R"({"ticked": ["excuses"]}, 3)", R"({"ticked": ["excuses"]}, 4)"), hash);
+  EXPECT_NE(hash_with(R"("top_margin": 12)", R"("top_margin": 13)"), hash);
+  EXPECT_NE(hash_with(R"("by_lowest": true)", R"("by_lowest": false)"), hash);
+  EXPECT_EQ(hash_with(R"("ratio": [90, 18])", R"("ratio": [90, 17])"), hash);
+  EXPECT_EQ(hash_with(R"("terms": ["sprint"])", R"("terms": ["sprint", "nps"])"), hash);
+  EXPECT_EQ(hash_with(R"({"ticked": ["figures"]}, 3)", R"({"ticked": ["figures"]}, 2)"), hash);
+  EXPECT_EQ(hash_with("De klant komt ter sprake als de leiding overlegt.", "Klaar."), hash);
 }
 
 }  // namespace

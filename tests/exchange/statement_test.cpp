@@ -37,7 +37,7 @@ TEST(Xapi, ACompleteSetGivesAScoreAndItsSections) {
             (nlohmann::json{{"objectType", "Agent"},
                             {"account", {{"homePage", "https://klantkompas.invalid"}, {"name", "actor-2"}}}}));
   EXPECT_EQ(json["verb"]["id"], "http://adlnet.gov/expapi/verbs/completed");
-  EXPECT_EQ(json["object"]["id"], "https://klantkompas.invalid/questionnaire/klantgedreven/1");
+  EXPECT_EQ(json["object"]["id"], "https://klantkompas.invalid/questionnaire/klantgedreven/2");
   EXPECT_EQ(json["object"]["definition"]["name"]["nl"], klantgedreven().title[0]);
   EXPECT_EQ(json["context"]["language"], "en");
   EXPECT_EQ(json["context"]["revision"], klantgedreven().version);

@@ -94,6 +94,9 @@ const char* difference(const Questionnaire& questionnaire, const Result& ours, c
   for (std::size_t i = 0; i < ours.profile.size(); ++i) {
     if (questionnaire.profile.causes[i].id != kCauses[i]) return "order of causes";
     if (!same(questionnaire, ours.profile[i].score, theirs.causes[i])) return "profile";
+    if (!theirs.causes[i]) continue;
+    const reference::Fraction& cause = *theirs.causes[i];
+    if (ours.profile[i].label != cause.at_least(38) + cause.at_least(63) + cause.at_least(88)) return "profile label";
   }
   if (ours.profile_top && *ours.profile_top != theirs.top_causes) return "profile top";
   if (bits_of(ours.patterns) != theirs.patterns) return "patterns";

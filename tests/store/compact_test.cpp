@@ -29,6 +29,44 @@ TEST(Compact, OpensToTheSameQuestionnaire) {
   }
 }
 
+TEST(Compact, KeepsWhatTheFormatGained) {
+  Questionnaire opened;
+  ASSERT_TRUE(open_compact(to_compact(klantgedreven()), opened));
+  const Question& first = opened.questions[0];
+  EXPECT_EQ(first.example, klantgedreven().questions[0].example);
+  ASSERT_EQ(first.done.size(), first.steps.size());
+  EXPECT_EQ(first.done_text(0), first.done[0]);
+  EXPECT_EQ(first.done_text(3), first.levels[4]);  // the level says it itself
+  ASSERT_FALSE(opened.questions[7].terms.empty());
+  EXPECT_EQ(opened.glossary[static_cast<std::size_t>(opened.questions[7].terms[0])].word[1], "sprint (scrum)");
+  EXPECT_TRUE(opened.balance.by_lowest);
+  EXPECT_EQ(opened.profile.top_margin, 12);
+  EXPECT_EQ(opened.ticks[1].replies.size(), 3u);
+  EXPECT_TRUE(opened.context.note.empty());
+  EXPECT_EQ(opened.context.note_of(2), klantgedreven().context.choices[2].note);
+  EXPECT_EQ(opened.evidence[0].ratio_of, 90);
+  EXPECT_EQ(opened.evidence[0].ratio_to, 18);
+  EXPECT_EQ(opened.evidence[1].ratio_to, 0);
+  EXPECT_EQ(opened.target.question, klantgedreven().target.question);
+  EXPECT_FALSE(opened.strengths[0].text.empty());
+}
+
+TEST(Compact, RefusesNewMembersThatDoNotHoldTogether) {
+  const auto opens = [](const auto& spoil) {
+    Questionnaire questionnaire = klantgedreven(), opened;
+    spoil(questionnaire);
+    return open_compact(to_compact(questionnaire), opened);
+  };
+  EXPECT_TRUE(opens([](Questionnaire&) {}));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.questions[0].done.pop_back(); }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.questions[2].terms[0] = 99; }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.questions[2].terms[0] = -1; }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.profile.top_margin = -1; }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.context.choices[0].note.clear(); }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.evidence[0].ratio_of = 0; }));
+  EXPECT_FALSE(opens([](Questionnaire& q) { q.ticks[1].replies[0].when.nodes.back().first = 9'999; }));
+}
+
 TEST(Compact, FitsInsideAPage) {
   Questionnaire questionnaire = klantgedreven();
   questionnaire.title[0] = "</script><!-- \\ \n\r\t & é \x01";

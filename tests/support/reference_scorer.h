@@ -22,9 +22,9 @@ struct Fraction {
   friend Fraction operator/(Fraction a, long divisor) { return {a.over, a.under * divisor}; }
   bool at_least(long n) const { return over >= n * under; }
   bool below(long n) const { return !at_least(n); }
+  bool same(Fraction other) const { return over * other.under == other.over * under; }
   bool at_most(long n) const { return over <= n * under; }
   bool less_than(Fraction other) const { return over * other.under < other.over * under; }
-  bool same(Fraction other) const { return over * other.under == other.over * under; }
   double value() const { return static_cast<double>(over) / static_cast<double>(under); }
   int half_up() const { return static_cast<int>((2 * over + under) / (2 * under)); }
 };
@@ -129,8 +129,8 @@ inline void mirror(const Said& said, Outcome& out) {
     if (!best || best->less_than(*out.causes[cause])) best = out.causes[cause];
   }
   for (int cause = 0; cause < 4; ++cause) {
-    if (best && best->at_least(50) && out.causes[cause] && out.causes[cause]->same(*best))
-      out.top_causes.push_back(cause);
+    const auto& one = out.causes[cause];
+    if (one && one->at_least(63) && (*best - *one).below(12)) out.top_causes.push_back(cause);
   }
 }
 
@@ -161,20 +161,21 @@ inline void signals(const Said& said, Outcome& out) {
                                                                                     return a == 2;
                                                                                   }) >= 5);
   set(p, 7, is_least(1, 2) && is_most(3, 1));
-  set(p, 8, knows(1) && knows(8) && is_least(7, 2) && (q[0] <= 1 || q[7] <= 1));
-  set(p, 9, is_least(6, 3) && (is_most(4, 1) || is_most(5, 1)));
-  set(p, 10, is_most(5, 1) && highest({6, 9}) >= 2);
-  set(p, 11, std::count(q.begin(), q.end(), kDontKnow) >= 3);
+  set(p, 8, is_least(7, 2) && is_most(1, 1));
+  set(p, 9, is_least(7, 2) && is_most(8, 1));
+  set(p, 10, is_least(6, 3) && (is_most(4, 1) || is_most(5, 1)));
+  set(p, 11, is_most(5, 1) && highest({6, 9}) >= 2);
+  set(p, 12, std::count(q.begin(), q.end(), kDontKnow) >= 3);
   int excuses = 0;
   for (unsigned bits = said.excuses; bits != 0; bits &= bits - 1) ++excuses;
-  set(p, 12, excuses >= 3);
-  set(p, 13, (said.excuses & 1) && out.overall && out.final_stage <= 3);
+  set(p, 13, excuses >= 3);
+  set(p, 14, (said.excuses & 1) && out.overall && out.final_stage <= 3);
   bool clashes = false;
-  for (const auto& cause : out.causes) clashes = clashes || (cause && cause->at_least(50));
-  set(p, 14, is_least(1, 3) && clashes);
+  for (const auto& cause : out.causes) clashes = clashes || (cause && cause->at_least(63));
+  set(p, 15, is_least(1, 3) && clashes);
 
   unsigned& s = out.strengths;
-  set(s, 1, out.section[0] && out.section[0]->at_least(75));
+  set(s, 1, out.section[0] && out.section[0]->at_least(75) && is_least(1, 3));
   const bool base = is_least(1, 2) && is_least(2, 2) && is_least(3, 2);
   // q9 <= mean + 1/2, without a fraction.
   set(s, 2,
@@ -284,7 +285,7 @@ inline Outcome score(const Said& said) {
   mirror(said, out);
   if (out.overall) {
     out.awareness = Fraction{100, 1} - *out.section[0];
-    out.resources = Fraction{100, 1} - (*out.section[1] + *out.section[2]) / 2;
+    out.resources = Fraction{100, 1} - (out.section[1]->less_than(*out.section[2]) ? *out.section[1] : *out.section[2]);
   }
   signals(said, out);
   next_steps(said, out);
