@@ -105,7 +105,7 @@ TEST(Screens, OffersTheExcusesAsCheckboxes) {
       EXPECT_EQ(view.nodes[static_cast<std::size_t>(node.parent)].name, sample::text(view, "ticks.h")) << node.id;
     }
     if (session.place().screen == Screen::kTicks) {
-      for (int i = 1; i <= 8; ++i) expected.push_back("excuses.e" + std::to_string(i));
+      for (int i = 1; i <= 9; ++i) expected.push_back("excuses.e" + std::to_string(i));
       EXPECT_EQ(ticked, session.answers().ticks[0]);
     }
     EXPECT_EQ(ids, expected);

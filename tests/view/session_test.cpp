@@ -257,7 +257,7 @@ TEST(Actions, UnknownOrMalformedIdsChangeNothing) {
       "w4.l0",
       "fear1.l5",
       "fear4.l0",
-      "excuses.e9",
+      "excuses.e10",
       "excuses.",
       "excuses.l0",
       "market.",

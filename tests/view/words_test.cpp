@@ -93,7 +93,6 @@ const Questionnaire& with_options() {
     const std::string format = "\"format\": 1,";
     json.replace(json.find(format), format.size(), format + R"("benchmark": {"source": {"nl": "Naam", "en": "Name"},
       "year": 2024, "link": "https://example.org/a", "counts": [1, 5, 9, 4, 1]}, "author": {"name": "Klantkompas"},
-      "source": {"text": {"nl": "Naam", "en": "Name"}, "link": "https://example.org/b"},
       "action": {"label": {"nl": "Meer", "en": "More"}, "link": "https://example.org/c"},)");
     return sample::checked(json);
   }();
