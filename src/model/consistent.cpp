@@ -104,9 +104,9 @@ bool are_questions_consistent(const Questionnaire& questionnaire) {
   for (const Question& question : questionnaire.questions) {
     if (!in_range(question.top(), 1, kMostLevels - 1) || question.steps.size() + 1 != question.levels.size() ||
         (!question.done.empty() && question.done.size() != question.steps.size()) ||
-        !are_indexes(question.terms, questionnaire.glossary) || !in_range(question.priority, 1, 100'000) || !are_indexes(question.needs, questionnaire.questions) ||
-        !in_range(question.weight, 1, kMostWeight) || !is_consistent(question.when, questionnaire) ||
-        !looks_back(question.when, index++)) {
+        !are_indexes(question.terms, questionnaire.glossary) || !in_range(question.priority, 1, 100'000) ||
+        !are_indexes(question.needs, questionnaire.questions) || !in_range(question.weight, 1, kMostWeight) ||
+        !is_consistent(question.when, questionnaire) || !looks_back(question.when, index++)) {
       return false;
     }
   }

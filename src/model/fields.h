@@ -50,12 +50,10 @@ void structure_fields(Archive& archive, T& questionnaire) {
     archive.option('v', question.reverse, [&] { archive.scored(question.reverse); });
     archive.option('c', !question.when.nodes.empty(), [&] { logic_fields(archive, question.when); });
     archive.shown_option('e', !question.example.empty(), [&] { archive.shown(question.example); });
-    archive.shown_option('t', !question.terms.empty(), [&] {
-      archive.shown_list(question.terms, [&](auto& term) { archive.shown(term); });
-    });
-    archive.shown_option('d', !question.done.empty(), [&] {
-      archive.shown_list(question.done, [&](auto& text) { archive.shown(text); });
-    });
+    archive.shown_option('t', !question.terms.empty(),
+                         [&] { archive.shown_list(question.terms, [&](auto& term) { archive.shown(term); }); });
+    archive.shown_option('d', !question.done.empty(),
+                         [&] { archive.shown_list(question.done, [&](auto& text) { archive.shown(text); }); });
   });
   archive.scored(questionnaire.medium_from);
 }

@@ -46,12 +46,13 @@ struct Question {
   std::vector<int> terms;    ///< indexes of glossary words that it uses, in the order to show them
   std::vector<Text> levels;  ///< 2 to 11, lowest first
   std::vector<Text> steps;   ///< steps[i] leads from level i to i+1; levels.size() - 1 of them; may hold {topic}, {n}
-  std::vector<Text> done;    ///< by step, when it is done, where the level it leads to is no goal; may be empty, as may each
-  int priority = 100;        ///< weight for the order of next steps, in hundredths; 1 to 100,000
-  std::vector<int> needs;    ///< indexes of prerequisite questions, acyclic
-  int weight = 10;           ///< in the section's mean, in tenths; 1 to kMostWeight
-  bool reverse = false;      ///< the last level is the worst: counts as top() minus the level
-  Logic when;                ///< asked when truthy; empty: always. Looks at earlier questions and parameters only
+  std::vector<Text>
+      done;            ///< by step, when it is done, where the level it leads to is no goal; may be empty, as may each
+  int priority = 100;  ///< weight for the order of next steps, in hundredths; 1 to 100,000
+  std::vector<int> needs;  ///< indexes of prerequisite questions, acyclic
+  int weight = 10;         ///< in the section's mean, in tenths; 1 to kMostWeight
+  bool reverse = false;    ///< the last level is the worst: counts as top() minus the level
+  Logic when;              ///< asked when truthy; empty: always. Looks at earlier questions and parameters only
 
   Ticks unit = 0;              ///< derived: what one level is worth, exactly
   int share = 1;               ///< derived: its weight, the section's weights divided by what they have in common

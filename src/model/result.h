@@ -73,7 +73,7 @@ struct Result {
   std::vector<CauseResult> profile;  ///< empty without a profile
   std::optional<std::vector<int>> profile_top;
   bool context_note = false;
-  std::vector<int> notes;  ///< those whose condition holds; on screen only
+  std::vector<int> notes;    ///< those whose condition holds; on screen only
   std::vector<int> replies;  ///< by tick list, the reply that its ticks get, or -1; on screen only
 };
 

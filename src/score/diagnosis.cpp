@@ -27,7 +27,9 @@ void find_notes(const std::vector<Note>& notes, const Facts& facts, std::vector<
 void find_replies(const std::vector<TickList>& lists, const Facts& facts, std::vector<int>& found) {
   found.clear();
   for (const TickList& list : lists) {
-    const auto holds = [&](const TickReply& reply) { return reply.when.nodes.empty() || rule_holds(reply.when, facts); };
+    const auto holds = [&](const TickReply& reply) {
+      return reply.when.nodes.empty() || rule_holds(reply.when, facts);
+    };
     const auto reply = std::find_if(list.replies.begin(), list.replies.end(), holds);
     found.push_back(reply == list.replies.end() ? -1 : static_cast<int>(reply - list.replies.begin()));
   }

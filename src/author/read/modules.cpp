@@ -236,12 +236,14 @@ void read_background(Reading& reading, Form& form) {
     Term& term = questionnaire.glossary.emplace_back();
     Form part(reading, value, "a term");
     std::string id;
-    if (part.optional("id")) part.background_id(reading.glossary, id, static_cast<int>(questionnaire.glossary.size()) - 1);
+    if (part.optional("id"))
+      part.background_id(reading.glossary, id, static_cast<int>(questionnaire.glossary.size()) - 1);
     part.text("word", term.word, kName);
     part.text("meaning", term.meaning, kLongText);
   });
   for (std::size_t i = 0; i < reading.terms.size(); ++i) {
-    read_references(reading, reading.terms[i], {{reading.glossary, "term"}, kTermCount}, questionnaire.questions[i].terms);
+    read_references(reading, reading.terms[i], {{reading.glossary, "term"}, kTermCount},
+                    questionnaire.questions[i].terms);
   }
   IdSpace notes;
   form.optional_each("notes", kCount, [&](JsonValue value) {
