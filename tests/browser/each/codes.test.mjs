@@ -1,6 +1,6 @@
 // Result codes in the address: what they bring back, what they refuse and in which words, and when they are written.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -102,15 +102,17 @@ describe('a code brings back', () => {
 
   test('10,000 random states, in this browser’s WASM', async () => {
     const reader = await open('');
-    const wrong = await reader.page.evaluate(roundTrips, questionnaire, 10_000);
+    const html = readFileSync(WIDGET, 'utf8'); // the open page has let go of both
+    const [wasm, data] = ['kk-wasm', 'kk-data'].map((id) => new RegExp(`id="${id}">([^<]*)<`).exec(html)[1]);
+    const wrong = await reader.page.evaluate(roundTrips, questionnaire, 10_000, wasm, data);
     assert.deepEqual(wrong, []);
     await reader.close();
   });
 });
 
 /** Runs in the page: a second instance of its WASM gives answers at random, and takes them from their code again. */
-async function roundTrips(q, count) {
-  const bytes = Uint8Array.from(document.getElementById('kk-wasm').textContent, (c) => (c.charCodeAt(0) ^ 46) & 255);
+async function roundTrips(q, count, wasm, data) {
+  const bytes = Uint8Array.from(wasm, (c) => (c.charCodeAt(0) ^ 46) & 255);
   const module = await WebAssembly.compile(bytes);
   const start = async () => {
     const imports = {};
@@ -125,7 +127,7 @@ async function roundTrips(q, count) {
     };
     const taken = (at) => new TextDecoder().decode(new Uint8Array(x.memory.buffer, at, x.kk_length()));
     x.kk_init();
-    x.kk_open(pass(document.getElementById('kk-data').textContent));
+    x.kk_open(pass(data));
     return {
       act: (id) => x.kk_act(pass(id)), restore: (code) => x.kk_restore(pass(code)),
       code: () => taken(x.kk_code()), answers: () => JSON.parse(taken(x.kk_state())).answers,
