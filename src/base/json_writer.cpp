@@ -1,5 +1,7 @@
 #include "base/json_writer.h"
 
+#include <cassert>
+
 namespace kk {
 namespace {
 
@@ -43,6 +45,7 @@ void append_int(std::string& out, std::int64_t value) {
 }
 
 void append_hex(std::string& out, std::uint64_t value, int digits) {
+  assert(digits > 0 && digits <= 16);
   for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += kHexDigits[(value >> shift) & 15];
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/result_json.h"
 
+#include <cassert>
+
 #include "base/json_writer.h"
 #include "base/rounding.h"
 #include "model/result.h"
@@ -18,6 +20,9 @@ class ResultWriter {
       : questionnaire_(questionnaire), result_(result), out_(out) {}
 
   void write() {
+    assert(result_.values.size() == questionnaire_.questions.size());
+    assert(result_.sections.size() == questionnaire_.sections.size());
+    assert(!result_.stage || result_.stage->caps.size() == questionnaire_.gates.size());
     head();
     sections();
     stage();

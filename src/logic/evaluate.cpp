@@ -1,3 +1,4 @@
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -8,6 +9,7 @@ namespace kk {
 
 // Nothing but a table of jumps: with any work of its own here, every node would pay for saving registers.
 LogicValue Evaluator::value(std::int32_t index) {
+  assert(index >= 0 && static_cast<std::size_t>(index) < logic_.nodes.size());
   const Logic::Node& node = logic_.nodes[static_cast<std::size_t>(index)];
   if (--run_.steps < 0) return give_up();
   switch (node.op) {

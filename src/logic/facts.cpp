@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <limits>
 
 #include "logic/evaluator.h"
@@ -15,6 +16,7 @@ LogicValue points(std::optional<Ticks> ticks, Ticks per_point) {
 }  // namespace
 
 LogicValue Evaluator::fact(const Logic::Node& node) {
+  assert(run_.facts != nullptr);
   const Facts& facts = *run_.facts;
   const Result& result = facts.result;
   const Ticks per_point = facts.questionnaire.ticks_per_point;

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "model/fields.h"
+#include "model/ops.h"
 
 namespace kk {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "model/ops.h"
+
 namespace kk {
 namespace {
 

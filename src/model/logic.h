@@ -85,19 +85,6 @@ enum class LogicOp : std::uint8_t {
 };
 inline constexpr int kLogicOps = static_cast<int>(LogicOp::kParameter) + 1;
 
-/// True for ops whose arguments are question indexes rather than nodes.
-constexpr bool takes_questions(LogicOp op) {
-  return (op >= LogicOp::kKnown && op <= LogicOp::kCountEqual) || op == LogicOp::kAsked;
-}
-
-/// False for facts that are worked out after the gates.
-constexpr bool is_known_to_caps(LogicOp op) { return op < LogicOp::kStageScore || op > LogicOp::kClaimsGap; }
-
-/// False for facts that are not there yet while questions are asked: only answers and parameters are.
-constexpr bool is_known_to_conditions(LogicOp op) {
-  return op < LogicOp::kSection || (op > LogicOp::kTicks && op != LogicOp::kTicked);
-}
-
 /// A compiled rule. Empty: always null. Made only by the questionnaire reader, the `logic` command and open_compact.
 struct Logic {
   struct Node {

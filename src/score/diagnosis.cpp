@@ -1,6 +1,7 @@
 // What the scores say: patterns, strengths and the order of next steps.
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <span>
 
 #include "base/phrase.h"
@@ -86,6 +87,7 @@ class StepFinder {
   }
 
   void fill(Step& step, int index) const {
+    assert(index >= 0 && static_cast<std::size_t>(index) < values_.size());
     const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
     const Level value = values_[static_cast<std::size_t>(index)];
     step.question = index;
@@ -110,6 +112,7 @@ class StepFinder {
   /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
   void move_gates_to_front() {
     // All targets first: a step added for one gate must not draw the next one to it.
+    assert(result_.stage->binding.size() <= kMostGates);
     std::array<int, kMostGates> targets;
     std::size_t count = 0;
     for (const int gate : result_.stage->binding) {

@@ -1,6 +1,7 @@
 #include "score/score.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/rounding.h"
 #include "score/parts.h"
@@ -10,6 +11,7 @@ namespace {
 
 /// Whole points, half up.
 int whole_points(const Questionnaire& questionnaire, Ticks ticks) {
+  assert(questionnaire.ticks_per_point > 0);
   return static_cast<int>(divide_rounded(ticks, questionnaire.ticks_per_point));
 }
 
@@ -97,6 +99,8 @@ void find_range(const Questionnaire& questionnaire, Result& result) {
 }  // namespace
 
 void find_values(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  assert(answers.questions.size() == questionnaire.questions.size());
+  assert(answers.parameters.size() == questionnaire.parameters.size());
   result.values = answers.questions;
   const Facts facts{questionnaire, answers, result.values, result};
   for (std::size_t i = 0; i < result.values.size(); ++i) {
@@ -111,6 +115,8 @@ void find_values(const Questionnaire& questionnaire, const Answers& answers, Res
 }
 
 SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
+  assert(result.values.size() == questionnaire.questions.size());
+  assert(questionnaire.sections.size() <= kMostSections);
   SectionSums sums;
   Ticks total = 0;
   int asked_shares = 0;

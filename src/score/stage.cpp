@@ -1,5 +1,6 @@
 // Stage, gates, and what one step up or down would change.
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -24,6 +25,7 @@ class StageScorer {
   }
 
   StageResult stage(StageResult reused) {
+    assert(result_.overall && !result_.stage);
     const int top = static_cast<int>(questionnaire_.stages.size());
     StageResult stage = std::move(reused);
     stage.score = stage.final = stage_of(questionnaire_, *result_.overall);
@@ -58,12 +60,14 @@ class StageScorer {
 
   Ticks section_with(std::size_t question, int change) const {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
+    assert(sums_.known[k] > 0);
     const Question& changed = questionnaire_.questions[question];
     return divide_rounded(sums_.sum[k] + change * changed.unit * changed.share, sums_.known[k]);
   }
 
   Ticks overall_with(std::size_t question, Ticks section) const {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
+    assert(sums_.shares > 0 && result_.sections[k]);
     return divide_rounded(total_ + questionnaire_.sections[k].share * (section - *result_.sections[k]), sums_.shares);
   }
 
@@ -125,6 +129,7 @@ class StageScorer {
 }  // namespace
 
 int gate_cap(const Questionnaire& questionnaire, const Gate& gate, const Facts& facts) {
+  assert(!questionnaire.stages.empty());
   const int top = static_cast<int>(questionnaire.stages.size());
   const double cap = rule_number(gate.cap, facts);
   return std::isnan(cap) ? top : static_cast<int>(std::clamp(cap, 1.0, static_cast<double>(top)));
@@ -147,6 +152,7 @@ void score_stage(const Questionnaire& questionnaire, const Answers& answers, con
 }
 
 int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level) {
+  assert(index >= 0 && static_cast<std::size_t>(index) < questionnaire.questions.size());
   Result result;
   find_values(questionnaire, answers, result);
   Answers changed = answers;

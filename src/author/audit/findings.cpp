@@ -2,6 +2,7 @@
 
 #include "author/audit/parts.h"
 #include "author/audit/rules.h"
+#include "model/ops.h"
 #include "model/problem.h"
 #include "score/score.h"
 

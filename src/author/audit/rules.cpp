@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/ops.h"
+
 namespace kk {
 namespace {
 
@@ -10,22 +12,11 @@ constexpr double kMostKeys = 9e18;  // of a 64-bit number, with room to add one
 
 std::uint64_t level_code(Level level) { return static_cast<std::uint64_t>(level - kNotAsked); }
 
-/// JsonLogic's own operators: their value follows from their arguments.
-bool is_pure(LogicOp op) {
-  return op <= LogicOp::kObject || op == LogicOp::kAllKnown || (op >= LogicOp::kVar && op <= LogicOp::kLog);
-}
-
-bool is_stage(LogicOp op) { return op == LogicOp::kStageScore || op == LogicOp::kStageFinal; }
-
 std::uint64_t score_code(const std::optional<Ticks>& score) {
   return score ? static_cast<std::uint64_t>(*score) + 1 : 0;
 }
 
 }  // namespace
-
-bool is_module_fact(LogicOp op) {
-  return (op >= LogicOp::kClaimsScore && op <= LogicOp::kTicks) || op == LogicOp::kTicked || op == LogicOp::kParameter;
-}
 
 int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
   Input input{node.op, node.number, {}, {}};
@@ -135,8 +126,8 @@ std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
 }
 
 void RuleInputs::note_readers(const Input& input, std::size_t index) {
-  if (is_stage(input.op)) return of_stages_.push_back(index);
-  if (input.op == LogicOp::kSection || input.op == LogicOp::kOverall) return of_scores_.push_back(index);
+  if (info_of(input.op).about == About::kStage) return of_stages_.push_back(index);
+  if (info_of(input.op).about == About::kScores) return of_scores_.push_back(index);
   by_level_.resize(questionnaire_.questions.size());
   for (const std::int32_t question : input.questions) by_level_[static_cast<std::size_t>(question)].push_back(index);
 }
@@ -174,7 +165,7 @@ void RuleInputs::read_stage(const Facts& facts) {
 RuleMemo::RuleMemo(const Logic& logic, RuleInputs& inputs) {
   double keys = 1;
   for (const Logic::Node& node : logic.nodes) {
-    if (is_pure(node.op) || is_module_fact(node.op)) continue;
+    if (info_of(node.op).about == About::kNothing || is_module_fact(node.op)) continue;
     double room = 0;
     const int input = inputs.add(logic, node, room);
     const auto is_same = [&](const Part& part) { return part.input == input; };

@@ -57,9 +57,6 @@ class RuleInputs {
   std::uint64_t changed_ = 0;
 };
 
-/// True for what no set of core answers changes.
-bool is_module_fact(LogicOp op);
-
 class RuleMemo {
  public:
   RuleMemo(const Logic& logic, RuleInputs& inputs);

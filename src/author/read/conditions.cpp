@@ -5,6 +5,7 @@
 #include "author/read/cycles.h"
 #include "author/read/parts.h"
 #include "author/rules/compile.h"
+#include "model/ops.h"
 
 namespace kk {
 namespace {

@@ -4,6 +4,7 @@
 #include "author/json/describe.h"
 #include "author/read/parts.h"
 #include "author/rules/compile.h"
+#include "model/ops.h"
 
 namespace kk {
 namespace {

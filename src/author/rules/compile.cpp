@@ -11,6 +11,7 @@
 #include "author/rules/operators.h"
 #include "base/json_writer.h"
 #include "base/phrase.h"
+#include "model/ops.h"
 #include "model/problem.h"
 
 namespace kk {
@@ -104,10 +105,7 @@ class Compiler {
   /// True when a part from `first` on looks at an answer, a score or a parameter.
   bool has_facts(std::size_t first) const {
     return std::any_of(logic_.nodes.begin() + static_cast<std::ptrdiff_t>(first), logic_.nodes.end(),
-                       [](const Logic::Node& node) {
-                         return (node.op >= LogicOp::kQuestion && node.op <= LogicOp::kTicked) ||
-                                node.op == LogicOp::kAsked || node.op == LogicOp::kParameter;
-                       });
+                       [](const Logic::Node& node) { return info_of(node.op).about != About::kNothing; });
   }
 
  private:
