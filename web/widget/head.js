@@ -1,6 +1,6 @@
 // Runs in <head>, before the first paint and before the WASM: theme and language, the question screens that are in the
 // file as plain HTML, and window.klantkompas. main.js takes over through window.kkHead when the WASM is ready.
-// Every byte here delays the first paint: less than 2 KB minified, and fragment.js does the careful reading later.
+// Every byte here delays the first paint: about 2 KB minified, and fragment.js does the careful reading later.
 
 const root = document.documentElement;
 const staticLang = root.lang;
