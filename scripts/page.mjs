@@ -10,12 +10,12 @@ const SLOTS = ['LANG', 'THEME', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WOR
 /** A CSP source expression that allows exactly this inline text. */
 const hashed = (/** @type {string} */ text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** @param {{head: string, main: string, style: string}} inline */
-function policy({ head, main, style }) {
+/** @param {{head: string, main: string}} scripts @param {string[]} styles */
+function policy({ head, main }, styles) {
   return [
     `default-src 'none'`,
     `script-src ${hashed(head)} ${hashed(main)} 'wasm-unsafe-eval'`,
-    `style-src ${hashed(style)}`,
+    `style-src ${styles.map(hashed).join(' ')}`,
     `img-src data: blob:`,
     `base-uri 'none'`,
     `form-action 'none'`,
@@ -45,10 +45,13 @@ const asText = (bytes) => Array.from(bytes, (byte) => {
 
 const wasm = slimmed(join(root, 'build/web/klantkompas.wasm'), join(root, 'build/page/klantkompas.wasm'));
 checkImports(wasm);
-const [head, main, style] = await Promise.all(['head.js', 'main.js', 'css/style.css'].map((name) => minified(`widget/${name}`, 'es2020')));
-put(join(root, 'build/page/shell.html'), filled('web/widget/index.html', {
-  CSP: policy({ head, main, style }),
+const [head, main, style, still, over] = await Promise.all(['head.js', 'main.js', 'css/style.css', 'css/still.css', 'css/canvas.css'].map((name) => minified(`widget/${name}`, 'es2020')));
+// A byte order mark: a server that names another charset loses against it, and against <meta charset> it would win.
+put(join(root, 'build/page/shell.html'), '\ufeff' + filled('web/widget/index.html', {
+  CSP: policy({ head, main }, [style, still, over]),
   STYLE: style,
+  STILL: still,
+  OVER: over,
   HEAD: head,
   MAIN: main,
   WASM: asText(wasm),

@@ -17,7 +17,8 @@ enum class CodeStatus {
   kDamaged,  ///< not a code, or a character was changed, lost or swapped
   kOtherQuestionnaire,
   kNewerFormat,
-  kRescored,  ///< this questionnaire, but its levels or scoring changed since
+  kRescored,     ///< this questionnaire, but its levels or scoring changed since
+  kSeveral = 6,  ///< never decoded: a text held several of this questionnaire (5 is taken by the page's kReworded)
 };
 
 struct DecodedCode {

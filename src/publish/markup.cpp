@@ -121,6 +121,8 @@ class Writer {
     } else {
       attribute("id", "kk-" + n.id);
     }
+    // Nothing answers before a script says so: base.css shows them once head.js runs.
+    if (n.kind == Kind::kButton || n.kind == Kind::kSwitch) out_ += " hidden";
     attribute("class", "k k-" + std::string(kLookNames[static_cast<std::size_t>(n.look)]));
     out_ += fixed_attributes(n.kind);
     if (n.kind == Kind::kGroup && !n.name.empty()) attribute("role", "group");
@@ -146,6 +148,7 @@ class Writer {
     const std::string text = escape_html(n.text);
     if (n.kind == Kind::kRadio || n.kind == Kind::kCheckbox) {
       out_ += n.kind == Kind::kRadio ? "<input type=\"radio\"" : "<input type=\"checkbox\"";
+      out_ += " autocomplete=\"off\"";  // or a browser brings back what was wiped
       attribute("name", "kk-" + group_of(i));
       attribute("value", n.id);
       out_ += "><span class=\"k-words\">" + text + "</span>";

@@ -18,10 +18,11 @@ namespace {
 constexpr float kStaticWidth = 720;
 constexpr std::size_t kMostScreensInPage = 20;
 
-/// Bar and screens in the default language, and the two lines that only the page fills.
+/// The line for a page whose scripts do not run, bar and screens in the default language, and the two lines that only
+/// the page fills.
 std::string screens(const Questionnaire& q) {
-  std::string out;
   Session session(q);
+  std::string out = "<p id=\"kk-off\">" + escape_html(words_for(q.languages.front()).no_script) + "</p>";
   const ViewOptions options{.width = kStaticWidth};
   out += markup(build_view(session, options));
   const auto screen = [&](const std::string& name) {
@@ -60,16 +61,24 @@ std::string page_words(const Questionnaire& q) {
     say("code-3", tag, words.newer_code);
     say("code-4", tag, words.old_scoring);
     say("code-5", tag, words.reworded);
+    say("code-6", tag, words.several_codes);
     say("restart", tag, words.restart);
   }
   return out;
 }
 
-/// Attributes of <html> for head.js and look.js: how the page looks when its address says nothing.
+/// Attributes of <html> for head.js and look.js: how the page looks when its address says nothing, and its direction.
 std::string theme_of(const Questionnaire& q) {
   std::string out;
   const char* const mode = q.theme.mode == ThemeMode::kDark ? "dark" : q.theme.mode == ThemeMode::kLight ? "light" : "";
   if (*mode) out += " data-theme=\"" + std::string(mode) + "\" data-own-theme=\"" + mode + "\"";
+  constexpr std::string_view kRightToLeft[] = {"ar", "arc", "ckb", "dv", "fa", "he", "iw",
+                                               "ps", "sd",  "syr", "ug", "ur", "yi"};
+  const std::string_view tag = q.languages.front();
+  if (std::find(std::begin(kRightToLeft), std::end(kRightToLeft), tag.substr(0, tag.find('-'))) !=
+      std::end(kRightToLeft)) {
+    out += " dir=\"rtl\"";
+  }
   if (!q.theme.accent.empty()) out += " data-own-accent=\"" + escape_html(q.theme.accent) + "\"";
   return out;
 }

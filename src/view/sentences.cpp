@@ -107,6 +107,8 @@ std::string refusal(const Builder& b) {
       return std::string(b.words.newer_code);
     case CodeStatus::kRescored:
       return std::string(b.words.old_scoring);
+    case CodeStatus::kSeveral:
+      return std::string(b.words.several_codes);
   }
   return {};
 }

@@ -133,9 +133,3 @@ test('the WASM takes over between two presses, never in the middle of one', asyn
   assert.equal(await reader.page.$eval('h1', (el) => el.textContent), questionText(1));
   await reader.close();
 });
-
-test('what was unpacked is not kept in the document as well', async () => {
-  const reader = await openPage(browser, undefined, { until: 'settled' });
-  assert.equal(await reader.page.$('#kk-wasm, #kk-data'), null);
-  await reader.close();
-});

@@ -41,11 +41,11 @@ async function startChromium({ webgl }) {
   return { newPage: () => browser.newPage(), close: () => browser.close(), console: true };
 }
 
-async function startFirefox({ webgl }) {
+async function startFirefox({ webgl, prefs = {} }) {
   const display = await startDisplay();
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: false, env: display.env,
-    timeout: PATIENCE, protocolTimeout: PATIENCE, defaultViewport: SIZE, extraPrefsFirefox: { 'webgl.disabled': !webgl },
+    timeout: PATIENCE, protocolTimeout: PATIENCE, defaultViewport: SIZE, extraPrefsFirefox: { 'webgl.disabled': !webgl, ...prefs },
   });
   return {
     newPage: () => browser.newPage(),
@@ -81,6 +81,7 @@ const code = (script) => `return (${script}).apply(null, arguments)`;
 function webdriverPage(driver) {
   const handle = (element) => ({
     click: () => element.click(),
+    doubleClick: () => driver.actions().doubleClick(element).perform(),
     evaluate: (script, ...args) => driver.executeScript(code(script), element, ...args),
   });
   const page = {
@@ -145,9 +146,10 @@ export const ENGINES = { Chromium: startChromium, Firefox: startFirefox, WebKitG
 /**
  * Starts an engine; open() gives a reader as in harness.mjs.
  * @param {keyof typeof ENGINES} name
+ * @param {{webgl?: boolean, prefs?: Record<string, unknown>}} [options]  `prefs`: of Firefox
  */
-export async function startEngine(name, { webgl = true } = {}) {
-  const engine = await ENGINES[name]({ webgl });
+export async function startEngine(name, { webgl = true, prefs } = {}) {
+  const engine = await ENGINES[name]({ webgl, prefs });
   return {
     /** Whether it tells of errors that the page writes to its console. */
     console: engine.console,

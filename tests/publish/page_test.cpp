@@ -104,6 +104,7 @@ TEST(Page, HasNativeRadiosWithNamesAndValues) {
     if (tag.name != "input") continue;
     EXPECT_EQ(tag["type"], "radio");
     EXPECT_FALSE(tag.has("checked"));
+    EXPECT_EQ(tag["autocomplete"], "off") << "a browser would bring back what was wiped";
     values[tag["name"]].push_back(tag["value"]);
   }
   EXPECT_EQ(values.size(), 9u);
@@ -126,6 +127,7 @@ TEST(Page, NamesButtonsByValue) {
     if (tag.name != "button") continue;
     EXPECT_EQ(tag["type"], "button");
     EXPECT_FALSE(tag.has("id"));
+    EXPECT_TRUE(tag.has("hidden")) << "until a script runs it would answer nothing";
     ++values[tag["value"]];
   }
   const std::map<std::string, int> expected = {{"view.text", 1},  {"lang.nl", 1},   {"lang.en", 1},   {"nav.start", 1},

@@ -220,7 +220,8 @@ TEST(Screens, SaysWhyACodeIsRefused) {
       {CodeStatus::kDamaged, "Deze code klopt niet. Controleer of je alles hebt gekopieerd."},
       {CodeStatus::kOtherQuestionnaire, "Deze code hoort bij een andere vragenlijst."},
       {CodeStatus::kNewerFormat, "Deze code komt uit een nieuwere versie."},
-      {CodeStatus::kRescored, "De telling van de vragenlijst is sindsdien veranderd. Vul de vragen opnieuw in."}};
+      {CodeStatus::kRescored, "De telling van de vragenlijst is sindsdien veranderd. Vul de vragen opnieuw in."},
+      {CodeStatus::kSeveral, "Hier staan verschillende codes in. Open er één tegelijk."}};
   for (const auto& [status, expected] : cases) {
     Session session = sample::session({"2222.....", "question-5"});
     session.act("go.code");

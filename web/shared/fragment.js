@@ -1,31 +1,43 @@
-// The page's fragment: #k=CODE&at=SCREEN&lang=nl&theme=dark&…, read at the start and on hashchange. Used by head.js and main.js.
+// The page's fragment: #k=CODE&at=SCREEN&lang=nl&theme=dark&…, read at the start and on hashchange.
+import { codesIn, plain } from './code.js';
 
 /** @typedef {{pairs: [string, string][], tail: string}} Fragment  `tail` is WordPress's "?secret=…", kept as it came */
 
+/** What a fragment of ours may say. */
+const KEY = /^(k|at|lang|theme|accent|font|view|modules|n|p\..+)$/;
+
+const split = (/** @type {string} */ text) => text.split(/&(?:amp;)?/).filter(Boolean).map((pair) => {
+  const at = pair.indexOf('=');
+  return /** @type {[string, string]} */ (at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]);
+});
+
 /**
- * WordPress appends "#?secret=…" to the address, also after a fragment of ours: "#k=…#?secret=…".
+ * WordPress appends "#?secret=…" to the address, also after a fragment of ours: "#k=…#?secret=…". One that was encoded once
+ * more on its way is read all the same, and a code counts wherever it stands; several stand in `k` with a space between them.
  * @param {string} hash  as in location.hash
  * @returns {Fragment}
  */
 export function parseFragment(hash) {
-  const own = hash.replace(/^#/, '');
-  const tail = /#?\?secret=.*$/s.exec(own)?.[0] ?? '';
-  const pairs = own.slice(0, own.length - tail.length).split('&').filter(Boolean).map((pair) => {
-    const at = pair.indexOf('=');
-    return /** @type {[string, string]} */ (at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]);
-  });
+  const all = hash.replace(/^#/, '');
+  const tail = /#?\?secret=.*$/s.exec(all)?.[0] ?? '';
+  const own = all.slice(0, all.length - tail.length);
+  let pairs = split(own);
+  if (!pairs.some(([name]) => KEY.test(name))) pairs = split(plain(own));
+  const codes = codesIn(own);
+  if (codes.length) pairs = [...pairs.filter(([name, value]) => name !== 'k' && !codesIn(name + value).length), ['k', codes.join(' ')]];
   return { pairs, tail };
 }
 
 /**
- * The decoded value of a key, or "" where it is absent or badly encoded. Nothing we accept is longer: a code has a
- * character for each question, of at most 1,000, and a few for the modules.
+ * The decoded value of a key, or "" where it is absent or badly encoded; without the marks and trackers that were put behind
+ * an address. Nothing we accept is longer: a code has a character for each question, of at most 1,000, and a few for the modules.
  * @param {Fragment} fragment
  * @param {string} key
  */
 export function get({ pairs }, key) {
   try {
-    return decodeURIComponent(pairs.find(([name]) => name === key)?.[1] ?? '').slice(0, 4096);
+    const value = decodeURIComponent(pairs.find(([name]) => name === key)?.[1] ?? '').slice(0, 4096);
+    return /^(k|font|p\..*)$/.test(key) ? value : (/^[\w,-]*[a-z0-9]/i.exec(value)?.[0] ?? '');
   } catch {
     return '';
   }

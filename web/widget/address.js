@@ -6,7 +6,10 @@ const GAP = 500;
 
 /** @param {(changed: (key: string) => boolean) => void} onChange  the fragment was changed from outside */
 export function createAddress(onChange) {
-  let fragment = parseFragment(location.hash);
+  const { dataset } = document.documentElement;
+  // A page that was saved has its answers in itself, for it lost its address; until they were wiped in there.
+  const saved = dataset.saved ?? '';
+  let fragment = parseFragment(!saved || /[#&]k\b/.test(location.hash) ? location.hash : `${location.hash}&${saved}`);
   let timer = 0;
   let last = -Infinity;
   let seen = location.hash;
@@ -19,9 +22,10 @@ export function createAddress(onChange) {
     removeEventListener('beforeunload', flush);
     if (location.hash !== seen) return;  // changed from outside just now: hashchange is on its way, and would find ours
     const pairs = fragment.pairs.filter(([name]) => !(name in due));
-    for (const [name, value] of Object.entries(due)) if (value) pairs.push([name, value]);
+    for (const [name, value] of Object.entries(due)) if (value || (saved && name === 'k')) pairs.push([name, value]);
     const text = pairs.map(([name, value]) => (value ? `${name}=${value}` : name)).join('&') + fragment.tail;
     due = {};
+    dataset.saved = text;
     if (text === location.hash.replace(/^#/, '')) return;
     fragment = { ...fragment, pairs };
     last = performance.now();

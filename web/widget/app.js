@@ -1,7 +1,9 @@
 // The running widget: an action goes to the WASM, its record to the document, its draw lists to the canvas. Everything
 // is drawn on demand; when nothing changes, no frame is asked for.
 import { listen } from './events.js';
+import { codesIn, plain } from '../shared/code.js';
 import { get, parseFragment } from '../shared/fragment.js';
+import { createLikeness } from './likeness.js';
 import { createLook } from './look.js';
 import { createMirror } from './mirror.js';
 import { parseRecord } from '../shared/record.js';
@@ -16,6 +18,8 @@ const LOOK = ['theme', 'accent', 'font', 'lang'];
 /** Random, as RFC 9562 version 4 writes it; crypto.randomUUID is not there on plain http. */
 const uuid = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
   (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+digit / 4)))).toString(16));
+/** Languages and scripts that are read from right to left. */
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
 const QUERIES = {
   dark: '(prefers-color-scheme: dark)',
   reduced: '(prefers-reduced-motion: reduce)',
@@ -30,21 +34,23 @@ const QUERIES = {
  * @param {HTMLElement} parts.status
  * @param {HTMLCanvasElement} parts.canvas
  * @param {import('./engine.js').Engine} parts.engine
- * @param {ReturnType<typeof import('./renderer.js').createRenderer>} parts.renderer
+ * @param {import('./picture.js').Picture} parts.picture
  * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
  * @param {{get: (key: string) => string, parameters: (fits: (key: string) => boolean) => string[], set: (values: {[key: string]: string}) => void}} parts.address
  * @param {import('./host.js').Host} parts.host
+ * @param {boolean} parts.shareable  this page's address means something to others
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
  */
-export function createApp({ main, status, canvas, engine, renderer, probe, address, host, words, note: write }) {
+export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, shareable }) {
   const root = document.documentElement;
   const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => note('', text), code: engine.code });
-  const stage = createStage(canvas, renderer, guard(() => refresh(false)));
+  const share = createShare({ words, say, show: (text) => note('', text), code: engine.code, shareable });
+  const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
+  const likeness = createLikeness({ main, probe: probe.line, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
   /** @type {import('../shared/record.js').Record} */
   let record;
@@ -54,7 +60,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   let asked = address.get('view') === 'text';  // text view, by the reader or the address
   let printing = false;
   let sharp = 0;  // device pixels for a CSS pixel of the picture that there is, or will be; 0: text view
-  let size = { width: 0, font: 0, ratio: 0, stretched: false };
+  let size = { width: 0, font: 0, ratio: 0, stretched: false, family: '', words: 0 };
   let awaited = 0;
   let dirty = false;
   let painted = false;
@@ -92,6 +98,8 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     host.error('trap');
   }
 
+  const drawing = () => picture.works() && stage.tier() !== 'none';
+
   function showText() {
     view = 'text';
     root.dataset.view = 'text';
@@ -101,8 +109,13 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
   /** Tells the WASM how wide it is. @returns {boolean} whether the layout or the pixels changed */
   function measure() {
     const font = parseFloat(getComputedStyle(root).fontSize);
-    const now = { width: main.offsetWidth, font, ratio: devicePixelRatio, stretched: probe.stretched(font) };
+    const now = { width: main.offsetWidth, font, ratio: devicePixelRatio, stretched: probe.stretched(font), family: getComputedStyle(main).fontFamily, words: probe.box.offsetWidth };
     if (!now.width || Object.entries(now).every(([key, value]) => size[/** @type {keyof typeof size} */ (key)] === value)) return false;
+    // Another font, by a reader or an extension, and also under the same name.
+    if (size.width && (size.family !== now.family || size.words !== now.words)) {
+      engine.refont();
+      likeness.again();
+    }
     size = now;
     engine.size(now.width, now.font);
     return true;
@@ -118,10 +131,11 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     measure();
     engine.paper(paper);
     engine.sending(!host.wanted() ? 0 : sent === engine.code() ? 2 : 1);
-    record = parseRecord(engine.record());
+    const json = engine.record();
+    record = parseRecord(json);
     last = { state: engine.state(), result: engine.result() };
     look.tryOn(record.nodes.find(({ id, on }) => on && /^embed\.theme-(light|dark)$/.test(id))?.id.slice(12) ?? '');
-    const possible = stage.tier() !== 'none' && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
+    const possible = drawing() && likeness.drawable(json) && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
     sharp = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
     if (control) Object.assign(control, { on: sharp ? 0 : 1, off: possible ? 0 : 1 });
@@ -129,6 +143,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     // The frame first: should it trap, the document is still the last good one.
     if (ratio) {
       draw(ratio);
+      if (!picture.works()) return refresh(focus);
       if (!painted) performance.mark('kk:painted');
       painted = true;
       view = 'canvas';
@@ -138,8 +153,12 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
       showText();
     }
     mirror.patch(record, { geometry: ratio > 0, focus });
-    note(stage.tier() === 'none' ? 'no-webgl' : '');
-    host.at(record.screen, Object.keys(JSON.parse(last.state).answers.answers).length);
+    likeness.written();
+    if (ratio && likeness.covered()) return refresh(focus);
+    note(drawing() ? '' : 'no-webgl');
+    const { lang, answers } = JSON.parse(last.state);
+    root.dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
+    host.at(record.screen, Object.keys(answers.answers).length);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
   }
 
@@ -193,13 +212,25 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
     address.set(answered() ? { k: engine.code(), at: JSON.parse(last.state).screen } : { k: '', at: '' });
   }
 
-  /** A code, or a link that holds one, from the field for it. */
+  /**
+   * Takes over the code in a text: the one that is of this questionnaire, where several stand in it.
+   * @param {string} text
+   * @returns {number} as engine.restore()
+   */
+  function restore(text) {
+    const codes = codesIn(text);
+    const ours = codes.filter((code) => code.slice(0, 7) === engine.code().slice(0, 7));
+    const [first] = ours.length ? ours : codes;
+    return engine.restore(ours.length > 1 ? ours.join(' ') : (first ?? text.replace(/\s/g, '')));
+  }
+
+  /** A code, or a text or link that holds one, from the field for it. */
   function openCode() {
-    const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('kk-code.text')).value.replace(/\s/g, '');
-    const pasted = parseFragment(text.includes('#') ? text.slice(text.indexOf('#')) : `#k=${text}`);
-    const answer = engine.restore(get(pasted, 'k'));
+    const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('kk-code.text')).value;
+    // Of a link with a code that is not whole, that code is what is refused.
+    const answer = restore(get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text);
     if (taken(answer)) {
-      if (!engine.act('go.' + get(pasted, 'at'))) engine.act('go.result');
+      if (!engine.act('go.' + /\bat=([\w-]+)/.exec(plain(text))?.[1])) engine.act('go.result');
       keep();
     }
     refresh(true);
@@ -276,6 +307,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
 
   return {
     act,
+    refresh: guard(() => refresh(false)),
     /** The address was changed from outside. */
     follow: guard((/** @type {(key: string) => boolean} */ changed) => {
       for (const key of LOOK) if (changed(key)) look.forget(key);
@@ -320,7 +352,7 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
         throw error;
       }
     },
-    state: () => ({ ...JSON.parse(last.state), theme: root.dataset.theme ?? 'auto', view, tier: stage.tier() }),
+    state: () => ({ ...JSON.parse(last.state), theme: root.dataset.theme ?? 'auto', view, tier: drawing() ? stage.tier() : 'none' }),
     result: () => JSON.parse(last.result),
     frames: stage.frames,
   };
@@ -332,10 +364,10 @@ export function createApp({ main, status, canvas, engine, renderer, probe, addre
    */
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
-    const answer = code ? engine.restore(code) : 0;
+    const answer = code ? restore(code) : 0;
     const refused = !taken(answer);
     const screen = address.get('at') || (code && 'result');
-    if (!refused && (code || changed('at'))) engine.act('go.' + screen);
+    if (!refused && (code || changed('at')) && !engine.act('go.' + screen) && code) engine.act('go.result');
     refresh(false);
     if (!answer) return;
     note('code-' + answer, undefined, refused && answered());

@@ -13,6 +13,7 @@ import { KINDS } from '../shared/record.js';
  * @property {HTMLInputElement | null} input  of a radio or checkbox
  * @property {HTMLElement | null} words  the element that holds its text, where that is not `el`
  * @property {string} text  what was written: the text and where its lines and bold part end
+ * @property {string} said  the text alone
  * @property {string} place  the geometry that was set
  * @property {string} drawn  the figure that was drawn
  */
@@ -45,7 +46,8 @@ export function makePart(node, found) {
   }
   if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
   if (el instanceof HTMLButtonElement) el.type = 'button';
-  return { tag, el, slot, input, words: null, text: '', place: '', drawn: '' };
+  for (const field of [input, el]) if (field && 'autocomplete' in field) field.autocomplete = 'off';
+  return { tag, el, slot, input, words: null, text: '', said: '', place: '', drawn: '' };
 }
 
 /**
@@ -107,22 +109,31 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
 /**
  * @param {Part} part
  * @param {RecordNode} node
- * @param {{lines: boolean, parent: boolean}} how  `lines`: as the canvas breaks them; `parent`: other nodes are inside it
+ * @param {{lines: boolean, parent: boolean, translated: boolean}} how  `lines`: as the canvas breaks them; `parent`: other nodes are inside it;
+ *     `translated`: what became of our words stays as long as they are the same, while what else others did is mended
  */
-export function setText(part, node, { lines, parent }) {
+export function setText(part, node, { lines, parent, translated }) {
   const text = node.t ?? '';
   if (part.el instanceof HTMLTextAreaElement) return setField(part, part.el, text);
   const holder = textHolder(part, node, parent);
-  if (!holder) return;
+  if (!holder) {
+    part.text = part.said = '';
+    return;
+  }
   const starts = (lines && node.l) || [];
   const marks = [node.b ?? 0, text.length - (node.e ?? 0)];
   const written = JSON.stringify([text, starts, marks]);
-  // The document is compared too: a translating browser extension may have rewritten it.
+  const ours = part.said;
+  part.said = text;
   if (part.text === written && holder.textContent === text) return;
+  if (translated && ours === text && !lines && part.text && holder.textContent) return;
   const split = starts.length || node.b || node.e;
   if (part.text || holder.textContent !== text || split) holder.replaceChildren(...pieces(text, starts, marks));
   part.text = written;
 }
+
+/** Whether somebody else wrote over our words. @param {Part} part */
+export const isRewritten = ({ el, words, said, text }) => text !== '' && !(el instanceof HTMLTextAreaElement) && (words ?? el).textContent !== said;
 
 /**
  * The node's figure as a picture in the document; canvas.css hides its shapes over the canvas.

@@ -6,7 +6,8 @@
  */
 export function createFonts(memory, family) {
   const canvas = document.createElement('canvas');
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+  /** @type {CanvasRenderingContext2D} */
+  let context;
   /** RGBA of the last glyph, until js_pixels fetches it. */
   let pixels = new Uint8ClampedArray();
 
@@ -17,6 +18,28 @@ export function createFonts(memory, family) {
   const floats = (/** @type {number} */ at, /** @type {number[]} */ values) => new Float32Array(memory.buffer, at, values.length).set(values);
 
   return {
+    /**
+     * Whether a letter comes back as it was drawn: nothing where nothing is, and black where it is. An exception is a no.
+     * Low bits may differ, as some browsers' milder protection makes them: no eye sees that.
+     */
+    honest() {
+      context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+      const size = 48;
+      const read = () => context.getImageData(0, 0, size, size).data;
+      const ink = (/** @type {Uint8ClampedArray} */ rgba, /** @type {number} */ least) => rgba.filter((value, at) => at % 4 === 3 && value > least).length;
+      context.clearRect(0, 0, size, size);
+      const empty = ink(read(), 8) === 0;
+      use(24, 600);
+      const { width, fontBoundingBoxAscent } = context.measureText('H');
+      context.fillText('H', 12, 36);
+      const drawn = read();
+      // Rows above and below the letter.
+      const around = ink(drawn.subarray(0, size * 8 * 4), 8) + ink(drawn.subarray(size * 42 * 4), 8);
+      const letter = ink(drawn, 200);
+      context.clearRect(0, 0, size, size);
+      return empty && !around && letter > 20 && letter < 600 && !hasColour(drawn) && width > 4 && fontBoundingBoxAscent > 4;
+    },
+
     /** Width in CSS px of a text of the normal weight. @param {string} text @param {number} em */
     width(text, em) {
       use(em, 400);

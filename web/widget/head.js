@@ -12,7 +12,7 @@ if (theme && /^(auto|light|dark)$/.test(theme)) root.dataset.theme = theme;
 if (self !== top) root.dataset.framed = '';
 root.dataset.view = 'text';
 // Another result or language than the one in the file: showing the intro first would only flash.
-if (param('k') || lang !== staticLang) root.dataset.wait = '';
+if (/[#&]k=.|%3d|1\w{8}\./i.test(location.hash) || lang !== staticLang) root.dataset.wait = '';
 root.lang = lang;
 
 /** The questionnaire's modules that the page around us offers; all where it says nothing. */
@@ -61,15 +61,68 @@ function onClick({ target }) {
   heading.scrollIntoView({ block: 'nearest' });
 }
 
+const boxes = () => /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('.k-screen input'));
+/** What is chosen, as the reader meant it. @type {HTMLInputElement[]} */
+let kept = [];
+
 function onChange() {
+  kept = [...boxes()].filter((box) => box.checked);
   const screen = openScreen();
   pending = '';
   if (screen) message(screen, false);
 }
 
+/** The last clicks by pointer: any, and the last that counted. @type {MouseEvent | undefined} */
+let previous;
+/** @type {MouseEvent | undefined} */
+let counted;
+/** Whether the click that is being handled is the second of a double one. */
+let second = false;
+
+/**
+ * The second click of a double one or of a double tap was not meant for what the first one brought. Keys and assistive
+ * technology click without a pointer, and are not slowed.
+ * @param {MouseEvent} event
+ */
+function guard(event) {
+  const { target, detail, timeStamp, x, y } = event;
+  if (!detail) counted = undefined;  // something else came in between
+  if (!detail || !(target instanceof Element) || !target.closest('main :is(button, label, a)')) return;
+  const label = previous?.target instanceof Element && previous.target.closest('label');
+  // A label clicks its input once more.
+  const again = target.localName === 'input' && target !== previous?.target && label && label.contains(target);
+  previous = event;
+  if (!again) {
+    second = detail > 1 || (counted !== undefined && timeStamp - counted.timeStamp < 300 && Math.hypot(x - counted.x, y - counted.y) < 40);
+    if (!second) counted = event;
+  }
+  if (second) event.stopImmediatePropagation();
+  setTimeout(() => (second = false));
+}
+addEventListener('click', guard, true);
+addEventListener('change', (event) => {
+  if (!second) return;
+  event.stopImmediatePropagation();
+  head.undo();
+}, true);
+
 addEventListener('click', onClick);
 addEventListener('change', onChange);
-addEventListener('DOMContentLoaded', () => performance.mark('kk:interactive'));
+addEventListener('DOMContentLoaded', () => {
+  performance.mark('kk:interactive');
+  if (!head.alive) plain('off');
+});
+
+/**
+ * There will be no score: every question can be read.
+ * @param {string} why  off: a script is missing, which the file itself says; else another line does
+ */
+function plain(why) {
+  delete root.dataset.wait;
+  root.lang = staticLang;
+  root.dataset.plain = why;
+  for (const screen of screens()) screen.hidden = false;
+}
 
 function state() {
   // Asked while the page is still being read, a group may have no inputs yet.
@@ -89,8 +142,13 @@ function state() {
 const head = {
   staticLang,
   screenName,
+  plain,
   choices: () => screens().flatMap((screen) => chosen(screen)?.value ?? []),
   pending: () => pending,
+  /** Takes back a choice that was not meant. */
+  undo: () => boxes().forEach((box) => (box.checked = kept.includes(box))),
+  /** main.js runs. */
+  alive: false,
   off() {
     removeEventListener('click', onClick);
     removeEventListener('change', onChange);

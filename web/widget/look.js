@@ -39,7 +39,6 @@ export function createLook({ engine, address, media }) {
     font = wanted;
     if (font) root.style.setProperty('--kk-font', `"${font}", system-ui, "Liberation Sans", sans-serif`);
     else root.style.removeProperty('--kk-font');
-    engine.refont();
   }
 
   function apply() {

@@ -3,23 +3,27 @@ import { createAddress } from './address.js';
 import { createApp } from './app.js';
 import { calm, firstPaint } from './calm.js';
 import { loadEngine, unpack } from './engine.js';
-import { createFonts } from './fonts.js';
 import { get, parseFragment } from '../shared/fragment.js';
 import { createHost } from './host.js';
+import { createPicture } from './picture.js';
 import { createProbe } from './probe.js';
-import { createRenderer } from './renderer.js';
 
 const root = document.documentElement;
 const head = /** @type {import('./head.js').Head} */ (/** @type {any} */ (window).kkHead);
+head.alive = true;
+delete root.dataset.plain;  // an optimiser that holds scripts back was faster than this one
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const main = element('kk');
 const line = element('kk-note');
+
+/** Elsewhere an address means nothing to anybody else: file:, content:, about:srcdoc, blob:, data:. */
+const SHAREABLE = /^https?:$/.test(location.protocol);
 
 const fragment = parseFragment(location.hash);
 const host = createHost({ nonce: get(fragment, 'n'), secret: /secret=([a-z0-9]{1,64})$/i.exec(fragment.tail)?.[1] ?? '' });
 
 /** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
-const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? '';
+const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? line.getAttribute(`data-${key}-${head.staticLang}`) ?? '';
 
 /**
  * Shows the line that says what is missing; "" takes it away.
@@ -42,20 +46,13 @@ function showAllQuestions() {
   if (!words('no-wasm')) root.lang = head.staticLang;
   note('no-wasm');
   line.lang = root.lang;
-  root.lang = head.staticLang;
-  root.dataset.plain = '';
-  for (const screen of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.k-screen'))) screen.hidden = false;
+  head.plain('');
   host.report(Math.ceil(document.body.getBoundingClientRect().height));
   host.error('no-wasm');
 }
 
-/** Takes a text out of the page: what is read once is not kept twice. @param {string} id */
-function take(id) {
-  const holder = element(id);
-  const text = holder.textContent ?? '';
-  holder.remove();
-  return text;
-}
+/** A text of the page. It stays there: who saves the page saves one that works. @param {string} id */
+const read = (id) => element(id).textContent ?? '';
 
 /** In pieces between which the reader's presses are answered: by the static page, then by the app. */
 async function start() {
@@ -66,24 +63,32 @@ async function start() {
   await pause();
   const canvas = /** @type {HTMLCanvasElement} */ (main.querySelector('canvas'));
   const memory = { buffer: new ArrayBuffer(0) };
-  const renderer = createRenderer(memory);
-  const fonts = createFonts(memory, () => getComputedStyle(main).fontFamily);
-  const bytes = unpack(take('kk-wasm'));
+  const picture = createPicture(memory, () => getComputedStyle(main).fontFamily);
+  const bytes = unpack(read('kk-wasm'));
   await pause();
-  const engine = await loadEngine(bytes, { ...renderer, ...fonts }, memory);
+  const engine = await loadEngine(bytes, picture.env, memory);
   // A small WASM can be ready before the end of the page is parsed; its controls must answer first.
   if (document.readyState === 'loading') await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed, { once: true }));
   await pause();
   engine.init();
   await pause();
-  if (!engine.open(take('kk-data'))) throw new Error('the questionnaire in this page cannot be read');
+  if (!engine.open(read('kk-data'))) throw new Error('the questionnaire in this page cannot be read');
 
   await pause();
 
   let ours = false;
   const address = createAddress((changed) => ours && app.follow(changed));
-  const probe = createProbe(main, fonts.width);
-  const app = createApp({ main, status: element('kk-status'), canvas, engine, renderer, probe, address, host, words, note });
+  // A page that was saved while it ran: what was drawn is no part of the static page.
+  if (main.querySelector('.k-probe')) for (const el of main.querySelectorAll('.k, .k-probe')) el.remove();
+  const probe = createProbe(main, picture.width);
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, picture, probe, address, host, words, note, shareable: SHAREABLE });
+  const sheet = (/** @type {string} */ id, /** @type {string} */ text) => {
+    const { sheet: rules } = /** @type {HTMLStyleElement} */ (element(id));
+    if (rules) rules.media.mediaText = text;
+  };
+  // Not in the attribute, where a saved page would keep it.
+  sheet('kk-over', 'screen and (forced-colors: none)');
+  sheet('kk-still', 'print');
   if (awaited) {
     await app.picture(pause);
   } else {
@@ -97,13 +102,14 @@ async function start() {
   app.start(() => {
     engine.language(address.get('lang') || head.staticLang);
     if (address.has('modules')) engine.modules(address.get('modules'));
-    if (location.protocol.startsWith('http')) engine.address(location.href.split('#')[0], Boolean(document.querySelector('link[type$="+oembed"]')));
+    if (SHAREABLE) engine.address(location.href.split('#')[0], Boolean(document.querySelector('link[type$="+oembed"]')));
     for (const declared of address.parameters()) engine.parameter(declared);
-    engine.linkable(location.protocol !== 'file:');
+    engine.linkable(SHAREABLE);
     if (head.screenName() === 'intro' && !head.choices().length) return;
     for (const id of ['nav.start', ...head.choices(), `go.${head.screenName()}`]) engine.act(id);
   });
   head.public = app;
+  head.undo = app.refresh;
   if (head.pending()) app.act(head.pending(), false);
   if (!awaited) await app.picture(pause);
 }

@@ -1,7 +1,7 @@
 // Keeps the document equal to the record: the DOM is the document, the canvas a picture under it. Elements are found by
 // id and never made again while their node lives; the element with focus is never moved, its siblings go around it.
 import { hasWords } from './drawing.js';
-import { makePart, setDrawing, setGeometry, setProperties, setText, tagOf } from './elements.js';
+import { isRewritten, makePart, setDrawing, setGeometry, setProperties, setText, tagOf } from './elements.js';
 import { checkRecord } from '../shared/record.js';
 
 /** @typedef {import('../shared/record.js').Node} Node */
@@ -22,6 +22,7 @@ export function createMirror(root, tail) {
   let parts = new Map();
   let seq = -Infinity;
   let first = true;
+  let lang = '';
 
   /**
    * @param {Record} record
@@ -32,6 +33,7 @@ export function createMirror(root, tail) {
     if (record.seq < seq) return;
     seq = record.seq;
     const { nodes } = record;
+    const foreign = translated();
     const active = document.activeElement;
     const hadFocus = active !== root && root.contains(active);
 
@@ -67,13 +69,15 @@ export function createMirror(root, tail) {
       setProperties(part, node, { parent, group, clip: geometry && !drawn[index] && drawn[node.p ?? -1] !== false });
       // The canvas has the shapes; only words are wanted over it, to be found and selected.
       const drawing = node.g && (!geometry || hasWords(node.g)) ? node.g : null;
-      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length || drawing) });
+      setText(part, node, { lines: geometry, parent: Boolean(wanted.get(part.slot)?.length || drawing), translated: foreign });
       setDrawing(part, drawing);
       setGeometry(part, geometry ? node : {}, above.find(({ r }) => r)?.r ?? NOWHERE);
     });
 
     if (document.title !== record.title) document.title = record.title;
-    if (document.documentElement.lang !== record.lang) document.documentElement.lang = record.lang;
+    // A translator names its own language here, which then stays.
+    if (lang !== record.lang) document.documentElement.lang = record.lang;
+    lang = record.lang;
     moveFocus(record, focus, hadFocus && active !== document.activeElement ? active : null);
   }
 
@@ -130,7 +134,11 @@ export function createMirror(root, tail) {
     for (const part of parts.values()) setGeometry(part, {}, NOWHERE);
   }
 
-  return { patch, flatten };
+  /** Translators of browsers say that they are there: by a class, an attribute, or their language. */
+  const translated = () => lang !== '' && (document.documentElement.lang !== lang || document.documentElement.matches('.translated-ltr, .translated-rtl')
+    || document.querySelector('[_msttexthash]') !== null);
+
+  return { patch, flatten, /** Whether somebody else wrote in the document. */ rewritten: () => translated() || [...parts.values()].some(isRewritten) };
 }
 
 /**

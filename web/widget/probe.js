@@ -14,12 +14,13 @@ export function createProbe(main, widthOf) {
   const line = document.createElement('p');
   box.className = 'k-probe';
   box.setAttribute('aria-hidden', 'true');
-  line.textContent = TEXT;
+  line.textContent = TEXT;  // in no colour: another's style sheet would give it one (likeness.js)
   box.append(line);
   main.prepend(box);
   return {
     /** Changes size with what it notices. */
     box,
+    line,
     /** Whether the document has other sizes than the style sheet gives it. @param {number} rem  CSS px */
     stretched: (rem) => Math.abs(box.offsetWidth - widthOf(TEXT, rem)) > TOLERANCE || Math.abs(box.offsetHeight - 1.5 * rem) > TOLERANCE,
   };

@@ -6,8 +6,9 @@
  * @param {(text: string) => void} parts.say  to role=status
  * @param {(text: string) => void} parts.show  a visible line with selectable text
  * @param {() => string} parts.code
+ * @param {boolean} parts.shareable  this page's address means something to others
  */
-export function createShare({ words, say, show, code }) {
+export function createShare({ words, say, show, code, shareable }) {
   const link = () => `${location.href.split('#')[0]}#k=${code()}&at=result`;
 
   /** Selects what could not be copied, so that the reader can. @param {HTMLElement | null} el */
@@ -49,8 +50,10 @@ export function createShare({ words, say, show, code }) {
     addEventListener('beforeprint', () => (started = true), { once: true });
     window.print();
     if (started) return;
-    say(words('print-by-hand'));
-    show(`${words('print-by-hand')} ${link()}`);
+    const all = words('print-by-hand');
+    const text = shareable ? `${all} ${link()}` : all.slice(0, all.indexOf('.') + 1);  // its second sentence is about the link
+    say(shareable ? all : text);
+    show(text);
   }
 
   return {

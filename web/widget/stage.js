@@ -23,7 +23,7 @@ export function pixelRatio(width, height) {
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {ReturnType<typeof import('./renderer.js').createRenderer>} renderer
+ * @param {import('./picture.js').Picture['renderer']} renderer
  * @param {() => void} onChange  the tier changed, or the widget came into sight: draw
  */
 export function createStage(canvas, renderer, onChange) {
@@ -40,6 +40,15 @@ export function createStage(canvas, renderer, onChange) {
   let visible = false;
   let open = false;
 
+  /** An extension that guards canvases may throw where others find nothing. @param {(canvas: HTMLCanvasElement) => boolean | void} work */
+  function can(work) {
+    try {
+      return work(canvas) === true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Context for the best tier that works, on a canvas that never had one. */
   function attach() {
     if (has === tier) return;
@@ -49,12 +58,12 @@ export function createStage(canvas, renderer, onChange) {
     }
     if (tier === 'webgl') {
       canvas.addEventListener('webglcontextlost', lose);
-      if (!renderer.attach(canvas)) {
+      if (!can(renderer.attach)) {
         renew();
         tier = 'cpu';
       }
     }
-    if (tier === 'cpu' && !renderer.attachFlat(canvas)) tier = 'none';
+    if (tier === 'cpu' && !can(renderer.attachFlat)) tier = 'none';
     has = tier;
   }
 
@@ -123,7 +132,7 @@ export function createStage(canvas, renderer, onChange) {
       }
       if (sight.frame && sight.host) {
         await pause();
-        renderer.prepare(canvas);
+        can(renderer.prepare);
         await pause();
       }
       open = true;

@@ -47,10 +47,17 @@ BadCharacter bad_character(std::uint32_t c) {
   return {};
 }
 
-/// Scripts whose letters join or reorder, and joined emoji: the canvas draws one glyph a character.
+/// Scripts whose letters join, reorder or run from right to left, and emoji of several characters: the canvas draws one
+/// glyph a character, from left to right. The same as SHAPED in web/widget/likeness.js.
 bool needs_shaping(std::uint32_t c) {
-  return (c >= 0x0590 && c <= 0x08FF) || (c >= 0x0900 && c <= 0x109F) || (c >= 0x1780 && c <= 0x18AF) || c == 0x200D ||
-         (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+  constexpr struct {
+    std::uint32_t first, last;
+  } kRanges[] = {{0x0590, 0x109F},   {0x1100, 0x11FF},   {0x1780, 0x18AF},  {0x1900, 0x194F},   {0x1A00, 0x1C4F},
+                 {0x1CD0, 0x1CFF},   {0x200D, 0x200D},   {0x20DD, 0x20E4},  {0xA800, 0xAAFF},   {0xABC0, 0xABFF},
+                 {0xD7B0, 0xD7FF},   {0xFB1D, 0xFE0F},   {0xFE70, 0xFEFC},  {0x10800, 0x11FFF}, {0x1E800, 0x1EFFF},
+                 {0x1F1E6, 0x1F1FF}, {0x1F3FB, 0x1F3FF}, {0xE0000, 0xE0FFF}};
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [&](const auto& r) { return c >= r.first && c <= r.last; });
 }
 
 void append(std::string& sentence, std::int64_t number, std::string_view rest) {

@@ -38,7 +38,7 @@ struct Words {
   std::string_view lift_one, lift_one_short, lift_more, lift_none, lift_figure, stage_after;
   // Status messages and notes.
   std::string_view result_ready, result_changed, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code,
-      newer_code, old_scoring, reworded, wiped;
+      newer_code, old_scoring, reworded, several_codes, no_script, wiped;
   std::string_view version, licences, evidence, glossary, look_at, radar, bars;
   // Modules.
   std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, one_minute, more_minutes,

@@ -143,10 +143,11 @@ KK_EXPORT(kk_paper) void kk_paper(int yes) { app->paper = yes != 0; }
 /// The control with this node id was used. 1: the state changed.
 KK_EXPORT(kk_act) int kk_act(int length) { return app->session->act(app->text(length)); }
 
-/// Takes over a result code; returns its CodeStatus, or 5 for a good one from before a text changed. Nothing changes
-/// unless the code is good.
+/// Takes over a result code (several have a space between them); returns its CodeStatus, or 5 for a good one from
+/// before a text changed. Nothing changes unless the code is good.
 KK_EXPORT(kk_restore) int kk_restore(int length) {
   kk::DecodedCode decoded = kk::decode_result_code(app->questionnaire, app->text(length));
+  if (app->text(length).find(' ') != std::string_view::npos) decoded.status = kk::CodeStatus::kSeveral;
   if (decoded.status == kk::CodeStatus::kOk) {
     app->session->restore(std::move(decoded.answers));
     app->fill_in();
