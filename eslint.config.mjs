@@ -2,6 +2,9 @@
 import js from '@eslint/js';
 import globals from 'globals';
 
+/** The numbers of src/view/node.h (web/shared/limits.d.ts). */
+const limits = Object.fromEntries(['ID_BYTES', 'TEXT_BYTES', 'DEPTH', 'NODES', 'LINK_BYTES', 'RECORD_BYTES'].map((name) => [`KK_MOST_${name}`, 'readonly']));
+
 export default [
   { ignores: ['build/', 'dist/', 'node_modules/'] },
   js.configs.recommended,
@@ -28,7 +31,7 @@ export default [
   },
   {
     files: ['web/**/*.{js,mjs}'],
-    languageOptions: { globals: globals.browser },
+    languageOptions: { globals: { ...globals.browser, ...limits } },
     rules: { 'no-eval': 'error', 'no-implied-eval': 'error', 'no-new-func': 'error', 'no-shadow': 'error' },
   },
   {

@@ -9,6 +9,12 @@ import { build } from 'esbuild';
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** What the document takes, as src/view/node.h has it: kMostIdBytes becomes KK_MOST_ID_BYTES. */
+function limits() {
+  const rows = readFileSync(join(root, 'src/view/node.h'), 'utf8').matchAll(/inline constexpr int (kMost\w+) = ([\d <]+);/g);
+  return Object.fromEntries([...rows].map(([, name, value]) => [`K${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`, value]));
+}
+
 /**
  * Bundled, minified text of one file of web/.
  * @param {string} name  below web/, such as "embed/embed.js"
@@ -17,7 +23,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export async function minified(name, target) {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target,
-    legalComments: 'none', charset: 'utf8', logLevel: 'error',
+    legalComments: 'none', define: limits(), charset: 'utf8', logLevel: 'error',
   });
   return outputFiles[0].text.trim();
 }

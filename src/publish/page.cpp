@@ -40,14 +40,19 @@ std::string screens(const Questionnaire& q) {
   return out;
 }
 
-/// " data-no-wasm-nl="…" …": what the page itself may have to say, in every language of the questionnaire.
+/// " data-no-wasm-nl="…" …": what the page itself may have to say, in the languages of our words that the
+/// questionnaire's languages get.
 std::string page_words(const Questionnaire& q) {
   std::string out;
   const auto say = [&](std::string_view key, std::string_view tag, std::string_view text) {
     out += " data-" + std::string(key) + "-" + std::string(tag) + "=\"" + escape_html(text) + "\"";
   };
-  for (const std::string& tag : q.languages) {
-    const Words& words = words_for(tag);
+  std::vector<std::string_view> said;
+  for (const std::string& language : q.languages) {
+    const Words& words = words_for(language);
+    const std::string_view tag = words.tag;
+    if (std::find(said.begin(), said.end(), tag) != said.end()) continue;
+    said.push_back(tag);
     say("no-wasm", tag, words.no_wasm);
     say("no-webgl", tag, words.no_webgl);
     say("trap", tag, words.trapped);

@@ -1,6 +1,7 @@
 // Adds nodes to a View. Screens use it; nothing else does.
 #pragma once
 
+#include <cassert>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,6 +9,7 @@
 
 #include "base/phrase.h"
 #include "view/node.h"
+#include "view/node_id.h"
 #include "view/session/session.h"
 #include "view/view.h"
 #include "view/words/words.h"
@@ -64,6 +66,7 @@ class Builder {
     for (const auto& [foreign, tag] : foreign_) {
       if (foreign == text.data()) node.language = tag;
     }
+    assert(is_new(node));
     node.drawn = parent < 0 || (view.nodes[static_cast<std::size_t>(parent)].drawn && kind != Kind::kTable);
     view.nodes.push_back(std::move(node));
     return static_cast<int>(view.nodes.size()) - 1;
@@ -124,6 +127,9 @@ class Builder {
   }
 
  private:
+  /// What the document would refuse: see node.h.
+  bool is_new(const Node& node) const;
+
   /// Texts that are not in the language of our words, and were asked for so far, each with its own: it stands in for
   /// one that is missing, or ours do. A node that shows it says so.
   mutable std::vector<std::pair<const char*, std::string_view>> foreign_;

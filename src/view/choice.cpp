@@ -27,11 +27,11 @@ void choice_nodes(Builder& b, int parent, const Choice& choice) {
   b.node(group).labelled_by = choice.screen + ".h";
   b.node(group).described_by = choice.screen + (b.session.missing() ? ".message" : ".hint");
   b.node(group).invalid = b.session.missing();
-  const int list = b.add(group, choice.group + ".list", Kind::kGroup, Look::kOptions);
+  const int list = b.add(group, choice.group + ":list", Kind::kGroup, Look::kOptions);
   for (const auto& [id, text, on] : choice.options) radio(b, list, choice.group + "." + id, Look::kOption, text, on);
-  if (!choice.doubt.empty()) b.paragraph(group, choice.group + ".doubt", Look::kDoubt, choice.doubt);
+  if (!choice.doubt.empty()) b.paragraph(group, choice.group + ":doubt", Look::kDoubt, choice.doubt);
   if (choice.unknown) {
-    const int none = b.add(group, choice.group + ".none", Kind::kGroup, Look::kNone);
+    const int none = b.add(group, choice.group + ":none", Kind::kGroup, Look::kNone);
     radio(b, none, choice.group + ".unknown", Look::kUnknown, b.words.unknown, *choice.unknown);
   }
   b.button(parent, "nav.skip", choice.unknown ? Look::kSkip : Look::kSkipAlone, b.words.skip);

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "base/escape.h"
+#include "view/node_id.h"
 
 namespace kk {
 namespace {
@@ -123,8 +124,8 @@ bool choose(const Questionnaire& q, EmbedChoice& choice, std::string_view option
     return module >= 0;
   }
   if (what != "lang") return false;
-  const int language = name == "auto" ? -1 : q.language_index(name);
-  if (language >= 0 && q.languages[static_cast<std::size_t>(language)] != name) return false;
+  const int language = language_with(q, name);
+  if (language < 0 && name != "auto") return false;
   choice.language = language;
   return true;
 }
@@ -134,7 +135,9 @@ bool takes_options(const EmbedChoice& choice, const EmbedPage& page) {
 }
 
 std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const EmbedPage& page) {
-  const std::string address = page.address.empty() ? std::string(kExample) : page.address;
+  // Escaped, and twice in a snippet, the longest still fits a node's text.
+  const bool fits = !page.address.empty() && page.address.size() <= kMostAddressBytes;
+  const std::string address = fits ? page.address : std::string(kExample);
   const Values values(q, choice);
   switch (choice.way) {
     case EmbedWay::kFrame:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct EmbedChoice {
 /// Applies "way-iframe", "theme-dark", "lang-nl", "lang-auto", "module-words" (turns it over) or "result". False: no
 /// such option.
 bool choose(const Questionnaire& questionnaire, EmbedChoice& choice, std::string_view option);
+
+/// A longer address is no place for an article: the example's is written instead.
+inline constexpr std::size_t kMostAddressBytes = 8192;
 
 /// Where the widget is to be found.
 struct EmbedPage {

@@ -79,8 +79,16 @@ struct Figure {
   int first = 0, second = 0;
 };
 
+// What the document takes. web/shared/record.js refuses more: scripts/lib.mjs gives it these numbers.
+inline constexpr int kMostIdBytes = 96;
+inline constexpr int kMostTextBytes = 131072;  ///< of one text, name or title
+inline constexpr int kMostDepth = 8;           ///< of nodes in one another; a root has depth 1
+inline constexpr int kMostNodes = 6000;
+inline constexpr int kMostLinkBytes = 2000;
+inline constexpr int kMostRecordBytes = 1048576;
+
 struct Node {
-  std::string id;  ///< [a-z0-9._-]{1,64}; the same thing keeps its id for the whole session
+  std::string id;  ///< see node_id.h; unique in its view; the same thing keeps its id for the whole session
   Kind kind = Kind::kGroup;
   Look look = Look::kPlain;
   int parent = -1;   ///< index of an earlier node, -1 for the roots
@@ -90,7 +98,7 @@ struct Node {
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
   std::string language;                   ///< BCP 47, where the text is in another language than the view; else empty
-  std::string link;                       ///< anchors: where they lead, http(s), at most 2,000 bytes
+  std::string link;                       ///< anchors: where they lead, http(s), at most kMostLinkBytes
   int level = 0;                          ///< headings: 1 to 3
   int figure = -1;                        ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;

@@ -26,7 +26,7 @@ void bar(Builder& b) {
   b.node(languages).name = b.words.languages;
   for (std::size_t i = 0; i < b.q.languages.size(); ++i) {
     const int button =
-        b.button(languages, "lang." + b.q.languages[i], Look::kLanguage, language_label(b.q.languages[i]));
+        b.button(languages, "lang." + language_id(b.q, i), Look::kLanguage, language_label(b.q.languages[i]));
     b.node(button).current = static_cast<int>(i) == b.session.language();
   }
 }
@@ -161,7 +161,9 @@ View build_view(const Session& session, const ViewOptions& options) {
   View view;
   Builder b(session, options, view);
   view.screen = name_of(session.place());
-  view.language = b.words.tag;
+  // A region is kept: our words are in its language too.
+  const std::string& tag = session.questionnaire().languages[static_cast<std::size_t>(session.language())];
+  view.language = tag.substr(0, tag.find('-')) == b.words.tag ? tag : std::string(b.words.tag);
   view.title = title(b);
   bar(b);
   screen(b);

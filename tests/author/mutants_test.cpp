@@ -5,6 +5,7 @@
 #include "author/read/questionnaire.h"
 #include "model/problem.h"
 #include "support/support.h"
+#include "support/view_properties.h"
 
 namespace kk::test {
 namespace {
@@ -19,6 +20,8 @@ TEST(Mutants, GiveProblemsOrAcceptance) {
     if (has_errors(read.problems)) continue;
     ++accepted;
     require_sound(read.questionnaire, static_cast<std::uint64_t>(i));
+    Chance chance(static_cast<std::uint64_t>(i));
+    require_views(read.questionnaire, any_answers(read.questionnaire, chance));
   }
   EXPECT_GT(accepted, count / 100);
   EXPECT_LT(accepted, count / 2);

@@ -120,7 +120,7 @@ for (const [view, width] of [['text', 320], ['canvas', 320], ['text', 720], ['ca
     writeFileSync(file, JSON.stringify({ ...of, sections: [...of.sections, ...extra] }));
     cli(['bundle', file, '-o', file.replace('.json', '.html')]);
     const reader = await openPage(browser, file.replace('.json', '.html'), { width, fragment: `at=result${view === 'text' ? '&view=text' : ''}`, until: view === 'text' ? 'settled' : 'painted' });
-    const columns = await reader.page.$$eval('[id^="kk-result.strip."][id$=".list"]', (lists) => lists.map((list) => ({
+    const columns = await reader.page.$$eval('[id^="kk-result.strip:"][id$=".list"]', (lists) => lists.map((list) => ({
       top: document.getElementById(list.id.replace('.list', '.h')).getBoundingClientRect().top, bottom: list.getBoundingClientRect().bottom,
     })));
     assert.equal(columns.length, 6);

@@ -3,6 +3,7 @@
 
 #include "model/problem.h"
 #include "support/properties.h"
+#include "support/view_properties.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string json(reinterpret_cast<const char*>(data), size);
@@ -13,6 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     kk::test::require(!problem.code.empty() && !problem.sentence.empty(), "a problem says what it is");
     line = problem.line;
   }
-  if (!kk::has_errors(read.problems)) kk::test::require_sound(read.questionnaire, size);
+  if (!kk::has_errors(read.problems)) {
+    kk::test::require_sound(read.questionnaire, size);
+    kk::test::Chance chance(size);
+    kk::test::require_views(read.questionnaire, kk::test::any_answers(read.questionnaire, chance));
+  }
   return 0;
 }

@@ -8,6 +8,7 @@
 
 #include "author/read/questionnaire.h"
 #include "model/problem.h"
+#include "support/view_properties.h"
 
 namespace {
 
@@ -43,6 +44,8 @@ int main(int count, char** words) {
     if (!kk::has_errors(read.problems)) {
       ++accepted;
       kk::test::require_sound(read.questionnaire, number);
+      kk::test::Chance chance(number);
+      kk::test::require_views(read.questionnaire, kk::test::any_answers(read.questionnaire, chance));
     }
     const double seconds = cpu_seconds() - start;
     if (seconds > slowest) slowest = seconds, slowest_number = i;

@@ -73,7 +73,8 @@ TEST(Patterns, ShowThreeAndTwoAndTheRestBehindMore) {
     const auto count = [&](const std::vector<Pattern>& all, const std::vector<int>& fired) {
       std::size_t out = 0;
       for (std::size_t i = 0; i < all.size(); ++i) {
-        const bool here = find(shown, "patterns." + all[i].id);
+        const bool here =
+            find(shown, (&all == &klantgedreven().patterns ? "patterns.list:" : "patterns.goods:") + all[i].id);
         const bool fires = std::find(fired.begin(), fired.end(), static_cast<int>(i)) != fired.end();
         EXPECT_TRUE(fires || !here) << name << ": " << all[i].id;
         out += here;
@@ -89,7 +90,7 @@ TEST(Patterns, ShowThreeAndTwoAndTheRestBehindMore) {
     const bool more = result.patterns.size() > 3 || result.strengths.size() > 2 || excuses != 0;
     EXPECT_EQ(find(shown, "nav.more") != nullptr, more) << name;
     for (int i = 0; i < 8; ++i) {
-      const std::string id = "patterns.excuses.e" + std::to_string(i + 1);
+      const std::string id = "patterns.ticks:excuses:e" + std::to_string(i + 1);
       EXPECT_EQ(find(shown, id) != nullptr, session.more() && (excuses >> i & 1)) << name << " " << id;
     }
   });
@@ -99,8 +100,8 @@ TEST(Patterns, AnswerAnExcuseWithItsCounterQuestion) {
   Session session = sample::session({.answers = "222222222", .screen = "patterns", .excuses = 0b10});
   session.act("nav.more");
   const View shown = build_view(session, {});
-  EXPECT_EQ(text(shown, "patterns.excuses.e2.h"), "“Onze markt is anders.”");
-  EXPECT_EQ(text(shown, "patterns.excuses.e2.t"), "Welke branche zei dat ook en werkt nu toch klantgericht?");
+  EXPECT_EQ(text(shown, "patterns.ticks:excuses:e2.h"), "“Onze markt is anders.”");
+  EXPECT_EQ(text(shown, "patterns.ticks:excuses:e2.t"), "Welke branche zei dat ook en werkt nu toch klantgericht?");
 }
 
 TEST(Patterns, OfferNoMoreWhereATickHasNoCounterQuestion) {
@@ -113,7 +114,7 @@ TEST(Patterns, OfferNoMoreWhereATickHasNoCounterQuestion) {
   EXPECT_TRUE(session.act("go.ticks") && session.act("excuses.e2") && session.act("go.patterns") &&
               session.act("nav.more"));
   const View more = build_view(session, {});
-  EXPECT_NE(find(more, "patterns.excuses.e2"), nullptr);
+  EXPECT_NE(find(more, "patterns.ticks:excuses:e2"), nullptr);
   EXPECT_EQ(find(more, "patterns.figures"), nullptr);
 }
 
@@ -170,11 +171,11 @@ TEST(Notes, AdviseToStopOnlyWithoutLeadershipAndWithAStrongCause) {
     for (const char* causes : {"....", "1111", "1121", "0002", "4444", "?3??", "...."}) {
       const bool strong = std::string(causes).find_first_of("234") != std::string::npos;
       const View shown = view({.answers = std::string(1, lead) + "33333333", .screen = "patterns", .causes = causes});
-      EXPECT_EQ(find(shown, "note.stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
+      EXPECT_EQ(find(shown, "note:stop") != nullptr, (lead == '0' || lead == '1') && strong) << lead << causes;
     }
   }
   EXPECT_TRUE(
-      text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "note.stop")
+      text(view({.answers = "033333333", .screen = "patterns", .language = "nl", .causes = "4..."}), "note:stop")
           .starts_with("Begin klein, of begin nog niet."));
 }
 
@@ -213,10 +214,10 @@ TEST(Mirror, RanksTheCausesAndGivesTheFirstAction) {
             "Begin hier: laat elke maand één klant of collega vertellen wat er niet goed gaat. De leiding stelt alleen "
             "vragen.");
   EXPECT_EQ(text(shown, "mirror.seen.h"), "Wat je zag bij kritiek afwijzen");
-  EXPECT_EQ(text(shown, "mirror.arrogance1.a"), "Bijna altijd");
-  EXPECT_EQ(text(shown, "mirror.arrogance3.a"), "Nooit") << "asked the other way round, shown as it was clicked";
+  EXPECT_EQ(text(shown, "mirror:arrogance1.a"), "Bijna altijd");
+  EXPECT_EQ(text(shown, "mirror:arrogance3.a"), "Nooit") << "asked the other way round, shown as it was clicked";
   EXPECT_EQ(text(shown, "mirror.sure"), "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in je score.");
-  EXPECT_FALSE(find(shown, "mirror.fear1")) << "only what the finding is about";
+  EXPECT_FALSE(find(shown, "mirror:fear1")) << "only what the finding is about";
 }
 
 TEST(Mirror, ShowsLeadersTheirOwnWords) {
@@ -224,7 +225,7 @@ TEST(Mirror, ShowsLeadersTheirOwnWords) {
   session.act("place.leadership");
   for (const ProfileItem& item : klantgedreven().profile.items) {
     if (klantgedreven().profile.causes[static_cast<std::size_t>(item.cause)].id != "arrogance") continue;
-    EXPECT_EQ(text(build_view(session, {}), "mirror." + item.id + ".t"), item.leader_text[0]);
+    EXPECT_EQ(text(build_view(session, {}), "mirror:" + item.id + ".t"), item.leader_text[0]);
   }
 }
 

@@ -275,7 +275,7 @@ TEST(Actions, UnknownOrMalformedIdsChangeNothing) {
       "result",
       "bar",
       "view.text",
-      "steps.q1",
+      "steps:q1",
       std::string("nav.start\0", 10),
       std::string(1 << 20, '.'),
       "q1.l" + std::string(100'000, '1'),

@@ -16,14 +16,14 @@ TEST(Steps, SayWhatWhyAndWhere) {
   EXPECT_EQ(text(view, "steps.h"), "Begin bij de leiding");
   EXPECT_EQ(text(view, "steps.lead"),
             "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee.");
-  EXPECT_EQ(text(view, "steps.q1.meta"), "Vraag 1: Leiding");
-  EXPECT_EQ(text(view, "steps.q1.do"),
+  EXPECT_EQ(text(view, "steps:q1.meta"), "Vraag 1: Leiding");
+  EXPECT_EQ(text(view, "steps:q1.do"),
             "Zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen.");
-  EXPECT_EQ(text(view, "steps.q1.why"), "Waarom eerst: deze vraag houdt je fase tegen.");
-  EXPECT_EQ(text(view, "steps.q4.do"),
+  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom eerst: deze vraag houdt je fase tegen.");
+  EXPECT_EQ(text(view, "steps:q4.do"),
             "Prik een vaste datum om de beschrijvingen te vernieuwen en schrap wat niet meer klopt.");
-  EXPECT_EQ(text(view, "steps.q4.why"), "Waarom nu: na vraag 1 weegt dit het zwaarst.");
-  EXPECT_EQ(text(view, "steps.q5.why"), "Waarom nu: bouwt op vraag 4, en die is op orde.");
+  EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 weegt dit het zwaarst.");
+  EXPECT_EQ(text(view, "steps:q5.why"), "Waarom nu: bouwt op vraag 4, en die is op orde.");
   EXPECT_EQ(text(view, "steps.order.h"), "Eerste zwakke schakel: leiding en doelen");
   EXPECT_EQ(text(view, "steps.order.u"),
             "Van links naar rechts, tools als laatste. Vraag 2, 3, 7 en 9 wachten op vraag 1.");
@@ -41,7 +41,7 @@ TEST(Steps, AreAtMostThreeInOrder) {
     }
     const auto& all = session.result().steps;
     for (std::size_t i = 0; i < all.size() && i < 3; ++i)
-      expected.push_back("steps.q" + std::to_string(all[i].question + 1));
+      expected.push_back("steps:q" + std::to_string(all[i].question + 1));
     EXPECT_EQ(shown, expected) << name;
   });
 }
@@ -94,8 +94,8 @@ TEST(Steps, KeepWhatIsAtTheTop) {
 
 TEST(Steps, FindOutWhatIsUnknown) {
   const View view = steps("?????????");
-  EXPECT_EQ(text(view, "steps.q1.do"), "Vraag dit deze week na bij een collega en pas je antwoord aan.");
-  EXPECT_EQ(text(view, "steps.q1.why"), "Waarom nu: zo weet je zeker waar jullie staan.");
+  EXPECT_EQ(text(view, "steps:q1.do"), "Vraag dit deze week na bij een collega en pas je antwoord aan.");
+  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom nu: zo weet je zeker waar jullie staan.");
 }
 
 TEST(Steps, NameTheFirstWeakLink) {

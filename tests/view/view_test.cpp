@@ -4,6 +4,7 @@
 #include <set>
 
 #include "support/sample.h"
+#include "view/node_id.h"
 
 namespace kk {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 using sample::find;
 using sample::for_each_view;
 using sample::inside;
-
-bool is_id(const std::string& id) {
-  return !id.empty() && id.size() <= 64 && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == id.npos;
-}
 
 /// The texts of a node that someone can read or hear.
 std::vector<std::string> texts(const View& view, const Node& node) {
@@ -32,7 +29,7 @@ TEST(View, IsATreeInReadingOrder) {
     std::vector<int> open;  // the path from the root to the node before
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       const Node& node = view.nodes[i];
-      EXPECT_TRUE(is_id(node.id)) << node.id;
+      EXPECT_TRUE(is_node_id(node.id)) << node.id;
       EXPECT_TRUE(ids.insert(node.id).second) << node.id << " stands twice";
       ASSERT_LT(node.parent, static_cast<int>(i)) << node.id;
       while (!open.empty() && open.back() != node.parent) open.pop_back();

@@ -1,4 +1,5 @@
-// The record: what the WASM says is on the screen. Checked completely before anything of it reaches the document.
+// The record: what the WASM says is on the screen. Checked completely before anything of it reaches
+// the document. Its limits are those of src/view/node.h: scripts/lib.mjs puts the numbers in.
 
 /**
  * @typedef {object} Node
@@ -46,14 +47,9 @@ export const KINDS = /** @type {const} */ ({
   figure: 'figure', table: 'table', row: 'tr', columnhead: 'th', rowhead: 'th', cell: 'td',
 });
 
-const MAX_BYTES = 1 << 20;
-const MAX_NODES = 6000;
-const MAX_TEXT = 4000;
-const MAX_DEPTH = 8;
-
 /** @param {string} json @returns {Record} */
 export function parseRecord(json) {
-  if (json.length > MAX_BYTES) throw new RangeError(`record: ${json.length} characters, at most ${MAX_BYTES}`);
+  if (json.length > KK_MOST_RECORD_BYTES) throw new RangeError(`record: ${json.length} characters, at most ${KK_MOST_RECORD_BYTES}`);
   const record = JSON.parse(json);
   checkRecord(record);
   return record;
@@ -64,22 +60,22 @@ export function checkRecord(record) {
   const { nodes } = record;
   if (!Number.isFinite(record.seq) || !Array.isArray(nodes)) throw new RangeError('record: no seq or nodes');
   for (const text of [record.screen, record.lang, record.title]) checkText('record', text);
-  if (nodes.length > MAX_NODES) throw new RangeError(`record: ${nodes.length} nodes, at most ${MAX_NODES}`);
+  if (nodes.length > KK_MOST_NODES) throw new RangeError(`record: ${nodes.length} nodes, at most ${KK_MOST_NODES}`);
   const ids = new Set();
   /** @type {number[]} */
   const depths = [];
   nodes.forEach((node, index) => {
     const { id, p: parent = -1, k: kind, c: look = '', r: box } = node;
     const where = `record: node ${index} (${String(id).slice(0, 64)})`;
-    if (typeof id !== 'string' || !/^[a-z0-9._-]{1,64}$/.test(id)) throw new RangeError(`${where}: not an id`);
+    if (typeof id !== 'string' || id.length > KK_MOST_ID_BYTES || !/^[a-z0-9._:-]+$/.test(id)) throw new RangeError(`${where}: not an id`);
     if (ids.has(id)) throw new RangeError(`${where}: a second node with this id`);
     if (!Object.hasOwn(KINDS, kind)) throw new RangeError(`${where}: unknown kind "${String(kind).slice(0, 64)}"`);
     if (!Number.isInteger(parent) || parent < -1 || parent >= index) throw new RangeError(`${where}: parent ${parent} is not before it`);
     depths.push(parent < 0 ? 1 : depths[parent] + 1);
-    if (depths[index] > MAX_DEPTH) throw new RangeError(`${where}: deeper than ${MAX_DEPTH}`);
+    if (depths[index] > KK_MOST_DEPTH) throw new RangeError(`${where}: deeper than ${KK_MOST_DEPTH}`);
     if (!/^[a-z0-9-]{0,64}$/.test(look)) throw new RangeError(`${where}: not a look`);
     for (const text of [node.t, node.n, node.lang, node.by, node.desc]) checkText(where, text ?? '');
-    if (node.u !== undefined && !/^https?:\/\/[!-~]{1,2000}$/.test(node.u)) throw new RangeError(`${where}: not an address`);
+    if (node.u !== undefined && (node.u.length > KK_MOST_LINK_BYTES || !/^https?:\/\/[!-~]+$/.test(node.u))) throw new RangeError(`${where}: not an address`);
     if (box && !(box.length === 4 && box.every(Number.isFinite))) throw new RangeError(`${where}: not a box`);
     ids.add(id);
   });
@@ -90,5 +86,5 @@ export function checkRecord(record) {
  * @param {unknown} text
  */
 function checkText(where, text) {
-  if (typeof text !== 'string' || text.length > MAX_TEXT) throw new RangeError(`${where}: not a text of at most ${MAX_TEXT} characters`);
+  if (typeof text !== 'string' || text.length > KK_MOST_TEXT_BYTES) throw new RangeError(`${where}: not a text of at most ${KK_MOST_TEXT_BYTES} characters`);
 }

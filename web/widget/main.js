@@ -22,8 +22,10 @@ const SHAREABLE = /^https?:$/.test(location.protocol);
 const fragment = parseFragment(location.hash);
 const host = createHost({ nonce: get(fragment, 'n'), secret: /secret=([a-z0-9]{1,64})$/i.exec(fragment.tail)?.[1] ?? '' });
 
-/** What the page itself has to say stands in the file, in every language: data-no-wasm-nl="…". */
-const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${root.lang}`) ?? line.getAttribute(`data-${key}-${head.staticLang}`) ?? '';
+/** What the page itself has to say stands in the file, in every language of our words: data-no-wasm-nl="…". Another language gets
+ *  what stands in for it, a region its language. */
+const tag = () => [root.lang, head.staticLang, 'en'].map((lang) => lang.toLowerCase().split('-')[0]).find((lang) => line.hasAttribute(`data-no-wasm-${lang}`)) ?? '';
+const words = (/** @type {string} */ key) => line.getAttribute(`data-${key}-${tag()}`) ?? '';
 
 /**
  * Shows the line that says what is missing; "" takes it away.
@@ -43,9 +45,8 @@ function note(key, text = key && words(key), restart = false) {
 /** Without the WASM there is no score, but every question can be read. */
 function showAllQuestions() {
   // The line is in the language that was asked for, the questions in the one that is in the file.
-  if (!words('no-wasm')) root.lang = head.staticLang;
   note('no-wasm');
-  line.lang = root.lang;
+  line.lang = tag();
   head.plain('');
   host.report(Math.ceil(document.body.getBoundingClientRect().height));
   host.error('no-wasm');

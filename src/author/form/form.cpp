@@ -175,15 +175,6 @@ JsonValue Form::needed(std::string_view name) {
 
 void Form::id(IdSpace& space, std::string& out, int index) { read_id(space, out, index, "_"); }
 
-void Form::answer_id(std::string& out, int index) {
-  constexpr std::string_view kOfThePage[] = {"ask",   "bar",   "go",    "lang", "market", "nav",
-                                             "place", "share", "strip", "tab",  "view"};
-  id(reading_.ids, out, index);
-  if (std::find(std::begin(kOfThePage), std::end(kOfThePage), out) == std::end(kOfThePage)) return;
-  reading_.problems.at(object_.member("id"), "reserved_id",
-                       "found the id " + quoted(out) + ", which the page uses for controls of its own");
-}
-
 void Form::background_id(IdSpace& space, std::string& out, int index) { read_id(space, out, index, "_-"); }
 
 void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view extra) {

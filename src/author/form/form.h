@@ -61,8 +61,6 @@ class Form {
 
   /// Reads "id", checks its shape and that `space` does not hold it yet; `index` is what it will stand for.
   void id(IdSpace& space, std::string& out, int index = 0);
-  /// The id of something that has an answer: it names controls of the page, so it must not be one of the page's own.
-  void answer_id(std::string& out, int index = 0);
   /// The id of something that no answer, condition or code names: it may hold hyphens.
   void background_id(IdSpace& space, std::string& out, int index = 0);
   void text(std::string_view name, Text& out, int most = kSentence);

@@ -22,7 +22,7 @@ constexpr int kBandCount = 3;  // and so four labels, which results name
 void read_claim(Reading& reading, JsonValue value, std::vector<int>& used_sections) {
   Claim claim;
   Form form(reading, value, "a claim");
-  form.answer_id(claim.id);
+  form.id(reading.ids, claim.id);
   if (const JsonValue section = form.needed("section")) {
     const int index = read_reference(reading, section, {reading.sections, "section"});
     if (index >= 0) {
@@ -68,7 +68,7 @@ void read_cause(Reading& reading, JsonValue value, IdSpace& causes) {
 void read_item(Reading& reading, JsonValue value, const IdSpace& causes) {
   ProfileItem item;
   Form form(reading, value, "a profile item");
-  form.answer_id(item.id);
+  form.id(reading.ids, item.id);
   if (const JsonValue cause = form.needed("cause")) {
     item.cause = std::max(0, read_reference(reading, cause, {causes, "cause"}));
   }
@@ -116,7 +116,7 @@ void read_tick(Reading& reading, JsonValue value, TickList& list) {
 void read_tick_list(Reading& reading, JsonValue value) {
   TickList list;
   Form form(reading, value, "a tick list");
-  form.answer_id(list.id);
+  form.id(reading.ids, list.id);
   form.text("title", list.title);
   form.each("items", kTickCount, [&](JsonValue item) { read_tick(reading, item, list); });
   reading.replies.push_back(form.optional("replies"));

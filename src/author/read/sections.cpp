@@ -31,7 +31,7 @@ void read_question(Reading& reading, JsonValue value) {
   Question question;
   question.section = static_cast<int>(questionnaire.sections.size());
   Form form(reading, value, "a question");
-  form.answer_id(question.id, index);
+  form.id(reading.ids, question.id, index);
   form.text("topic", question.topic, kName);
   form.optional_text("short_topic", question.short_topic, kName);
   form.text("text", question.text);

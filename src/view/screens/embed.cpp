@@ -44,7 +44,8 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   const int language = script ? chosen.language : std::max(chosen.language, 0);
   if (script) choice(b, languages, "lang", "auto", b.words.as_page, language < 0);
   for (std::size_t i = 0; i < b.q.languages.size(); ++i) {
-    choice(b, languages, "lang", b.q.languages[i], language_label(b.q.languages[i]), static_cast<int>(i) == language);
+    choice(b, languages, "lang", language_id(b.q, i), language_label(b.q.languages[i]),
+           static_cast<int>(i) == language);
   }
   const int themes = choices(b, sets, "theme", b.words.theme);
   const std::string_view names[] = {script ? b.words.as_page : b.words.as_reader, b.words.light, b.words.dark};

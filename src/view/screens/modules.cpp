@@ -119,7 +119,7 @@ void claim_screen(Builder& b) {
   title(b, screen, name, b.text(claim.text));
   choice_nodes(b, screen,
                {.screen = name,
-                .group = claim.id,
+                .group = answer_id(claim.id),
                 .hint = b.words.claim_hint,
                 .options = level_options(b, claim.levels, chosen),
                 .doubt = {},
@@ -138,7 +138,7 @@ void profile_screen(Builder& b) {
   title(b, screen, name, b.text(leader ? item.leader_text : item.text));
   choice_nodes(b, screen,
                {.screen = name,
-                .group = item.id,
+                .group = answer_id(item.id),
                 .hint = b.text(b.q.profile.intro),
                 .options = level_options(b, b.q.profile.levels, chosen),
                 .doubt = {},
@@ -153,12 +153,13 @@ void ticks_screen(Builder& b) {
   title(b, screen, name, b.text(b.q.ticks.front().title));
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
     const TickList& ticks = b.q.ticks[t];
-    if (t > 0) b.heading(screen, ticks.id + ".h", 2, Look::kSetTitle, b.text(ticks.title));
-    const int group = b.add(screen, ticks.id, Kind::kGroup, Look::kOptions);
+    const std::string id = answer_id(ticks.id);
+    if (t > 0) b.heading(screen, id + ":h", 2, Look::kSetTitle, b.text(ticks.title));
+    const int group = b.add(screen, id, Kind::kGroup, Look::kOptions);
     b.node(group).name = b.text(ticks.title);
     for (std::size_t i = 0; i < ticks.items.size(); ++i) {
       const int box =
-          b.add(group, ticks.id + "." + ticks.items[i].id, Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
+          b.add(group, id + "." + ticks.items[i].id, Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
       b.node(box).checked = b.session.answers().ticks[t] >> i & 1;
     }
   }
@@ -174,7 +175,8 @@ void context_screen(Builder& b) {
   std::vector<Choice::Option> options;
   const int chosen = b.session.answers().context;
   for (std::size_t i = 0; i < b.q.context.choices.size(); ++i) {
-    options.push_back({b.q.context.choices[i].id, b.text(b.q.context.choices[i].text), chosen == static_cast<int>(i)});
+    options.push_back(
+        {choice_id(b.q.context.choices[i].id), b.text(b.q.context.choices[i].text), chosen == static_cast<int>(i)});
   }
   options.push_back({"neither", b.text(b.q.context.neither), chosen < 0 && b.session.context_answered()});
   choice_nodes(b, screen,

@@ -22,7 +22,7 @@ bool is_of(const Note& note, std::string_view prefix) {
 template <typename Fits>
 void notes_that(Builder& b, int parent, const Fits& fits) {
   for (const Note& note : b.q.notes) {
-    if (fits(note)) b.paragraph(parent, "note." + note.id, Look::kBody, b.text(note.text));
+    if (fits(note)) b.paragraph(parent, id_in("note", note.id), Look::kBody, b.text(note.text));
   }
 }
 
@@ -59,7 +59,7 @@ void privacy(Builder& b, int screen) {
 void evidence(Builder& b, int screen) {
   const int list = b.add(screen, "evidence.list", Kind::kList, Look::kPatterns);
   for (const Card& card : b.q.evidence) {
-    const std::string id = "evidence." + card.id;
+    const std::string id = id_in("evidence", card.id);
     const int item = b.add(list, id, Kind::kItem, Look::kPattern);
     b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
     b.paragraph(item, id + ".f", Look::kPatternText, b.text(card.figure));

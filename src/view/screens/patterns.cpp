@@ -158,7 +158,7 @@ void patterns(Builder& b, int screen) {
     const int list = b.add(screen, "patterns.list", Kind::kList, Look::kPatterns);
     for (std::size_t i = 0; i < (all ? fired.size() : std::min(kShownPatterns, fired.size())); ++i) {
       const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
-      const std::string id = "patterns." + pattern.id;
+      const std::string id = id_in("patterns.list", pattern.id);
       const int item = b.add(list, id, Kind::kItem, Look::kPattern);
       b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(pattern.title));
       b.paragraph(item, id + ".t", Look::kPatternText, b.text(pattern.text));
@@ -171,7 +171,7 @@ void patterns(Builder& b, int screen) {
     for (std::size_t i = 0;
          i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
-      b.add(goods, "patterns." + strength.id, Kind::kItem, Look::kGood, b.text(strength.title));
+      b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood, b.text(strength.title));
     }
   }
 }
@@ -192,13 +192,13 @@ void excuses(Builder& b, int screen) {
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
     const std::vector<const Tick*> items = countered(b, t);
     if (items.empty()) continue;
-    const std::string id = "patterns." + b.q.ticks[t].id;
+    const std::string id = id_in("patterns.ticks", b.q.ticks[t].id);
     const int list = b.add(screen, id, Kind::kList, Look::kPatterns);
     b.node(list).name = b.words.counter_questions;
     for (const Tick* tick : items) {
-      const int item = b.add(list, id + "." + tick->id, Kind::kItem, Look::kPattern);
-      b.heading(item, id + "." + tick->id + ".h", 2, Look::kSectionTitle, b.text(tick->text));
-      b.paragraph(item, id + "." + tick->id + ".t", Look::kPatternText, b.text(tick->counter));
+      const int item = b.add(list, id_in(id, tick->id), Kind::kItem, Look::kPattern);
+      b.heading(item, id_in(id, tick->id) + ".h", 2, Look::kSectionTitle, b.text(tick->text));
+      b.paragraph(item, id_in(id, tick->id) + ".t", Look::kPatternText, b.text(tick->counter));
     }
   }
 }
@@ -210,7 +210,7 @@ void notes(Builder& b, int screen) {
   }
   for (const int index : b.result.notes) {
     const Note& note = b.q.notes[static_cast<std::size_t>(index)];
-    b.paragraph(screen, "note." + note.id, Look::kNote, b.text(note.text));
+    b.paragraph(screen, id_in("note", note.id), Look::kNote, b.text(note.text));
   }
 }
 
@@ -322,7 +322,7 @@ void mirror_screen(Builder& b) {
     for (std::size_t i = 0; i < profile.items.size(); ++i) {
       if (profile.items[i].cause != top.front()) continue;
       const Level level = b.session.answers().profile[i];
-      const std::string id = "mirror." + profile.items[i].id;
+      const std::string id = id_in("mirror", profile.items[i].id);
       const bool leader = b.session.role() == Role::kLeadership && !profile.items[i].leader_text.empty();
       const int item = b.add(list, id, Kind::kItem, Look::kSeen);
       b.paragraph(item, id + ".t", Look::kSeenText,

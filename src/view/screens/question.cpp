@@ -145,7 +145,7 @@ void question_screen(Builder& b) {
   }
   choice_nodes(b, screen,
                {.screen = name,
-                .group = question.id,
+                .group = answer_id(question.id),
                 .hint = b.text(b.q.hint),
                 .options = level_options(b, question.levels, chosen),
                 .doubt = b.text(b.q.doubt),

@@ -163,7 +163,7 @@ void strip_item(Builder& b, int parent, int index) {
   }
   figure.marks.push_back(std::move(mark));
   if (brake) text += " " + std::string(b.words.brake_tag);
-  const int item = b.add(parent, "strip." + question.id + ".i", Kind::kItem, Look::kPlain);
+  const int item = b.add(parent, id_in("strip", question.id) + ".i", Kind::kItem, Look::kPlain);
   const int button = b.button(item, "strip." + question.id, Look::kStripItem, text);
   b.node(button).tail = brake ? static_cast<int>(b.words.brake_tag.size()) : 0;
   b.node(button).name = text + ", " + where;
@@ -209,7 +209,7 @@ void strip(Builder& b, int parent) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
-    const std::string id = "result.strip." + b.q.sections[s].id;
+    const std::string id = id_in("result.strip", b.q.sections[s].id);
     const int column = b.add(figure, id, Kind::kGroup, Look::kStripColumn);
     b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     const int list = b.add(column, id + ".list", Kind::kList, Look::kColumn);

@@ -26,7 +26,7 @@ void head(Builder& b, int parent) {
     title = b.words.all_top;
   } else if (brake && brake->step == GateStep::kQuestion) {
     title = fill(b.words.steps_first, {{"brake", gate_text(b, *brake, brake->brake)}});
-  } else if (brake) {
+  } else if (brake && !b.result.steps.empty()) {
     title = fill(b.words.steps_first, {{"brake", lower_first(topic_of(b, b.result.steps.front().question))}});
   }
   const int row = b.add(parent, "steps.head", Kind::kGroup, Look::kTitleRow);
@@ -59,7 +59,7 @@ void head(Builder& b, int parent) {
 void step_item(Builder& b, int list, std::size_t at) {
   const Step& step = b.result.steps[at];
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
-  const std::string id = "steps." + question.id;
+  const std::string id = id_in("steps", question.id);
   const int item = b.add(list, id, Kind::kItem, Look::kStep);
   Figure figure;
   figure.at = static_cast<double>(at + 1);

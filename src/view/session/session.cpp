@@ -6,6 +6,7 @@
 
 #include "base/phrase.h"
 #include "score/score.h"
+#include "view/node_id.h"
 
 namespace kk {
 namespace {
@@ -157,8 +158,8 @@ void Session::restore(Answers answers) {
 void Session::set_language(std::string_view tag) { language_ = questionnaire_->language_index(tag); }
 
 bool Session::choose_language(std::string_view tag) {
-  const int index = questionnaire_->language_index(tag);
-  if (questionnaire_->languages[static_cast<std::size_t>(index)] != tag) return false;
+  const int index = language_with(*questionnaire_, tag);
+  if (index < 0) return false;
   language_ = index;
   return true;
 }
@@ -286,7 +287,8 @@ void Session::restart() {
 bool Session::choose(std::string_view id) {
   const auto dot = id.rfind('.');
   if (dot == id.npos) return false;
-  const auto group = id.substr(0, dot), what = id.substr(dot + 1);
+  const auto control = id.substr(0, dot), what = id.substr(dot + 1);
+  const auto group = answered_by(control);
   const auto level_in = [&](int top, Level& into) {
     if (what == "unknown") {
       into = kUnknown;
@@ -322,14 +324,14 @@ bool Session::choose(std::string_view id) {
       given_.ticks[static_cast<std::size_t>(t)] ^= std::uint32_t{1} << k;
       known_id = true;
     }
-  } else if (group == "market" && !q.context.choices.empty()) {
+  } else if (control == "market" && !q.context.choices.empty()) {
     for (std::size_t k = 0; k <= q.context.choices.size() && !known_id; ++k) {
       const bool neither = k == q.context.choices.size();
-      if (what != (neither ? "neither" : q.context.choices[k].id)) continue;
+      if (what != (neither ? "neither" : choice_id(q.context.choices[k].id))) continue;
       given_.context = neither ? -1 : static_cast<int>(k);
       known_id = context_answered_ = true;
     }
-  } else if (group == "place") {
+  } else if (control == "place") {
     for (std::size_t k = 0; k < std::size(kRoleIds) && !known_id; ++k) {
       if (what != kRoleIds[k]) continue;
       role_ = static_cast<Role>(k);
