@@ -73,6 +73,7 @@ class LayoutPass {
     // Under 600 px the primary button of a foot takes the spare width.
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
     if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
+    if (n.look == Look::kLink && parent == Look::kTitleRow) rule.type = kSmallType;
     // The switch to the radar stands left of the bars' axis, where the label column is empty.
     if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22, rule.bottom = 2;
     if (n.look == Look::kProgress || n.look == Look::kStrip) {

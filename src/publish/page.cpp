@@ -23,7 +23,8 @@ constexpr std::size_t kMostScreensInPage = 20;
 std::string screens(const Questionnaire& q) {
   Session session(q);
   std::string out = "<p id=\"kk-off\">" + escape_html(words_for(q.languages.front()).no_script) + "</p>";
-  const ViewOptions options{.width = kStaticWidth};
+  ViewOptions options{.width = kStaticWidth};
+  options.panels = false;
   out += markup(build_view(session, options));
   const auto screen = [&](const std::string& name) {
     session.act("go." + name);

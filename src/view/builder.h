@@ -53,6 +53,15 @@ class Builder {
 
   /// What its answer counts for; see Result::values.
   Level value(int question) const { return result.values[static_cast<std::size_t>(question)]; }
+  /// The first question that is asked and has no known answer for which `fits(question)`; -1 when there is none.
+  template <typename Fits>
+  int first_open(const Fits& fits) const {
+    for (std::size_t i = 0; i < result.values.size(); ++i) {
+      const int question = static_cast<int>(i);
+      if (session.asks(question) && !known(result.values[i]) && fits(question)) return question;
+    }
+    return -1;
+  }
   std::string number_of(int question) const { return number(session.number_of(question)); }
 
   /// The node that was added is view.nodes[the returned index]; the reference of node() is valid until the next add.

@@ -8,6 +8,8 @@ namespace kk {
 namespace {
 
 constexpr Screen kPages[] = {Screen::kResult, Screen::kSteps, Screen::kPatterns, Screen::kMirror, Screen::kShare};
+/// What a result on paper cannot link to.
+constexpr Screen kBehind[] = {Screen::kAbout, Screen::kEvidence, Screen::kGlossary, Screen::kPrivacy};
 
 /// What leads elsewhere is of no use on paper, and stands on several pages.
 bool leads_elsewhere(const Node& node) {
@@ -54,8 +56,14 @@ View build_paper(const Session& session, const ViewOptions& options) {
     if (screen == Screen::kMirror && session.result().profile.empty()) continue;
     Session other = session;
     other.act("go." + name_of({screen, 0}));
-    if (screen == Screen::kPatterns) other.act("nav.more");
+    if (screen == Screen::kPatterns || screen == Screen::kSteps) other.act("nav.more");
     append(paper, build_view(other, options), [](const Node& node) { return !leads_elsewhere(node); });
+  }
+  for (const Screen screen : kBehind) {
+    Session other = session;
+    if (!other.act("go." + name_of({screen, 0}))) continue;
+    append(paper, build_view(other, options),
+           [](const Node& node) { return node.kind != Kind::kNav && !leads_elsewhere(node); });
   }
   return paper;
 }

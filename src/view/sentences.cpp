@@ -20,19 +20,65 @@ int weakest_section(const Result& result) {
   return weakest;
 }
 
-/// The question a binding gate is about: its own, or that of its step.
+/// The question a binding gate is about; -1 when it is about a section.
 int gate_question(const Builder& b, const Gate& gate) {
-  if (gate.question >= 0) return gate.question;
-  for (const Step& step : b.result.steps) {
-    if (step.gate) return step.question;
+  if (gate.step == GateStep::kQuestion) return gate.question;
+  if (gate.step == GateStep::kWeakestSection) return -1;
+  const auto& values = b.result.values;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!known(values[i]) && values[i] != kNotAsked) return static_cast<int>(i);
   }
-  return -1;
+  const Step* best = nullptr;
+  for (const Step& step : b.result.steps) {
+    if (b.value(step.question) >= gate.below) continue;
+    if (!best || step.priority > best->priority || (step.priority == best->priority && step.question < best->question))
+      best = &step;
+  }
+  return best ? best->question : -1;
 }
 
-std::string count_word(const Builder& b, int n) {
-  if (n == 2) return std::string(b.words.two);
-  if (n == 3) return std::string(b.words.three);
-  return number(n);
+bool is_open(const Builder& b, int question) { return question >= 0 && !known(b.value(question)); }
+
+/// Binding gates, each question once: two gates on one question are one thing.
+std::vector<const Gate*> brakes_of(const Builder& b) {
+  std::vector<const Gate*> out;
+  std::vector<int> seen;
+  for (const int index : b.result.stage->binding) {
+    const Gate& gate = b.q.gates[static_cast<std::size_t>(index)];
+    const int question = gate_question(b, gate);
+    if (question >= 0 && std::find(seen.begin(), seen.end(), question) != seen.end()) continue;
+    seen.push_back(question);
+    out.push_back(&gate);
+  }
+  return out;
+}
+
+/// "Of" joins what one is chosen from.
+std::string list(const std::vector<std::string>& parts, std::string_view last) {
+  constexpr std::size_t kMost = 20;
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == kMost) return out + ", …";
+    if (i > 0) out += i + 1 == parts.size() ? " " + std::string(last) + " " : ", ";
+    out += parts[i];
+  }
+  return out;
+}
+
+std::string numbers(const Builder& b, const std::vector<int>& questions, std::string_view last) {
+  std::vector<std::string> out;
+  for (const int question : questions) out.push_back(b.number_of(question));
+  return list(out, last);
+}
+
+std::string final_name(const Builder& b, int stage) {
+  return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name));
+}
+
+/// The final stage when the answer to this question counts for `value`.
+int final_stage_if(const Builder& b, int question, int value) {
+  const int level = b.q.questions[static_cast<std::size_t>(question)].value_of(value);
+  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level));
 }
 
 }  // namespace
@@ -41,19 +87,25 @@ bool is_asked(const Builder& b, const std::vector<int>& questions) {
   return std::any_of(questions.begin(), questions.end(), [&](int question) { return b.session.asks(question); });
 }
 
-int stage_after(const Builder& b, int question) {
-  const int level = b.q.questions[static_cast<std::size_t>(question)].value_of(b.value(question) + 1);
-  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level));
+int stage_after(const Builder& b, int question) { return final_stage_if(b, question, b.value(question) + 1); }
+
+bool can_rise(const Builder& b, int question) {
+  return b.result.stage && is_open(b, question) && b.value(question) != kNotAsked &&
+         final_stage_if(b, question, b.q.questions[static_cast<std::size_t>(question)].top()) > b.result.stage->final;
 }
 
-std::string join(const Builder& b, const std::vector<std::string>& parts) {
-  constexpr std::size_t kMost = 20;
+std::string in_words(const Builder& b, int n) {
+  std::string_view rest = b.words.counts;
+  for (int i = 1; i < n && !rest.empty(); ++i) rest.remove_prefix(std::min(rest.size(), rest.find(' ') + 1));
+  const std::string_view word = rest.substr(0, rest.find(' '));
+  return n < 1 || n > kWordedNumbers ? number(n) : std::string(word);
+}
+
+std::string join(const Builder& b, const std::vector<std::string>& parts) { return list(parts, b.words.and_word); }
+
+std::string dotted(const std::vector<std::string>& parts) {
   std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i == kMost) return out + ", …";
-    if (i > 0) out += i + 1 == parts.size() ? " " + std::string(b.words.and_word) + " " : ", ";
-    out += parts[i];
-  }
+  for (const std::string& part : parts) out += (out.empty() ? "" : " · ") + part;
   return out;
 }
 
@@ -67,21 +119,52 @@ std::string gate_text(const Builder& b, const Gate& gate, const Text& text) {
   return fill(b.text(text), {{"section", section_name}, {"topic", topic}});
 }
 
+std::string gate_sentence(const Builder& b, const Gate& gate) {
+  if (!is_open(b, gate.question)) return gate_text(b, gate, gate.text);
+  if (!gate.open_text.empty()) return gate_text(b, gate, gate.open_text);
+  return gate_text(b, gate, gate.text) + " " + std::string(b.text(gate.open_reason));
+}
+
+std::string done_when(const Builder& b, const Step& step) {
+  if (step.find_out) return {};
+  const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
+  const auto index = static_cast<std::size_t>(std::min(step.from, step.to));
+  return lower_first(b.text(question.done_text(index)));
+}
+
+const Gate* open_brake(const Builder& b) {
+  if (!b.result.stage) return nullptr;
+  const std::vector<const Gate*> brakes = brakes_of(b);
+  return brakes.size() == 1 && is_open(b, gate_question(b, *brakes.front())) ? brakes.front() : nullptr;
+}
+
 std::string stage_sentence(const Builder& b) {
   const StageResult& stage = *b.result.stage;
   if (stage.binding.empty()) return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].text));
-  std::vector<std::string> brakes;
-  for (const int gate : stage.binding) {
-    const Gate& g = b.q.gates[static_cast<std::size_t>(gate)];
-    brakes.push_back(gate_text(b, g, g.brake));
+  const std::vector<const Gate*> gates = brakes_of(b);
+  const std::string fits =
+      fill(b.words.answers_fit, {{"m", number(stage.score)}, {"name", final_name(b, stage.score)}}) + " ";
+  if (const Gate* open = open_brake(b)) {
+    return fits + fill(b.words.open_brake, {{"q", b.number_of(gate_question(b, *open))}, {"n", number(stage.final)}});
   }
-  const bool one = brakes.size() == 1;
-  return fill(one ? b.words.one_brake : b.words.more_brakes,
-              {{"m", number(stage.score)},
-               {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)},
-               {"count", count_word(b, static_cast<int>(brakes.size()))},
-               {"brake", join(b, brakes)},
-               {"n", number(stage.final)}});
+  std::vector<std::string> brakes;
+  for (const Gate* gate : gates) {
+    std::string brake = gate_text(b, *gate, gate->brake);
+    if (is_open(b, gate_question(b, *gate))) brake = fill(b.words.still_open, {{"what", brake}});
+    brakes.push_back(std::move(brake));
+  }
+  return fits + fill(brakes.size() == 1 ? b.words.one_brake : b.words.more_brakes,
+                     {{"count", upper_first(in_words(b, static_cast<int>(brakes.size())))},
+                      {"brake", join(b, brakes)},
+                      {"n", number(stage.final)}});
+}
+
+std::string ladder_brake(const Builder& b) {
+  if (b.result.stage->binding.empty()) return {};
+  if (const Gate* open = open_brake(b)) return fill(b.words.short_open, {{"q", b.number_of(gate_question(b, *open))}});
+  std::vector<std::string> brakes;
+  for (const Gate* gate : brakes_of(b)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
+  return fill(b.words.brake, {{"brake", list(brakes, b.words.and_word)}});
 }
 
 bool all_at_top(const Builder& b) { return b.result.steps.empty() && b.result.answered == b.result.asked; }
@@ -90,9 +173,11 @@ std::string over_line(const Builder& b) {
   if (!b.result.stage) {
     return fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", number(b.result.asked)}});
   }
-  return fill(b.words.over, {{"n", number(b.result.stage->final)},
-                             {"of", number(static_cast<int>(b.q.stages.size()))},
-                             {"score", shown(b.q, *b.result.overall)}});
+  const std::string n = number(b.result.stage->final), of = number(static_cast<int>(b.q.stages.size()));
+  if (b.result.answered == b.result.asked)
+    return fill(b.words.over, {{"n", n}, {"of", of}, {"score", shown(b.q, *b.result.overall)}});
+  return fill(b.words.over_range,
+              {{"n", n}, {"of", of}, {"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}});
 }
 
 std::string refusal(const Builder& b) {
@@ -115,7 +200,8 @@ std::string refusal(const Builder& b) {
 
 std::string step_text(const Builder& b, const Step& step) {
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
-  const Text& text = step.find_out ? b.q.open_step : question.steps[static_cast<std::size_t>(std::min(step.from, step.to))];
+  const Text& text =
+      step.find_out ? b.q.open_step : question.steps[static_cast<std::size_t>(std::min(step.from, step.to))];
   return fill(b.text(text), {{"topic", lower_first(b.text(question.topic))}, {"n", b.number_of(step.question)}});
 }
 
@@ -125,11 +211,27 @@ std::string lift_sentence(const Builder& b) {
   const auto& up = result.sensitivity->up;
   const bool brake = !result.stage->binding.empty();
   const int first = result.steps.front().question;
+  if (can_rise(b, first)) return std::string(b.words.find_rises);
   int lifting = std::find(up.begin(), up.end(), first) != up.end() ? first : -1;
   if (lifting < 0 && brake && !up.empty()) lifting = up.front();
-  if (lifting < 0) return brake ? std::string(b.words.none_lifts) : std::string();
-  return fill(b.words.one_lifts, {{"question", b.text(b.q.questions[static_cast<std::size_t>(lifting)].topic)},
-                                  {"n", number(stage_after(b, lifting))}});
+  if (lifting < 0) {
+    const bool open = b.first_open([&](int question) { return can_rise(b, question); }) >= 0;
+    return brake && !open ? std::string(b.words.none_lifts) : std::string();
+  }
+  return fill(b.words.one_lifts,
+              {{"q", b.number_of(lifting)},
+               {"question", lower_first(b.text(b.q.questions[static_cast<std::size_t>(lifting)].topic))},
+               {"n", number(stage_after(b, lifting))}});
+}
+
+std::string steps_title(const Builder& b) {
+  if (all_at_top(b)) return std::string(b.words.all_top);
+  if (b.result.steps.empty()) return std::string(b.words.no_steps);
+  if (!b.result.stage || b.result.stage->binding.empty()) return std::string(b.words.steps_title);
+  const int first = b.result.steps.front().question;
+  return fill(b.words.steps_first,
+              {{"n", b.number_of(first)},
+               {"topic", lower_first(b.text(b.q.questions[static_cast<std::size_t>(first)].topic))}});
 }
 
 std::string because(const Builder& b, std::size_t at) {
@@ -190,19 +292,61 @@ int weak_link(const std::vector<int>& links) {
 }
 
 std::string weak_link_title(const Builder& b, int weak) {
+  // Before the weak link, or anywhere when there is none, what is open may be weaker.
+  const std::size_t before = weak < 0 ? b.q.order.size() : static_cast<std::size_t>(weak);
+  for (std::size_t i = 0; i < before; ++i) {
+    for (const int question : b.q.order[i].questions) {
+      if (b.session.asks(question) && is_open(b, question)) return std::string(b.words.order_figure);
+    }
+  }
   if (weak < 0) return std::string(b.words.no_weak_link);
   return fill(b.words.weak_link, {{"link", b.text(b.q.order[static_cast<std::size_t>(weak)].name)}});
 }
 
 std::string lift_title(const Builder& b) {
   const auto& up = b.result.sensitivity->up;
-  if (up.empty()) return std::string(b.words.lift_none);
-  std::vector<std::string> numbers;
-  for (const int question : up) numbers.push_back(b.number_of(question));
-  if (up.size() > 1) return fill(b.words.lift_more, {{"q", join(b, numbers)}});
-  return fill(
-      b.narrow() ? b.words.lift_one_short : b.words.lift_one,
-      {{"q", numbers.front()}, {"m", number(b.result.stage->final)}, {"n", number(stage_after(b, up.front()))}});
+  const StageResult& stage = *b.result.stage;
+  if (stage.final == static_cast<int>(b.q.stages.size())) return {};
+  if (up.empty()) {
+    const int open = b.first_open([&](int question) { return can_rise(b, question); });
+    return open < 0 ? std::string(b.words.lift_none) : fill(b.words.lift_open, {{"q", b.number_of(open)}});
+  }
+  const std::string next = number(stage_after(b, up.front()));
+  if (up.size() == 1) return fill(b.words.lift_one, {{"q", b.number_of(up.front())}, {"n", next}});
+  if (static_cast<int>(up.size()) == b.result.asked) return fill(b.words.lift_any, {{"n", next}});
+  return fill(b.words.lift_more, {{"q", numbers(b, up, b.words.or_word)}});
+}
+
+std::string drop_sentence(const Builder& b) {
+  if (!b.result.sensitivity || b.result.sensitivity->down.empty()) return {};
+  const std::vector<int>& down = b.result.sensitivity->down;
+  const std::string n = number(final_stage_if(b, down.front(), b.value(down.front()) - 1));
+  if (down.size() > 1 && static_cast<int>(down.size()) == b.result.asked) return fill(b.words.drop_any, {{"n", n}});
+  return fill(b.words.drop, {{"q", numbers(b, down, b.words.or_word)}, {"n", n}});
+}
+
+std::string section_finding(const Builder& b) {
+  Ticks high = 0, low = 0;
+  std::vector<std::string> strongest, weakest;
+  std::size_t asked = 0, scored = 0;
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+    const std::string name(b.text(b.q.sections[s].name));
+    const auto& score = b.result.sections[s];
+    asked += is_asked(b, b.q.sections[s].questions);
+    if (!score) continue;
+    ++scored;
+    if (strongest.empty() || *score > high) strongest.clear(), high = *score;
+    if (*score == high) strongest.push_back(name);
+    if (weakest.empty() || *score < low) weakest.clear(), low = *score;
+    if (*score == low) weakest.push_back(name);
+  }
+  const auto with = [&](const std::vector<std::string>& names, Ticks score) {
+    return dotted(names) + " (" + shown(b.q, score) + ")";
+  };
+  if (scored == 0) return upper_first(b.words.not_counted) + ".";
+  if (high > low) return fill(b.words.strongest, {{"high", with(strongest, high)}, {"low", with(weakest, low)}});
+  if (scored == asked && asked > 1) return fill(b.words.all_equal, {{"n", shown(b.q, high)}});
+  return with(strongest, high) + ".";
 }
 
 double points(const Questionnaire& q, Ticks ticks) {
@@ -211,13 +355,48 @@ double points(const Questionnaire& q, Ticks ticks) {
 
 std::string shown(const Questionnaire& q, Ticks ticks) { return number(display_points(q, ticks)); }
 
-std::string_view first_sentence(std::string_view text) {
-  const std::size_t end = text.find(". ");
-  return end == text.npos ? text : text.substr(0, end + 1);
+std::string section_names(const Builder& b, const std::vector<int>& sections) {
+  std::vector<std::string> out;
+  for (const int s : sections) out.push_back(std::string(b.text(b.q.sections[static_cast<std::size_t>(s)].name)));
+  return dotted(out);
+}
+
+std::string pinch_sentence(const Builder& b) {
+  // Only what falls short is named: the lower of two sections may hide behind their mean.
+  const auto fall_short = [&](const std::vector<int>& sections) {
+    std::vector<int> out;
+    const Ticks full = 100 * b.q.ticks_per_point, from = b.q.balance.neither_below * b.q.ticks_per_point;
+    for (const int s : sections) {
+      const auto& score = b.result.sections[static_cast<std::size_t>(s)];
+      if (score && full - *score >= from) out.push_back(s);
+    }
+    return out;
+  };
+  const BalanceLabel label = b.result.balance->label;
+  std::vector<int> awareness = fall_short(b.q.balance.awareness), resources = fall_short(b.q.balance.resources);
+  if (label == BalanceLabel::kAwareness) resources.clear();
+  if (label == BalanceLabel::kResources) awareness.clear();
+  if (!awareness.empty() && !resources.empty())
+    return fill(b.words.pinch_both, {{"a", section_names(b, awareness)}, {"b", section_names(b, resources)}});
+  const std::vector<int>& named = awareness.empty() ? resources : awareness;
+  if (named.empty()) return std::string(b.words.pinch_neither);
+  return fill(named.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", section_names(b, named)}});
+}
+
+std::string no_pattern_lead(const Builder& b) {
+  if (b.q.patterns.empty()) return std::string(b.words.none_sought);  // nothing was looked for: no good news
+  if (b.result.answered == 0) return std::string(b.words.no_answers);
+  if (!b.result.stage) return still_needed(b);  // too little to look in
+  if (b.result.stage->final * 2 < static_cast<int>(b.q.stages.size())) return std::string(b.words.no_pattern_fits);
+  return std::string(b.result.strengths.empty() ? b.words.no_patterns_text : b.words.only_strengths);
 }
 
 std::string completeness(const Builder& b) {
-  const int all = b.result.asked;
+  const int all = b.result.asked, answered = b.result.answered;
+  if (answered == 0) return std::string(b.words.no_answers);
+  int lacking = 0;
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s)
+    lacking += is_asked(b, b.q.sections[s].questions) && !b.result.sections[s];
   const auto pattern = [&] {
     switch (b.result.confidence) {
       case Confidence::kHigh:
@@ -229,24 +408,21 @@ std::string completeness(const Builder& b) {
       case Confidence::kInsufficient:
         break;
     }
-    return b.words.too_few;
+    return lacking == 1 ? b.words.too_few : b.words.too_few_more;
   }();
-  std::string out = fill(pattern, {{"n", number(b.result.answered)}, {"of", number(all)}});
-  if (b.result.answered < all) {
-    const int open = all - b.result.answered;
-    const std::string count = open == 1 ? std::string(b.words.one_question)
-                                        : fill(b.words.more_questions, {{"n", lower_first(count_word(b, open))}});
-    const auto& values = b.result.values;
-    const bool skipped = std::find(values.begin(), values.end(), kSkipped) != values.end();
-    out += " " + fill(skipped ? b.words.range_skipped : b.words.range,
-                      {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
-  }
-  return out + " " + std::string(first_sentence(b.text(b.q.limits)));
+  std::string out =
+      fill(pattern, {{"n", number(answered)}, {"of", number(all)}, {"count", upper_first(in_words(b, lacking))}});
+  if (answered == all) return out;
+  const int open = all - answered;
+  const std::string count =
+      open == 1 ? std::string(b.words.one_question) : fill(b.words.more_questions, {{"n", in_words(b, open)}});
+  return out + " " +
+         fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
 }
 
 std::string still_needed(const Builder& b) {
-  std::vector<std::string> open;
-  int least = 0, most = 0;  // that a section needs
+  std::vector<std::string> open, parts;
+  int least = 0, most = 0, missing = 0;  // what a section needs; what the one that lacks answers needs still
   for (const Section& section : b.q.sections) {
     int known_answers = 0, asked = 0;
     for (const int i : section.questions) {
@@ -257,6 +433,8 @@ std::string still_needed(const Builder& b) {
     if (needed > 0) least = least == 0 ? needed : std::min(least, needed);
     most = std::max(most, needed);
     if (known_answers >= needed) continue;
+    missing = needed - known_answers;
+    parts.push_back(fill(b.words.needed_part, {{"section", b.text(section.name)}, {"k", in_words(b, missing)}}));
     for (const int i : section.questions) {
       if (known(b.value(i)) || !b.session.asks(i)) continue;
       open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
@@ -266,7 +444,10 @@ std::string still_needed(const Builder& b) {
   const std::string_view pattern = least != most ? b.words.needed_enough
                                    : most == 1   ? b.words.needed_one
                                                  : b.words.needed;
-  return fill(pattern, {{"min", lower_first(count_word(b, most))}, {"questions", join(b, open)}});
+  const std::string out = fill(pattern, {{"min", in_words(b, most)}}) + " ";
+  if (parts.size() > 1) return out + fill(b.words.needed_parts, {{"parts", dotted(parts)}});
+  if (static_cast<int>(open.size()) == missing) return out + fill(b.words.needed_all, {{"questions", join(b, open)}});
+  return out + fill(b.words.needed_some, {{"k", in_words(b, missing)}, {"questions", list(open, b.words.or_word)}});
 }
 
 }  // namespace kk

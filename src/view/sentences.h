@@ -17,6 +17,34 @@ int stage_after(const Builder& b, int question);
 /// A gate's text with {section} (the weakest section) and {topic} (the gate's question) filled in.
 std::string gate_text(const Builder& b, const Gate& gate, const Text& text);
 
+/// Numbers up to here are written in words.
+inline constexpr int kWordedNumbers = 20;
+std::string in_words(const Builder& b, int n);
+
+/// "a · b": names of sections, which are no words of a sentence.
+std::string dotted(const std::vector<std::string>& parts);
+
+/// The question is open, and the best answer to it would raise the final stage.
+bool can_rise(const Builder& b, int question);
+
+/// The only binding gate, when what it waits for is an answer; else null.
+const Gate* open_brake(const Builder& b);
+
+/// On the ladder, beside the edge that the reader cannot pass; empty when nothing brakes.
+std::string ladder_brake(const Builder& b);
+
+/// "Sterkst: …. Zwakst: ….", or that all are equal, or that there is too little to say.
+std::string section_finding(const Builder& b);
+
+/// What a binding gate is about, and while its question is open that it is.
+std::string gate_sentence(const Builder& b, const Gate& gate);
+
+/// When a step is done: the words of the level that it leads to, as after a colon; empty for finding out.
+std::string done_when(const Builder& b, const Step& step);
+
+/// "Eén niveau lager bij vraag 1 of 3 en jullie zakken naar fase 2."; empty when no single level does that.
+std::string drop_sentence(const Builder& b);
+
 /// "a", "a en b", "a, b en c"; of a long list the beginning and "…".
 std::string join(const Builder& b, const std::vector<std::string>& parts);
 
@@ -27,7 +55,8 @@ std::string stage_sentence(const Builder& b);
 /// none.
 bool all_at_top(const Builder& b);
 
-/// "Fase 2 van 5 · 67 van 100", or how many questions are answered while there is no stage.
+/// "Fase 2 van 5 · score 67 van 100", the range in its place while answers are open, or how many questions are answered
+/// while there is no stage.
 std::string over_line(const Builder& b);
 
 /// Why a code could not be opened; empty when none was refused.
@@ -40,7 +69,10 @@ std::string step_text(const Builder& b, const Step& step);
 /// saying.
 std::string lift_sentence(const Builder& b);
 
-/// "Waarom eerst: …": the reason for the step at this place in the result's list.
+/// "Begin bij vraag 1: leiding", where something brakes.
+std::string steps_title(const Builder& b);
+
+/// Why the step at this place comes where it does: the reason for the step at this place in the result's list.
 std::string because(const Builder& b, std::size_t at);
 
 /// "Vraag 2 en 3 wachten op vraag 1.": the steps that wait for the first one; empty when none does.
@@ -53,7 +85,7 @@ std::vector<int> link_levels(const Builder& b);
 int weak_link(const std::vector<int>& links);
 std::string weak_link_title(const Builder& b, int weak);
 
-/// Which questions change the stage when their answer goes up one level.
+/// Which questions change the stage when their answer goes up one level; empty in the highest stage.
 std::string lift_title(const Builder& b);
 
 double points(const Questionnaire& q, Ticks ticks);
@@ -61,14 +93,19 @@ double points(const Questionnaire& q, Ticks ticks);
 /// Whole points as text; with `in_stage` never a number of the next stage.
 std::string shown(const Questionnaire& q, Ticks ticks);
 
-/// Up to the first full stop.
-std::string_view first_sentence(std::string_view text);
+/// Names of sections, joined by dots.
+std::string section_names(const Builder& b, const std::vector<int>& sections);
 
-/// "Volledig ingevuld (9 van 9). Dit is een zelfbeeld, …": with the range while answers are missing, and with the first
-/// sentence of the questionnaire's limits.
+/// "Het knelt vooral bij Inzicht": the sections that fall short. Needs a balance.
+std::string pinch_sentence(const Builder& b);
+
+/// What stands where a pattern could: no good news of low scores or of nothing.
+std::string no_pattern_lead(const Builder& b);
+
+/// "Volledig ingevuld (9 van 9).": with the range while answers are missing.
 std::string completeness(const Builder& b);
 
-/// "1 Leiding, 3 Cijfers en doelen": open questions of sections with too few answers.
+/// "Beantwoord nog één van deze vragen: 1 Leiding of 3 Cijfers en doelen.": what sections with too few answers lack.
 std::string still_needed(const Builder& b);
 
 }  // namespace kk

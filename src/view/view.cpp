@@ -71,10 +71,10 @@ void screen(Builder& b) {
   }
 }
 
-/// Opnieuw asks first. Uitslag and Delen have a place for that; any other screen asks below everything else.
+/// Opnieuw asks first. Delen has a place for that; any other screen asks below everything else.
 void ask(Builder& b) {
   const Screen open = b.session.place().screen;
-  if (!b.session.confirming() || open == Screen::kResult || open == Screen::kShare) return;
+  if (!b.session.confirming() || open == Screen::kShare) return;
   int screen = 0;
   while (b.node(screen).id != b.view.screen) ++screen;
   b.paragraph(screen, "ask", Look::kMessage, b.words.restart_ask);
@@ -146,7 +146,7 @@ std::string news(const Builder& b) {
     case News::kNone:
       return {};
     case News::kResultReady:
-      return std::string(b.words.result_ready);
+      return std::string(b.result.stage ? b.words.result_ready : b.words.too_few_title) + (b.result.stage ? "" : ".");
     case News::kResultChanged:
       return fill(b.words.result_changed, {{"over", lower_first(over_line(b))}});
     case News::kWiped:
@@ -168,7 +168,7 @@ View build_view(const Session& session, const ViewOptions& options) {
   bar(b);
   screen(b);
   ask(b);
-  view.say = news(b);
+  if (view.say.empty()) view.say = news(b);
   if (session.moved()) {
     // The new screen's heading takes focus, so that reading goes on where the screen begins.
     for (const Node& node : view.nodes) {

@@ -16,6 +16,7 @@ struct ViewOptions {
   float width = 720;    ///< widget width in CSS px at a root font of 16 px; screens fold under 600, 480 and 360
   EmbedPage page = {};  ///< this page
   Sending sending = Sending::kNotAsked;
+  bool panels = true;    ///< the panels beside the questionnaire can be opened: not before the engine is there
   bool linkable = true;  ///< a link to this page means something elsewhere
 };
 

@@ -134,7 +134,7 @@ test('copied by its button; where that is refused the text is selected', async (
 for (const [width, most] of [[320, 1060], [720, 960]]) {
   test(`at ${width} px it is at most ${most} px high in both views and languages, and reached from Delen`, async () => {
     for (const view of ['canvas', 'text']) {
-      for (const [lang, label] of [['nl', 'Plaats deze test op je eigen site'], ['en', 'Place this test on your own site']]) {
+      for (const [lang, label] of [['nl', 'Plaats deze test op je eigen site'], ['en', 'Embed this test on your own site']]) {
         const reader = await openPage(at.browser, address, { width, fragment: `at=share&view=${view}&lang=${lang}`, until: 'settled' });
         await reader.press(label);
         assert.equal((await reader.state()).screen, 'embed');

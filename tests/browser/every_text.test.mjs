@@ -11,24 +11,24 @@ const { claims, context, gates, patterns, profile, stages, strengths, ticks } = 
 /** content.md 8 and 11: the words of the page that belong to a value of the result. */
 const CONFIDENCE = {
   high: { nl: 'Volledig ingevuld (9 van 9)', en: 'Complete (9 of 9)' }, medium: { nl: 'Bijna volledig (', en: 'Nearly complete (' },
-  low: { nl: 'Deels ingevuld (', en: 'Partly filled in (' }, insufficient: { nl: 'Te weinig ingevuld', en: 'Too little filled in' },
+  low: { nl: 'Deels ingevuld (', en: 'Partly filled in (' }, insufficient: { nl: 'nog te weinig antwoorden (', en: 'too few answers (' },
 };
 const CLAIMS = {
   words_strong: { nl: 'veel meer woord dan daad', en: 'far more word than deed' }, words_lead: { nl: 'meer woord dan daad', en: 'more word than deed' },
-  balanced: { nl: 'in balans', en: 'in balance' }, deeds_lead: { nl: 'meer daad dan woord', en: 'more deed than word' },
+  balanced: { nl: 'woord en daad liggen dicht bij elkaar', en: 'word and deed are close' }, deeds_lead: { nl: 'meer daad dan woord', en: 'more deed than word' },
 };
 const BALANCE = {
-  awareness: { nl: 'Het knelt vooral bij overtuiging', en: 'Mindset is the main bottleneck' },
-  resources: { nl: 'Het knelt vooral bij inzicht, mensen en middelen', en: 'Insight, people and means are the main bottleneck' },
-  both: { nl: 'Het knelt op beide plekken', en: 'Both are bottlenecks' }, neither: { nl: 'Geen van beide knelt duidelijk', en: 'Neither is a clear bottleneck' },
+  awareness: { nl: 'Het knelt vooral bij Overtuiging', en: 'Mindset is the main bottleneck' },
+  resources: { nl: 'Het knelt vooral bij ', en: ' the main bottleneck' },
+  both: { nl: 'Het knelt ', en: ' bottleneck' }, neither: { nl: 'Geen deel komt duidelijk tekort', en: 'No part falls clearly short' },
 };
-const NONE_LIFTS = { nl: 'Hiervoor zijn meer stappen nodig.', en: 'This takes more than one step.' };
+const NONE_LIFTS = { nl: 'Voor een hogere fase is meer dan één stap nodig.', en: 'Reaching the next stage takes more than one step.' };
 const BRAKES = { nl: ['Eén ding remt', 'Twee dingen remmen', 'Drie dingen remmen'], en: ['One thing holds you back', 'Two things hold you back', 'Three things hold you back'] };
 const FLOW = {
-  nl: ['Eerst drie korte vragen over wat jullie zeggen?', '1 minuut.', 'Nog 12 stellingen over de leiding? 3 minuten.', 'Welke zinnen hoor je weleens? 1 minuut.', 'Welke plek heb je?', 'Leiding', 'Midden', 'Uitvoering',
-    'Zeg ik liever niet', 'Kies een antwoord, of sla de vraag over.', 'Weet ik niet', 'Overslaan', 'Je score komt uit tussen 0 en 100'],
-  en: ['First three short questions about what you say?', '1 minute.', '12 more statements about leadership? 3 minutes.', 'Which phrases do you hear? 1 minute.', 'What is your place?', 'Leadership', 'Middle', 'Front line', 'Rather not say',
-    'Choose an answer, or skip the question.', 'I don’t know', 'Skip', 'Your score will end between 0 and 100'],
+  nl: ['Eerst drie korte vragen over wat jullie zéggen?', 'Eén minuut.', 'Nog twaalf stellingen over de leiding? Drie minuten.', 'Welke zinnen hoor je weleens? Eén minuut.', 'Waar werk je in de organisatie?', 'Leiding', 'Middenkader', 'Uitvoering',
+    'Zeg ik liever niet', 'Kies een antwoord, of sla de vraag over.', 'Weet ik niet', 'Overslaan'],
+  en: ['Three short questions first, about what you say?', 'One minute.', 'Twelve more statements about leadership? Three minutes.', 'Which phrases do you hear? One minute.', 'Where in the organisation do you work?', 'Leadership', 'Middle management', 'Front line', 'I’d rather not say',
+    'Choose an answer, or skip the question.', 'I don’t know', 'Skip'],
 };
 
 /** What one set of answers brings out: name of the thing -> its text. */
@@ -58,7 +58,7 @@ function broughtOut(set, result) {
   }
   for (const { id, levels } of QUESTIONS) if (typeof set.answers[id] === 'number') add(`${id}, level ${set.answers[id]}`, levels[set.answers[id]]);
   for (const { question, kind, from } of result.steps.slice(0, 3)) {
-    if (kind === 'find_out') add('find-out step', questionnaire.open_step);
+    if (kind === 'find_out') add('find-out step', both((lang) => questionnaire.open_step[lang].split('{')[0]));
     else add(`${question}, step ${from}`, QUESTIONS.find(({ id }) => id === question).steps[from]);
   }
   if (!result.steps.length && result.answered === 9) add('all at the top', questionnaire.keep);
@@ -66,13 +66,14 @@ function broughtOut(set, result) {
   const { final, binding } = result.stage;
   add(`stage ${final}`, stages[final - 1].name);
   if (!binding.length) return add(`stage ${final}, text`, stages[final - 1].text), out;
-  add(`${binding.length} brakes`, both((lang) => BRAKES[lang][binding.length - 1]));
-  if (!result.sensitivity.up.length) add('no step lifts', NONE_LIFTS);
+  const isOpen = result.steps[0].kind === 'find_out';
+  if (binding.length === 1 && !isOpen) add('1 brakes', both((lang) => BRAKES[lang][0]));
+  if (!result.sensitivity.up.length && result.answered === 9) add('no step lifts', NONE_LIFTS);
   const first = gates.find(({ id }) => id === binding[0]);
   const q1 = set.answers.q1;
   for (const id of binding) {
     const plain = both((lang) => gates.find((gate) => gate.id === id).brake[lang].split('{')[0]);
-    add(`gate ${id}`, plain);
+    if (!isOpen && (id !== 'whole' || binding.length === 1)) add(`gate ${id}`, plain);
   }
   if (first.id !== 'leadership') add(`gate ${first.id}, text`, both((lang) => first.text[lang].split('{')[0]));
   else if (typeof q1 !== 'number') add('gate leadership, open', first.open_text);
@@ -94,7 +95,7 @@ const WANTED = [
   ...['rarely', 'sometimes', 'often', 'strong'].map((id) => `profile ${id}`), ...profile.causes.flatMap(({ id }) => [`behaviour ${id}`, `action ${id}`]), 'context note',
   ...ticks[0].items.flatMap(({ id }) => [`excuse ${id}`, `excuse ${id}, counter-question`]), 'find-out step', 'all at the top', 'no step lifts',
   ...QUESTIONS.flatMap(({ id }) => [0, 1, 2, 3].flatMap((level) => [`${id}, level ${level}`, `${id}, step ${level}`]).concat(`${id}, level 4`)),
-  ...stages.flatMap((_, i) => [`stage ${i + 1}`, `stage ${i + 1}, text`]), '1 brakes', '2 brakes', '3 brakes', ...gates.map(({ id }) => `gate ${id}`),
+  ...stages.flatMap((_, i) => [`stage ${i + 1}`, `stage ${i + 1}, text`]), '1 brakes', ...gates.map(({ id }) => `gate ${id}`),
   'gate leadership, text', 'gate leadership, open', 'gate weakest, text', 'gate whole, text', 'gate whole, short', ...[0, 1, 2].map((level) => `gate leadership, reason ${level}`),
 ];
 

@@ -129,14 +129,14 @@ inline void act_all(Session& session, const std::vector<std::string>& ids) {
 
 /// Between them they lead to every kind of result: each gate alone and together, open answers, too few, nothing, all.
 inline const std::vector<std::string> kAnswers = {
-    ".........",                                         // nothing answered
-    "?????????",                                         // nothing known
-    "2..3.....", "2??222222", "22.......", "222......",  // too few for a stage
-    "22222222?", "22?22?222", "22?22?22.",               // a range
-    "222222222", "000000000", "444444444", "333333333",  // no gate
-    "033333333", "?33333333", "133333333", "233333444",  // the leadership gate
-    "444444100", "444444441",                            // weakest, whole
-    "144444300", "044444444", "133444444", "000444444",  // two and three gates
+    ".........",                                                      // nothing answered
+    "?????????",                                                      // nothing known
+    "2..3.....", "2??222222", "22.......", "222......",               // too few for a stage
+    "22222222?", "22?22?222", "22?22?22.",                            // a range
+    "222222222", "000000000", "444444444", "333333333",               // no gate
+    "033333333", "?33333333", "133333333", "233333444",               // the leadership gate
+    "444444100", "444444441",                                         // weakest, whole
+    "144444300", "044444444", "133444444", "000444444", "?44444300",  // two and three gates
     "222122111", "312040213", "443322110", "011223344", "123012301",
 };
 
@@ -215,10 +215,14 @@ void for_each_session(const Check& check) {
         if (screen != "result" && screen != "steps") visit(with_modules(kAnswers[i], screen, language, i + 1));
       }
       visit(with_modules(kAnswers[i], "patterns", language, i + 2), {"nav.more"});
+      visit(with_modules(kAnswers[i], "steps", language, i), {"nav.more"});
       visit(with_modules(kAnswers[i], "result", language, i), {"nav.restart"});
       visit(with_modules(kAnswers[i], "share", language, i), {"nav.restart"});
       visit(with_modules(kAnswers[i], "share", language, i), {"share.step"});
     }
+    visit({.answers = "2..2..2.2", .screen = "question-4", .language = language});  // a result, but too few answers
+    visit({.answers = "222222222", .screen = "patterns", .language = language, .claims = "444"},
+          {"go.claims-1", "w1.l0", "go.patterns"});
     for (const char* place : {"place.leadership", "place.middle", "place.frontline", "place.private"}) {
       visit({.screen = "role", .language = language}, {place});
     }

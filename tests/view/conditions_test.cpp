@@ -155,9 +155,10 @@ TEST(Conditions, HowManyAnswersAreNeededIsSaidWhereEachSectionNeedsAsMany) {
     }
     return std::string();
   };
-  EXPECT_EQ(said(2, 2), "Voor een uitslag zijn per deel twee antwoorden nodig. Nog nodig: 3 c en 4 d.");
-  EXPECT_EQ(said(2, 1), "Voor een uitslag heeft elk deel genoeg antwoorden nodig. Nog nodig: 3 c en 4 d.");
-  EXPECT_EQ(said(1, 1), "Voor een uitslag is per deel één antwoord nodig. Nog nodig: 3 c en 4 d.");
+  EXPECT_EQ(said(2, 2), "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog: 3 c en 4 d.");
+  EXPECT_EQ(said(2, 1),
+            "Een uitslag vraagt genoeg antwoorden per deel. Beantwoord nog één van deze vragen: 3 c of 4 d.");
+  EXPECT_EQ(said(1, 1), "Een uitslag vraagt één antwoord per deel. Beantwoord nog één van deze vragen: 3 c of 4 d.");
 }
 
 TEST(Conditions, ThePageHoldsQuestionsUpToTheFirstThatDepends) {

@@ -31,39 +31,52 @@ TEST(Patterns, BeginWithTheOneFinding) {
         {// Word against deed, once it was asked.
          {{.answers = "222222222", .claims = "444"},
           "In woord 100, in daad 50",
-          "Veel meer woord dan daad. Het verschil zit vooral bij overtuiging."},
+          "Veel meer woord dan daad. Twee verschillende schalen: kijk naar grote verschillen."},
          {{.answers = "222222222", .claims = "323"},
           "In woord 67, in daad 50",
-          "Meer woord dan daad. Het verschil zit vooral bij overtuiging."},
+          "Meer woord dan daad. Twee verschillende schalen: kijk naar grote verschillen. Het verschil is het grootst "
+          "bij overtuiging."},
          {{.answers = "222222222", .claims = "234"},
           "In woord 75, in daad 50",
-          "Meer woord dan daad. Het verschil zit vooral bij mensen en middelen."},
-         {{.answers = "222222222", .claims = "222"}, "In woord 50, in daad 50", "In balans."},
-         {{.answers = "222222222", .claims = "232"}, "In woord 58, in daad 50", "In balans."},
+          "Meer woord dan daad. Twee verschillende schalen: kijk naar grote verschillen. Het verschil is het grootst "
+          "bij mensen en middelen."},
+         {{.answers = "222222222", .claims = "222"},
+          "In woord 50, in daad 50",
+          "Woord en daad liggen dicht bij elkaar. Twee verschillende schalen: kijk naar grote verschillen."},
+         {{.answers = "222222222", .claims = "232"},
+          "In woord 58, in daad 50",
+          "Woord en daad liggen dicht bij elkaar. Twee verschillende schalen: kijk naar grote verschillen."},
          {{.answers = "222222222", .claims = "210"},
           "In woord 25, in daad 50",
-          "Meer daad dan woord. Het verschil zit vooral bij mensen en middelen."},
+          "Meer daad dan woord. Twee verschillende schalen: kijk naar grote verschillen. Het verschil is het grootst "
+          "bij mensen en middelen."},
          {{.answers = "222222222", .language = "en", .claims = "444"},
           "100 in word, 50 in deed",
-          "Far more word than deed. The gap is mostly in mindset."},
+          "Far more word than deed. Two different scales: look at large differences only."},
          {{.answers = "222222222", .language = "en", .claims = "000"},
           "0 in word, 50 in deed",
-          "More deed than word. The gap is mostly in mindset."},
+          "More deed than word. Two different scales: look at large differences only."},
          // A section that was not answered well enough does not count, on either side.
-         {{.answers = "2??444444", .claims = "044"}, "In woord 100, in daad 100", "In balans."},
+         {{.answers = "2??444444", .claims = "044"},
+          "In woord 100, in daad 100",
+          "Woord en daad liggen dicht bij elkaar. Twee verschillende schalen: kijk naar grote verschillen."},
          // One word answer is too little: then the first pattern is the finding.
          {{.answers = "133333333", .claims = "4.."},
           "De rem zit bovenin",
-          "Dit patroon past bij je antwoorden. Zie het als een signaal, niet als een oordeel."},
+          "Zie een patroon als een signaal, niet als een oordeel."},
          {{.answers = "133333333", .language = "en"},
           "The brake is at the top",
-          "This pattern fits your answers. Take it as a signal, not as a verdict."},
+          "Take a pattern as a signal, not as a verdict."},
          // No pattern: with and without something strong.
          {{.answers = "333333333"},
           "Geen patroon gevonden",
           "Je antwoorden laten geen bekende valkuil zien, wel iets sterks."},
-         {{.answers = "111111111"}, "Geen patroon gevonden", "Je antwoorden laten geen bekende valkuil zien."},
-         {{.answers = "111111111", .language = "en"}, "No pattern found", "Your answers show no known trap."}});
+         {{.answers = "111111111"},
+          "Geen patroon gevonden",
+          "Je antwoorden passen bij geen bekend patroon. Begin bij de stappen."},
+         {{.answers = "111111111", .language = "en"},
+          "No pattern found",
+          "Your answers fit no known pattern. Start with the steps."}});
 }
 
 TEST(Patterns, ShowThreeAndTwoAndTheRestBehindMore) {
@@ -122,11 +135,12 @@ TEST(Patterns, SayWhereItPinches) {
   const struct {
     const char *answers, *nl, *en;
   } cases[] = {
-      {"000444444", "Het knelt vooral bij overtuiging", "Mindset is the main bottleneck"},
-      {"444000000", "Het knelt vooral bij inzicht, mensen en middelen",
-       "Insight, people and means are the main bottleneck"},
-      {"111111111", "Het knelt op beide plekken", "Both are bottlenecks"},
-      {"333333333", "Geen van beide knelt duidelijk", "Neither is a clear bottleneck"},
+      {"000444444", "Het knelt vooral bij Overtuiging", "Mindset is the main bottleneck"},
+      {"444000000", "Het knelt vooral bij Inzicht · Mensen en middelen",
+       "Insight · People and means are the main bottleneck"},
+      {"111111111", "Het knelt bij Overtuiging én bij Inzicht · Mensen en middelen",
+       "Both Mindset and Insight · People and means are bottlenecks"},
+      {"333333333", "Geen deel komt duidelijk tekort", "No part falls clearly short"},
       {"444444...", "(no patterns.causes.h)", "(no patterns.causes.h)"},
   };
   for (const auto& [answers, nl, en] : cases) {
@@ -134,9 +148,9 @@ TEST(Patterns, SayWhereItPinches) {
     EXPECT_EQ(text(view({answers, "patterns", "en"}), "patterns.causes.h"), en);
   }
   const View shown = view({"222111333", "patterns"});
-  EXPECT_EQ(text(shown, "patterns.causes.t.0.0"), "Tekort overtuiging");
+  EXPECT_EQ(text(shown, "patterns.causes.t.0.0"), "Tekort bij overtuiging");
   EXPECT_EQ(text(shown, "patterns.causes.t.0.1"), "50");
-  EXPECT_EQ(text(shown, "patterns.causes.t.1.0"), "Tekort inzicht, mensen en middelen");
+  EXPECT_EQ(text(shown, "patterns.causes.t.1.0"), "Tekort bij inzicht · Mensen en middelen");
   EXPECT_EQ(text(shown, "patterns.causes.t.1.1"), "50");
 }
 
@@ -180,17 +194,14 @@ TEST(Notes, AdviseToStopOnlyWithoutLeadershipAndWithAStrongCause) {
 }
 
 TEST(Mirror, NamesBehaviourOrNone) {
-  const char* const lead = "Dit gaat over gedrag, niet over een persoon.";
+  const char* const lead = "Op basis van 0 van de twaalf stellingen. Dit gaat over gedrag, niet over een persoon.";
   check("mirror",
         {{{.causes = "1110"}, "Geen gedrag springt eruit", lead},
          {{.causes = "????"}, "Geen gedrag springt eruit", lead},
          {{.causes = "1210"}, "Kritiek afwijzen zie je hier het vaakst", lead},
          {{.causes = "4?.."}, "Terugdeinzen bij tegenslag zie je hier het vaakst", lead},
          {{.causes = "3030"}, "Terugdeinzen bij tegenslag en niet naar buiten kijken zie je hier het vaakst", lead},
-         {{.causes = "2222"},
-          "Terugdeinzen bij tegenslag, kritiek afwijzen, niet naar buiten kijken en geen ruimte geven zie je hier "
-          "het vaakst",
-          lead},
+         {{.causes = "2222"}, "Geen gedrag springt eruit: je ziet ze alle even vaak", lead},
          {{.language = "en", .causes = "0002"},
           "Giving no room is what you see most here",
           "This is about behaviour, not about a person."},
@@ -213,10 +224,10 @@ TEST(Mirror, RanksTheCausesAndGivesTheFirstAction) {
   EXPECT_EQ(text(shown, "mirror.begin"),
             "Begin hier: laat elke maand één klant of collega vertellen wat er niet goed gaat. De leiding stelt alleen "
             "vragen.");
-  EXPECT_EQ(text(shown, "mirror.seen.h"), "Wat je zag bij kritiek afwijzen");
+  EXPECT_EQ(text(shown, "mirror.seen.h"), "Je antwoorden bij kritiek afwijzen");
   EXPECT_EQ(text(shown, "mirror:arrogance1.a"), "Bijna altijd");
   EXPECT_EQ(text(shown, "mirror:arrogance3.a"), "Nooit") << "asked the other way round, shown as it was clicked";
-  EXPECT_EQ(text(shown, "mirror.sure"), "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in je score.");
+  EXPECT_EQ(text(shown, "mirror.sure"), "Ingevuld: 9 van 12, over het afgelopen half jaar. Telt niet mee in de score.");
   EXPECT_FALSE(find(shown, "mirror:fear1")) << "only what the finding is about";
 }
 
@@ -235,18 +246,18 @@ TEST(Share, WritesAComment) {
     const char *with, *without;
   } cases[] = {
       {{.answers = "033333333"},
-       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Mijn eerste stap: zoek één leider die meedoet en "
-       "laat die "
-       "een dag meelopen met collega’s die klanten helpen. Herken je dit?",
-       "Ik deed het Klantkompas: fase 2 (Verkennend), 67 van 100. Herken je dit?"},
+       "Ik heb het Klantkompas ingevuld: wij staan in fase 2 (Verkennend). Onze eerste stap: zoek één leider die "
+       "meedoet en laat die een dag meelopen met collega’s die klanten helpen. Hoe is dat bij jullie?",
+       "Ik heb het Klantkompas ingevuld: wij staan in fase 2 (Verkennend). Hoe is dat bij jullie?"},
       {{.answers = "444444441", .language = "en"},
-       "I did the Klantkompas: stage 4 (Steering), 92 of 100. My first step: write down the question first. Only then "
-       "choose "
-       "a technique or tool. Do you recognise this?",
-       "I did the Klantkompas: stage 4 (Steering), 92 of 100. Do you recognise this?"},
-      {{.answers = "444444444"}, "Ik deed het Klantkompas: fase 5 (Verankerd), 100 van 100. Herken je dit?", ""},
+       "I filled in the Klantkompas: we are at stage 4 (Steering). Our first step: write down the question first. Only "
+       "then choose a technique or tool. How about you?",
+       "I filled in the Klantkompas: we are at stage 4 (Steering). How about you?"},
+      {{.answers = "444444444"},
+       "Ik heb het Klantkompas ingevuld: wij staan in fase 5 (Verankerd). Hoe is dat bij jullie?",
+       ""},
       {{.answers = "2??222222"},
-       "Ik deed het Klantkompas. Ik weet nog niet alles van onze organisatie. Herken je dit?",
+       "Ik heb een deel van het Klantkompas ingevuld en merk dat ik nog niet alles weet. Hoe is dat bij jullie?",
        ""},
   };
   for (auto [start, with, without] : cases) {

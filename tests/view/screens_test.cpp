@@ -43,9 +43,9 @@ Asked asked_by(const Session& session) {
       return levels(session, q.profile.items[at].id, q.profile.levels, session.answers().profile[at]);
     case Screen::kRole: {
       const char* const texts[][2] = {{"Leiding", "Leadership"},
-                                      {"Midden", "Middle"},
+                                      {"Middenkader", "Middle management"},
                                       {"Uitvoering", "Front line"},
-                                      {"Zeg ik liever niet", "Rather not say"}};
+                                      {"Zeg ik liever niet", "I’d rather not say"}};
       Asked out{"place", {}, ""};
       for (std::size_t i = 0; i < 4; ++i) {
         out.options.emplace_back("place." + std::string(kRoleIds[i]), texts[i][language]);
@@ -140,8 +140,8 @@ TEST(Screens, HasTheButtonsOfTheContract) {
       {"claims-3", "nav.next", "Volgende", "Next"},
       {"profile-12", "nav.next", "Volgende", "Next"},
       {"context", "nav.next", "Naar je uitslag", "To your result"},
-      {"result", "go.steps", "Naar je stappen", "To your steps"},
-      {"steps", "go.patterns", "Naar je patronen", "To your patterns"},
+      {"result", "go.steps", "Naar de stappen", "To the steps"},
+      {"steps", "go.patterns", "Naar de patronen", "To the patterns"},
       {"patterns", "go.share", "Delen en bewaren", "Share and keep"},
       {"patterns", "go.profile-1", "Naar de spiegel", "To the mirror"},
       {"mirror", "go.profile-1", "Spiegel aanpassen", "Change the mirror"},
@@ -149,9 +149,8 @@ TEST(Screens, HasTheButtonsOfTheContract) {
       {"share", "copy.code", "Kopieer code", "Copy code"},
       {"share", "copy.link", "Kopieer link", "Copy link"},
       {"share", "page.print", "Afdrukken", "Print"},
-      {"share", "nav.restart", "Wis alles", "Wipe all"},
+      {"share", "nav.restart", "Wis alles", "Delete everything"},
       {"result", "nav.edit", "Antwoorden aanpassen", "Change answers"},
-      {"result", "nav.restart", "Opnieuw", "Start again"},
       {"result", "tab.result", "Uitslag", "Result"},
       {"result", "tab.steps", "Stappen", "Steps"},
       {"result", "tab.patterns", "Patronen", "Patterns"},
@@ -220,7 +219,7 @@ TEST(Screens, SaysWhyACodeIsRefused) {
       {CodeStatus::kDamaged, "Deze code klopt niet. Controleer of je alles hebt gekopieerd."},
       {CodeStatus::kOtherQuestionnaire, "Deze code hoort bij een andere vragenlijst."},
       {CodeStatus::kNewerFormat, "Deze code komt uit een nieuwere versie."},
-      {CodeStatus::kRescored, "De telling van de vragenlijst is sindsdien veranderd. Vul de vragen opnieuw in."},
+      {CodeStatus::kRescored, "De telling is veranderd sinds deze code is gemaakt. Vul de vragen opnieuw in."},
       {CodeStatus::kSeveral, "Hier staan verschillende codes in. Open er één tegelijk."}};
   for (const auto& [status, expected] : cases) {
     Session session = sample::session({"2222.....", "question-5"});
@@ -243,12 +242,12 @@ TEST(Screens, SaysWhyACodeIsRefused) {
 TEST(Screens, SaysWhatChanged) {
   Session session = sample::session({"222222222", "question-1"});
   session.act("q1.l3");
-  EXPECT_EQ(build_view(session, {}).say, "Je uitslag is bijgewerkt: fase 3 van 5 · 53 van 100.");
-  EXPECT_EQ(sample::text(build_view(session, {}), "question-1.live"), "Fase 3 van 5 · 53 van 100");
+  EXPECT_EQ(build_view(session, {}).say, "Je uitslag is bijgewerkt: fase 3 van 5 · score 53 van 100.");
+  EXPECT_EQ(sample::text(build_view(session, {}), "question-1.live"), "Fase 3 van 5 · score 53 van 100");
   session.act("q1.l3");
   EXPECT_EQ(build_view(session, {}).say, "") << "nothing changed";
   session.act("nav.next");
-  EXPECT_EQ(build_view(session, {}).say, "Je uitslag is bijgewerkt: fase 3 van 5 · 53 van 100.");
+  EXPECT_EQ(build_view(session, {}).say, "Je uitslag is bijgewerkt: fase 3 van 5 · score 53 van 100.");
   session.act("tab.steps");
   EXPECT_EQ(build_view(session, {}).say, "");
 }

@@ -22,41 +22,44 @@ void check(const char* screen, const char* id, const Case& c, float width = 720)
 TEST(Sentences, SayWhatHoldsTheStageBack) {
   const Case cases[] = {
       // One gate.
-      {"033333333", "nl", "Jullie antwoorden passen bij fase 4, Sturend. Eén ding remt: de leiding. Daarom fase 2."},
-      {"033333333", "en", "Your answers fit stage 4, Steering. One thing holds you back: leadership. Hence stage 2."},
-      {"?33333333", "nl", "Jullie antwoorden passen bij fase 4, Sturend. Eén ding remt: de leiding. Daarom fase 3."},
+      {"033333333", "nl",
+       "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
+      {"033333333", "en",
+       "Your answers fit stage 4, Steering. One thing holds you back: leadership. That puts you in stage 2 for now."},
+      {"?33333333", "nl",
+       "Je antwoorden passen bij fase 4, Sturend. Vraag 1 staat nog open; zonder dat antwoord tonen we hoogstens fase "
+       "3."},
       {"444444100", "nl",
-       "Jullie antwoorden passen bij fase 4, Sturend. Eén ding remt: jullie zwakste deel (mensen en middelen). Daarom "
-       "fase 3."},
+       "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: jullie zwakste deel (mensen en middelen). Daarom "
+       "staan jullie nu in fase 3."},
       {"444444100", "en",
-       "Your answers fit stage 4, Steering. One thing holds you back: your weakest part (people and means). Hence "
-       "stage 3."},
+       "Your answers fit stage 4, Steering. One thing holds you back: your weakest part (people and means). That puts "
+       "you in stage 3 for now."},
       {"444444441", "nl",
-       "Jullie antwoorden passen bij fase 5, Verankerd. Eén ding remt: een onderwerp dat bijna leeg of onbekend is. "
-       "Daarom fase 4."},
+       "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: een onderwerp dat bijna leeg of onbekend is. Daarom "
+       "staan jullie nu in fase 4."},
       {"444444441", "en",
-       "Your answers fit stage 5, Embedded. One thing holds you back: a topic that is nearly empty or unknown. Hence "
-       "stage 4."},
+       "Your answers fit stage 5, Embedded. One thing holds you back: a topic that is nearly empty or unknown. That "
+       "puts you in stage 4 for now."},
       {"44444444?", "nl",
-       "Jullie antwoorden passen bij fase 5, Verankerd. Eén ding remt: een onderwerp dat bijna leeg of onbekend is. "
-       "Daarom fase 4."},
+       "Je antwoorden passen bij fase 5, Verankerd. Vraag 9 staat nog open; zonder dat antwoord tonen we hoogstens "
+       "fase 4."},
       // Two.
       {"144444300", "nl",
-       "Jullie antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding en jullie zwakste deel (mensen en "
-       "middelen). Daarom fase 3."},
+       "Je antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding en jullie zwakste deel (mensen en "
+       "middelen). Daarom staan jullie nu in fase 3."},
       {"144444300", "en",
        "Your answers fit stage 4, Steering. Two things hold you back: leadership and your weakest part (people and "
-       "means). Hence stage 3."},
+       "means). That puts you in stage 3 for now."},
       {"044444444", "nl",
-       "Jullie antwoorden passen bij fase 5, Verankerd. Twee dingen remmen: de leiding en een onderwerp dat bijna leeg "
-       "of onbekend is. Daarom fase 2."},
+       "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
       // Three.
       {"133444444", "nl",
-       "Jullie antwoorden passen bij fase 5, Verankerd. Drie dingen remmen: de leiding, jullie zwakste deel "
-       "(overtuiging) en een onderwerp dat bijna leeg of onbekend is. Daarom fase 3."},
+       "Je antwoorden passen bij fase 5, Verankerd. Twee dingen remmen: de leiding en jullie zwakste deel "
+       "(overtuiging). Daarom staan jullie nu in fase 3."},
       {"133444444", "en",
-       "Your answers fit stage 5, Embedded. Three things hold you back: leadership, your weakest part (mindset) and a "
-       "topic that is nearly empty or unknown. Hence stage 3."},
+       "Your answers fit stage 5, Embedded. Two things hold you back: leadership and your weakest part (mindset). That "
+       "puts you in stage 3 for now."},
       // None: the stage's own text.
       {"222222222", "nl",
        "De basis ligt er: afspraken, cijfers en mensen. Het werkt nog niet overal. Maak af wat jullie begonnen voordat "
@@ -72,11 +75,11 @@ TEST(Sentences, StandUnderStageAndScore) {
   const struct {
     const char *answers, *language, *over, *hero;
   } cases[] = {
-      {"033333333", "nl", "Fase 2 van 5 · 67 van 100", "Verkennend"},
-      {"033333333", "en", "Stage 2 of 5 · 67 of 100", "Exploring"},
-      {"000000000", "nl", "Fase 1 van 5 · 0 van 100", "Toevallig"},
-      {"444444444", "nl", "Fase 5 van 5 · 100 van 100", "Verankerd"},
-      {"444444100", "nl", "Fase 3 van 5 · 69 van 100", "Bouwend"},
+      {"033333333", "nl", "Fase 2 van 5 · score 67 van 100", "Verkennend"},
+      {"033333333", "en", "Stage 2 of 5 · score 67 out of 100", "Exploring"},
+      {"000000000", "nl", "Fase 1 van 5 · score 0 van 100", "Toevallig"},
+      {"444444444", "nl", "Fase 5 van 5 · score 100 van 100", "Verankerd"},
+      {"444444100", "nl", "Fase 3 van 5 · score 69 van 100", "Bouwend"},
       {"?????????", "nl", "0 van 9 vragen beantwoord", "Nog geen uitslag"},
       {"2??222222", "en", "7 of 9 questions answered", "No result yet"},
   };
@@ -89,19 +92,20 @@ TEST(Sentences, StandUnderStageAndScore) {
 
 TEST(Sentences, SayWhichStepLiftsTheStage) {
   const Case cases[] = {
-      {"033333333", "nl", "Eén niveau hoger bij Leiding brengt jullie in fase 3."},
-      {"033333333", "en", "One level higher on Leadership brings you to stage 3."},
-      {"444444441", "nl", "Eén niveau hoger bij Onderzoek en tools brengt jullie in fase 5."},
-      {"133444444", "nl", "Eén niveau hoger bij Leiding brengt jullie in fase 4."},
-      {"144444300", "nl", "Hiervoor zijn meer stappen nodig."},
-      {"144444300", "en", "This takes more than one step."},
-      {"?33333333", "nl", "Hiervoor zijn meer stappen nodig."},
+      {"033333333", "nl", "Eén niveau hoger bij vraag 1 (leiding) brengt jullie in fase 3."},
+      {"033333333", "en", "One level higher on question 1 (leadership) takes you to stage 3."},
+      {"444444441", "nl", "Eén niveau hoger bij vraag 9 (onderzoek en tools) brengt jullie in fase 5."},
+      {"133444444", "nl", "Eén niveau hoger bij vraag 1 (leiding) brengt jullie in fase 4."},
+      {"144444300", "nl", "Voor een hogere fase is meer dan één stap nodig."},
+      {"144444300", "en", "Reaching the next stage takes more than one step."},
+      {"?33333333", "nl", "Met dat antwoord kan jullie fase nog stijgen."},
       {"222222222", "nl", "(no result.then)"},  // no gate, and the first step does not lift
       {"444444444", "nl", "(no result.then)"},  // nothing to lift
       {"2??222222", "nl", "(no result.then)"},  // no stage
       {"011111111", "nl", "(no result.then)"},  // 22: far from 40
       {"211112111", "nl", "(no result.then)"},  // 31
-      {"222122111", "nl", "Eén niveau hoger bij Leiding brengt jullie in fase 3."},  // 38.9 and one more step is 41.7
+      {"222122111", "nl",
+       "Eén niveau hoger bij vraag 1 (leiding) brengt jullie in fase 3."},  // 38.9 and one more step is 41.7
   };
   for (const Case& c : cases) check("result", "result.then", c);
 }
@@ -121,33 +125,21 @@ TEST(Sentences, BeginWithTheFirstStep) {
 
 TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
   const Case cases[] = {
-      {"222222222", "nl", "Volledig ingevuld (9 van 9). Dit is een zelfbeeld, geen meting bij klanten."},
-      {"222222222", "en", "Complete (9 of 9). This is a self-image, not a measurement with customers."},
-      {"22222222?", "nl",
-       "Bijna volledig (8 van 9). Je score ligt tussen 44 en 56, omdat je één vraag niet kon beantwoorden. Dit is een "
-       "zelfbeeld, geen meting bij klanten."},
-      {"22?22?222", "nl",
-       "Bijna volledig (7 van 9). Je score ligt tussen 39 en 61, omdat je twee vragen niet kon beantwoorden. Dit is "
-       "een "
-       "zelfbeeld, geen meting bij klanten."},
+      {"222222222", "nl", "Volledig ingevuld (9 van 9)."},
+      {"222222222", "en", "Complete (9 of 9)."},
+      {"22222222?", "nl", "Bijna volledig (8 van 9). De score kan nog tussen 44 en 56 uitkomen: één vraag open."},
+      {"22?22?222", "nl", "Bijna volledig (7 van 9). De score kan nog tussen 39 en 61 uitkomen: twee vragen open."},
       {"22?22?22.", "nl",
-       "Deels ingevuld (6 van 9). Je score ligt tussen 33 en 67: drie vragen zonder antwoord. Dit is een zelfbeeld, "
-       "geen "
-       "meting "
-       "bij klanten."},  // skipped is not "could not"
+       "Deels ingevuld (6 van 9). De score kan nog tussen 33 en 67 uitkomen: drie vragen open."},  // skipped is not
+                                                                                                   // "could not"
       {"22?22?22.", "en",
-       "Partly filled in (6 of 9). Your score lies between 33 and 67: three questions without an answer. This is a "
-       "self-image, "
-       "not a measurement with customers."},
+       "Partly filled in (6 of 9). The score can still end up between 33 and 67: three questions open."},
       {"2........", "nl",
-       "Te weinig ingevuld (1 van 9). Je score ligt tussen 6 en 94: 8 vragen zonder antwoord. Dit is een zelfbeeld, "
-       "geen "
-       "meting "
-       "bij klanten."},
+       "Drie delen hebben nog te weinig antwoorden (1 van 9 ingevuld). De score kan nog tussen 6 en 94 uitkomen: acht "
+       "vragen open."},
       {"2????????", "en",
-       "Too little filled in (1 of 9). Your score lies between 6 and 94, because you could not answer 8 questions. "
-       "This is a "
-       "self-image, not a measurement with customers."},
+       "Three parts still have too few answers (1 of 9 given). The score can still end up between 6 and 94: eight "
+       "questions open."},
   };
   for (const Case& c : cases) check("result", "result.sure.t", c);
 }
@@ -155,13 +147,17 @@ TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
 TEST(Sentences, NameTheQuestionsAResultStillNeeds) {
   const Case cases[] = {
       {"2??222222", "nl",
-       "Voor een uitslag zijn per deel twee antwoorden nodig. Nog nodig: 2 Hele organisatie en 3 Cijfers en doelen."},
+       "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog één van deze vragen: 2 Hele organisatie of 3 "
+       "Cijfers en doelen."},
       {"2??222222", "en",
-       "A result needs two answers in each part. Still needed: 2 Whole organisation and 3 Measures and targets."},
+       "A result needs two answers per part. Answer one more of these: 2 Whole organisation or 3 Measures and "
+       "targets."},
       {"22.2..2?2", "nl",
-       "Voor een uitslag zijn per deel twee antwoorden nodig. Nog nodig: 5 Kanalen en klantreizen en 6 Klantgegevens."},
+       "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog één van deze vragen: 5 Kanalen en klantreizen of 6 "
+       "Klantgegevens."},
       {"222222...", "nl",
-       "Voor een uitslag zijn per deel twee antwoorden nodig. Nog nodig: 7 Team, 8 Werkwijze en 9 Onderzoek en tools."},
+       "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog twee van deze vragen: 7 Team, 8 Werkwijze of 9 "
+       "Onderzoek en tools."},
   };
   for (const Case& c : cases) {
     check("result", "result.say", c);
@@ -170,12 +166,12 @@ TEST(Sentences, NameTheQuestionsAResultStillNeeds) {
 }
 
 TEST(Sentences, LiveRangeFollowsTheAnswers) {
-  check("question-4", "question-4.live", {".........", "nl", "Je score komt uit tussen 0 en 100"});
-  check("question-4", "question-4.live", {"444......", "nl", "Je score komt uit tussen 33 en 100"});
-  check("question-4", "question-4.live", {"2222.222.", "en", "Your score will end between 39 and 61"});
+  check("question-4", "question-4.live", {".........", "nl", "(no question-4.live)"});
+  check("question-4", "question-4.live", {"444......", "nl", "(no question-4.live)"});
+  check("question-4", "question-4.live", {"2222.222.", "en", "(no question-4.live)"});
   // The last question was answered, so there is a result: what a change does to it shows on the question.
-  check("question-4", "question-4.live", {"222222222", "en", "Stage 3 of 5 · 50 of 100"});
-  check("question-4", "question-4.live", {"2..2..2.2", "nl", "Je score komt uit tussen 22 en 78"});
+  check("question-4", "question-4.live", {"222222222", "en", "Stage 3 of 5 · score 50 out of 100"});
+  check("question-4", "question-4.live", {"2..2..2.2", "nl", "De score komt uit tussen 22 en 78"});
 }
 
 TEST(Sentences, TellTheLadderAsText) {
@@ -184,15 +180,15 @@ TEST(Sentences, TellTheLadderAsText) {
          "Jullie zitten in fase 2 van 5, Verkennend. De score van 67 past bij fase 4, Sturend. De leiding bepaalt hier "
          "het plafond (vraag 1)."});
   check("result", "result.bars",
-        {"222333333", "nl", "Sterkst: Inzicht en Mensen en middelen (75). Zwakst: Overtuiging (50)."});
+        {"222333333", "nl", "Sterkst: Inzicht · Mensen en middelen (75). Zwakst: Overtuiging (50)."});
   const struct {
     const char *answers, *you, *score, *brake;
   } cases[] = {
       {"033333333", "Jullie zitten hier", "Score 67", "Rem: leiding"},
       {"444444100", "Jullie zitten hier", "Score 69", "Rem: mensen en middelen"},
       {"444444441", "Jullie zitten hier", "Score 92", "Rem: onderzoek en tools"},
-      {"44444?444", "Jullie zitten hier", "Score 100", "Rem: klantgegevens"},
-      {"133444444", "Jullie zitten hier", "Score 86", "Rem: 3 dingen"},
+      {"44444?444", "Jullie zitten hier", "Score 89–100", "Vraag 6 open"},
+      {"133444444", "Jullie zitten hier", "Score 86", "Rem: leiding en overtuiging"},
       {"222222222", "Jullie zitten hier, score 50", "", ""},
   };
   for (const auto& [answers, you, score, brake] : cases) {
@@ -214,8 +210,8 @@ TEST(Sentences, SayOneWhereOneAnswerIsEnough) {
   session.restore(sample::answers(q, "2......22"));
   ASSERT_TRUE(session.act("go.result"));
   EXPECT_EQ(text(build_view(session, {}), "result.say"),
-            "Voor een uitslag is per deel één antwoord nodig. Nog nodig: 4 Doelgroepen, 5 Kanalen en klantreizen en 6 "
-            "Klantgegevens.");
+            "Een uitslag vraagt één antwoord per deel. Beantwoord nog één van deze vragen: 4 Doelgroepen, 5 Kanalen en "
+            "klantreizen of 6 Klantgegevens.");
   session.set_language("en");
   EXPECT_TRUE(text(build_view(session, {}), "result.say").starts_with("A result needs one answer in each part. "));
 }
@@ -254,14 +250,14 @@ TEST(Sentences, MarkTheBrakeInTheStrip) {
   const struct {
     const char *id, *text, *name;
   } cases[] = {
-      {"strip.q1", "1 Leiding rem", "1 Leiding rem, niveau 0 van 4"},
-      {"strip.q2", "2 Hele organisatie", "2 Hele organisatie, niveau 3 van 4"},
+      {"strip.q1", "1 Leiding rem", "1 Leiding rem, niveau 0 van 4: "},
+      {"strip.q2", "2 Hele organisatie", "2 Hele organisatie, niveau 3 van 4: "},
       {"strip.q5", "5 Kanalen en klantreizen", "5 Kanalen en klantreizen, weet ik niet"},
       {"strip.q7", "7 Team", "7 Team, overgeslagen"},
   };
   for (const auto& [id, label, name] : cases) {
     EXPECT_EQ(text(view, id), label);
-    EXPECT_EQ(sample::find(view, id)->name, name);
+    EXPECT_TRUE(sample::find(view, id)->name.starts_with(name)) << sample::find(view, id)->name;
   }
   EXPECT_EQ(text(sample::view({"033333333", "result"}, 400), "strip.q3"), "Cijfers")
       << "short names where it is narrow";

@@ -13,22 +13,23 @@ View steps(const std::string& answers, const char* language = "nl", float width 
 
 TEST(Steps, SayWhatWhyAndWhere) {
   const View view = steps("033333333");  // the worked example of the design
-  EXPECT_EQ(text(view, "steps.h"), "Begin bij de leiding");
+  EXPECT_EQ(text(view, "steps.h"), "Begin bij vraag 1: leiding");
   EXPECT_EQ(text(view, "steps.lead"),
             "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee.");
   EXPECT_EQ(text(view, "steps:q1.meta"), "Vraag 1: Leiding");
   EXPECT_EQ(text(view, "steps:q1.do"),
             "Zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen.");
-  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom eerst: deze vraag houdt je fase tegen.");
+  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom eerst: dit houdt jullie fase nu tegen.");
   EXPECT_EQ(text(view, "steps:q4.do"),
             "Prik een vaste datum om de beschrijvingen te vernieuwen en schrap wat niet meer klopt.");
-  EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 weegt dit het zwaarst.");
-  EXPECT_EQ(text(view, "steps:q5.why"), "Waarom nu: bouwt op vraag 4, en die is op orde.");
-  EXPECT_EQ(text(view, "steps.order.h"), "Eerste zwakke schakel: leiding en doelen");
+  EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 valt hier het meeste te winnen.");
+  EXPECT_EQ(text(view, "steps:q5.why"), "Waarom nu: dit bouwt op vraag 4, en daar staat het goed.");
+  EXPECT_EQ(text(view, "steps.order.h"), "Begin in de keten bij: leiding en doelen");
   EXPECT_EQ(text(view, "steps.order.u"),
-            "Van links naar rechts, tools als laatste. Vraag 2, 3, 7 en 9 wachten op vraag 1.");
-  EXPECT_EQ(text(view, "steps.lift.h"), "Alleen vraag 1 verandert je fase: van 2 naar 3");
-  EXPECT_EQ(text(steps("033333333", "nl", 400), "steps.lift.h"), "Alleen vraag 1 brengt je in fase 3");
+            "Werk van links naar rechts, tools als laatste. Begin pas aan vraag 2, 3, 7 en 9 als vraag 1 hoger staat.");
+  EXPECT_EQ(text(view, "steps.lift.h"), "Eén niveau hoger bij vraag 1 brengt jullie in fase 3");
+  EXPECT_EQ(text(steps("033333333", "nl", 400), "steps.lift.h"), "(no steps.lift.h)") << "behind the fold";
+  EXPECT_EQ(text(steps("033333333", "nl", 400), "nav.more"), "Volgorde van werken");
 }
 
 TEST(Steps, AreAtMostThreeInOrder) {
@@ -50,15 +51,15 @@ TEST(Steps, TitleTheBrake) {
   const struct {
     const char *answers, *nl, *en;
   } cases[] = {
-      {"033333333", "Begin bij de leiding", "Start with leadership"},
-      {"444444441", "Begin bij onderzoek en tools", "Start with research and tools"},
-      {"44444?444", "Begin bij klantgegevens", "Start with customer data"},
-      {"444444100", "Begin bij team", "Start with team"},
-      {"222222222", "Je eerste stappen", "Your first steps"},
+      {"033333333", "Begin bij vraag 1: leiding", "Start with question 1: leadership"},
+      {"444444441", "Begin bij vraag 9: onderzoek en tools", "Start with question 9: research and tools"},
+      {"44444?444", "Begin bij vraag 6: klantgegevens", "Start with question 6: customer data"},
+      {"444444100", "Begin bij vraag 7: team", "Start with question 7: team"},
+      {"222222222", "Jullie eerste stappen", "No steps yet"},
       {"444444444", "Alles staat op het hoogste niveau", "Everything is at the highest level"},
-      {".........", "Je eerste stappen", "Your first steps"},
-      {"444444...", "Je eerste stappen", "Your first steps"},
-      {"?????????", "Je eerste stappen", "Your first steps"},
+      {".........", "Nog geen stappen", "No steps yet"},
+      {"444444...", "Nog geen stappen", "No steps yet"},
+      {"?????????", "Jullie eerste stappen", "No steps yet"},
   };
   for (const auto& [answers, nl, en] : cases) {
     EXPECT_EQ(text(steps(answers), "steps.h"), nl) << answers;
@@ -95,30 +96,30 @@ TEST(Steps, KeepWhatIsAtTheTop) {
 TEST(Steps, FindOutWhatIsUnknown) {
   const View view = steps("?????????");
   EXPECT_EQ(text(view, "steps:q1.do"), "Vraag dit deze week na bij een collega en pas je antwoord aan.");
-  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom nu: zo weet je zeker waar jullie staan.");
+  EXPECT_EQ(text(view, "steps:q1.why"), "Waarom nu: met dit antwoord klopt de uitslag beter.");
 }
 
 TEST(Steps, NameTheFirstWeakLink) {
   const struct {
     const char *answers, *nl;
   } cases[] = {
-      {"222222222", "Geen zwakke schakel"},
-      {"444444444", "Geen zwakke schakel"},
-      {"?????????", "Volgorde van werken"},  // nothing is known
-      {"443322222", "Geen zwakke schakel"},  // 3, 2, 2, 2: falling is fine
-      {"333333332", "Geen zwakke schakel"},
-      {"222333222", "Eerste zwakke schakel: leiding en doelen"},  // lower than a later one
-      {"333222333", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},
-      {"333333223", "Eerste zwakke schakel: team en werkwijze"},
-      {"333333331", "Eerste zwakke schakel: tools"},                          // level 1 is weak anywhere
-      {"222333331", "Eerste zwakke schakel: tools"},                          // before a link that is only lower
-      {"333144331", "Eerste zwakke schakel: klantbeeld, kanalen, gegevens"},  // the first of two
+      {"222222222", "De volgorde klopt: niets loopt achter op wat erna komt"},
+      {"444444444", "De volgorde klopt: niets loopt achter op wat erna komt"},
+      {"?????????", "Volgorde van werken"},                                     // nothing is known
+      {"443322222", "De volgorde klopt: niets loopt achter op wat erna komt"},  // 3, 2, 2, 2: falling is fine
+      {"333333332", "De volgorde klopt: niets loopt achter op wat erna komt"},
+      {"222333222", "Begin in de keten bij: leiding en doelen"},  // lower than a later one
+      {"333222333", "Begin in de keten bij: klantbeeld, kanalen, gegevens"},
+      {"333333223", "Begin in de keten bij: team en werkwijze"},
+      {"333333331", "Begin in de keten bij: tools"},                          // level 1 is weak anywhere
+      {"222333331", "Begin in de keten bij: tools"},                          // before a link that is only lower
+      {"333144331", "Begin in de keten bij: klantbeeld, kanalen, gegevens"},  // the first of two
       {"???333222", "Volgorde van werken"},                                   // what is unknown may be weak
       {"...333222", "Volgorde van werken"},
-      {"??2333222", "Eerste zwakke schakel: leiding en doelen"},  // its known answers count
+      {"??2333222", "Begin in de keten bij: leiding en doelen"},  // its known answers count
   };
   for (const auto& [answers, nl] : cases) EXPECT_EQ(text(steps(answers), "steps.order.h"), nl) << answers;
-  EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "First weak link: leadership and goals");
+  EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "In the chain, start with: leadership and goals");
 }
 
 TEST(Steps, DrawLinksAsTheirLevels) {
@@ -134,21 +135,22 @@ TEST(Steps, DrawLinksAsTheirLevels) {
   EXPECT_EQ(text(steps("333...331"), "steps.order.t.1.2"), "overgeslagen");
   EXPECT_EQ(text(view, "steps.order.t.0.1"), "1–3");
   EXPECT_EQ(text(view, "steps.order.t.3.1"), "9");
-  EXPECT_EQ(text(view, "steps.order.t.3.3"), "eerste zwakke schakel");
+  EXPECT_EQ(text(view, "steps.order.t.3.3"), "begin hier");
 }
 
 TEST(Steps, TitleWhatLiftsTheStage) {
   const struct {
     const char *answers, *nl, *en;
   } cases[] = {
-      {"033333333", "Alleen vraag 1 verandert je fase: van 2 naar 3",
-       "Only question 1 changes your stage: from 2 to 3"},
-      {"444444441", "Alleen vraag 9 verandert je fase: van 4 naar 5",
-       "Only question 9 changes your stage: from 4 to 5"},
-      {"222222222", "Eén antwoord hoger verandert je fase niet", "One answer higher does not change your stage"},
-      {"444444444", "Eén antwoord hoger verandert je fase niet", "One answer higher does not change your stage"},
-      {"222122111", "Deze vragen veranderen je fase met één niveau: 1, 2, 3, 4, 5, 6, 7, 8 en 9",
-       "These questions change your stage by one level: 1, 2, 3, 4, 5, 6, 7, 8 and 9"},
+      {"033333333", "Eén niveau hoger bij vraag 1 brengt jullie in fase 3",
+       "One level higher on question 1 takes you to stage 3"},
+      {"444444441", "Eén niveau hoger bij vraag 9 brengt jullie in fase 5",
+       "One level higher on question 9 takes you to stage 5"},
+      {"222222222", "Eén vraag een niveau hoger verandert jullie fase niet",
+       "Raising one question by a level does not change your stage"},
+      {"444444444", "(no steps.lift.h)", "(no steps.lift.h)"},
+      {"222122111", "Eén niveau hoger, bij welke vraag ook, brengt jullie in fase 3",
+       "One level higher, on any question, takes you to stage 3"},
   };
   for (const auto& [answers, nl, en] : cases) {
     EXPECT_EQ(text(steps(answers), "steps.lift.h"), nl) << answers;

@@ -133,6 +133,9 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     engine.sending(!host.wanted() ? 0 : sent === engine.code() ? 2 : 1);
     const json = engine.record();
     record = parseRecord(json);
+    // Which questionnaire, and when: what is on paper outlives both.
+    const version = paper && record.nodes.find(({ id }) => id === 'about.version');
+    if (version) version.t = `${version.t} · ${new Date().toLocaleDateString(record.lang, { dateStyle: 'long' })}`;
     last = { state: engine.state(), result: engine.result() };
     look.tryOn(record.nodes.find(({ id, on }) => on && /^embed\.theme-(light|dark)$/.test(id))?.id.slice(12) ?? '');
     const possible = drawing() && likeness.drawable(json) && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;

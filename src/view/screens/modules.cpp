@@ -2,6 +2,7 @@
 #include "base/phrase.h"
 #include "view/choice.h"
 #include "view/screens/screen.h"
+#include "view/sentences.h"
 
 namespace kk {
 namespace {
@@ -36,15 +37,13 @@ std::string position(std::string_view pattern, int index, std::size_t of) {
 /// How long questions take, at `seconds` each: "2 minuten."
 std::string minutes(const Builder& b, std::size_t questions, std::size_t seconds) {
   const int whole = static_cast<int>((questions * seconds + 59) / 60);
-  return whole > 1 ? fill(b.words.more_minutes, {{"n", number(whole)}}) : std::string(b.words.one_minute);
+  return whole > 1 ? fill(b.words.more_minutes, {{"n", upper_first(in_words(b, whole))}})
+                   : std::string(b.words.one_minute);
 }
 
 std::string words_offer(const Builder& b) {
-  const int count = static_cast<int>(b.q.claims.questions.size());
-  const std::string in_words = count == 2   ? lower_first(b.words.two)
-                               : count == 3 ? lower_first(b.words.three)
-                                            : number(count);
-  return fill(b.words.words_offer, {{"count", in_words}});
+  return upper_first(
+      fill(b.words.words_offer, {{"count", in_words(b, static_cast<int>(b.q.claims.questions.size()))}}));
 }
 
 /// What can still be added, each with its length.
@@ -57,8 +56,8 @@ void more_offers(Builder& b, int screen, const std::string& name) {
   };
   if (on.mirror) {
     const std::size_t count = b.q.profile.items.size();
-    const std::string offer =
-        fill(b.text_or(b.q.profile.offer, b.words.offer_mirror), {{"n", number(static_cast<int>(count))}});
+    const std::string offer = upper_first(
+        fill(b.text_or(b.q.profile.offer, b.words.offer_mirror), {{"n", in_words(b, static_cast<int>(count))}}));
     item(".mirror", offer + " " + minutes(b, count, kStatement));
   }
   if (on.excuses) {

@@ -5,6 +5,7 @@
 #include "base/phrase.h"
 #include "view/builder.h"
 #include "view/screens/screen.h"
+#include "view/sentences.h"
 #include "view/words/words.h"
 
 namespace kk {
@@ -30,9 +31,40 @@ void notes(Builder& b, int parent, std::string_view prefix) {
   notes_that(b, parent, [&](const Note& note) { return is_of(note, prefix); });
 }
 
+/// What one level is worth in points, where that is the same for every question; else 0.
+double points_of_a_level(const Builder& b) {
+  double worth = 0;
+  int shares = 0;
+  for (const Section& section : b.q.sections) shares += section.share;
+  for (const Section& section : b.q.sections) {
+    int inside = 0;
+    for (const int i : section.questions) inside += b.q.questions[static_cast<std::size_t>(i)].share;
+    for (const int i : section.questions) {
+      const Question& question = b.q.questions[static_cast<std::size_t>(i)];
+      const double each = 100.0 * section.share / shares * question.share / inside / question.top();
+      if (worth != 0 && (each > worth + 1e-9 || each < worth - 1e-9)) return 0;
+      worth = each;
+    }
+  }
+  return worth;
+}
+
+/// How the score comes about, where the questionnaire is one of which it can be said in a sentence.
+void method(Builder& b, int screen) {
+  const double worth = points_of_a_level(b);
+  const bool depends = std::any_of(b.q.questions.begin(), b.q.questions.end(),
+                                   [](const Question& question) { return !question.when.nodes.empty(); });
+  if (worth == 0 || depends) return;
+  const int tenths = static_cast<int>(worth * 10 + 0.5);
+  const std::string said =
+      number(tenths / 10) + (tenths % 10 ? std::string(b.words.decimal) + number(tenths % 10) : "");
+  b.paragraph(screen, "about.method", Look::kBody, fill(b.words.worth, {{"n", said}}));
+}
+
 void about(Builder& b, int screen) {
   notes(b, screen, "about");
   b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
+  method(b, screen);
   notes_that(b, screen, [](const Note& note) {
     return note.when.nodes.empty() && std::none_of(std::begin(kPlaced), std::end(kPlaced),
                                                    [&](std::string_view place) { return is_of(note, place); });
@@ -62,7 +94,12 @@ void evidence(Builder& b, int screen) {
     const std::string id = id_in("evidence", card.id);
     const int item = b.add(list, id, Kind::kItem, Look::kPattern);
     b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
-    b.paragraph(item, id + ".f", Look::kPatternText, b.text(card.figure));
+    std::string figure(b.text(card.figure));
+    if (card.ratio_to > 0 && card.ratio_of % card.ratio_to == 0) {
+      if (!figure.ends_with('.')) figure += '.';
+      figure += " " + upper_first(fill(b.words.times, {{"n", in_words(b, card.ratio_of / card.ratio_to)}}));
+    }
+    b.paragraph(item, id + ".f", Look::kPatternText, figure);
     b.paragraph(item, id + ".s", Look::kSmallMuted, b.text(card.status));
   }
   notes(b, screen, "claim");
@@ -95,6 +132,13 @@ bool empty(const Builder& b, Screen screen) {
   return (screen == Screen::kEvidence && b.q.evidence.empty()) || (screen == Screen::kGlossary && b.q.glossary.empty());
 }
 
+/// On a narrow page the whole name is for screen readers.
+void link_to(Builder& b, int parent, const Panel& panel) {
+  const int link = b.button(parent, "go." + name_of({panel.screen, 0}), Look::kLink,
+                            panel.screen == Screen::kEvidence && b.narrow() ? b.words.sources : b.words.*panel.title);
+  if (b.node(link).text != b.words.*panel.title) b.node(link).name = b.words.*panel.title;
+}
+
 void links_to_others(Builder& b, int screen) {
   const Screen open = b.session.place().screen;
   const int others = b.add(screen, name_of({open, 0}) + ".others", Kind::kGroup, Look::kLinks);
@@ -105,6 +149,14 @@ void links_to_others(Builder& b, int screen) {
 }
 
 }  // namespace
+
+void sources(Builder& b, int parent) {
+  if (!b.options.panels) return;
+  const int row = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSureRow);
+  for (const Panel& panel : kPanels) {
+    if (panel.screen != Screen::kEmbed && !empty(b, panel.screen)) link_to(b, row, panel);
+  }
+}
 
 void note_screen(Builder& b) {
   const Screen open = b.session.place().screen;

@@ -35,6 +35,15 @@ std::string_view claim_words(const Builder& b) {
 int widest_gap(const Builder& b) {
   const ClaimsResult& claims = *b.result.claims;
   if (claims.label == ClaimLabel::kBalanced) return -1;
+  // Where the gap is as wide in every section, none is named.
+  Ticks first = 0;
+  bool equal = true, any = false;
+  for (const auto& gap : claims.sections) {
+    if (!gap) continue;
+    if (any && *gap != first) equal = false;
+    first = *gap, any = true;
+  }
+  if (equal) return -1;
   const Ticks sign = claims.gap > 0 ? 1 : -1;
   int widest = -1;
   for (std::size_t s = 0; s < claims.sections.size(); ++s) {
@@ -48,8 +57,7 @@ int widest_gap(const Builder& b) {
 /// The one finding of the page: word against deed when it was asked, else the first pattern.
 void head(Builder& b, int screen) {
   const int head = b.add(screen, "patterns.head", Kind::kGroup, Look::kHead);
-  std::string title(b.words.no_patterns), lead(b.words.no_patterns_text);
-  if (b.q.patterns.empty()) lead = b.words.none_sought;  // nothing was looked for: no news is no good news
+  std::string title(b.words.no_patterns), lead = no_pattern_lead(b);
   if (b.result.claims) {
     const ClaimsResult& claims = *b.result.claims;
     title = fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}});
@@ -59,12 +67,11 @@ void head(Builder& b, int screen) {
       lead += " " + fill(b.words.gap_in,
                          {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}});
     }
+    lead += " " + std::string(b.words.two_scales);
   } else if (!b.result.patterns.empty()) {
     const Pattern& first = b.q.patterns[static_cast<std::size_t>(b.result.patterns.front())];
     title = b.text(first.title);
     lead = b.words.patterns_lead;
-  } else if (!b.result.strengths.empty() && !b.q.patterns.empty()) {
-    lead = b.words.only_strengths;
   }
   b.heading(head, "patterns.h", 1, Look::kPageTitle, title);
   b.paragraph(head, "patterns.lead", Look::kPageLead, lead);
@@ -110,27 +117,19 @@ void dumbbell(Builder& b, int screen) {
   const int node = b.figure(section, "patterns.dumbbell", Look::kDumbbell, caption, std::move(figure));
   b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
           {b.words.section, b.words.word, b.words.deed, b.words.difference}, rows);
+  const bool all = std::all_of(claims.sections.begin(), claims.sections.end(), [](const auto& gap) { return gap; });
+  std::string under;
+  if (!all) under = b.words.deed_parts;
+  if (b.session.claims_late()) under += (under.empty() ? "" : " ") + std::string(b.words.words_after);
+  if (!under.empty()) b.paragraph(section, "patterns.dumbbell.u", Look::kUnder, under);
 }
 
 /// Cause bars. marks: two (label, value, at); ticks: 0, the limit, 100; labels[0]: words at the limit.
 void causes(Builder& b, int screen) {
   if (!b.result.balance) return;
   const BalanceResult& balance = *b.result.balance;
-  const auto names = [&](const std::vector<int>& sections) {
-    std::string out;
-    for (const int s : sections) {
-      out += (out.empty() ? "" : ", ") + lower_first(b.text(b.q.sections[static_cast<std::size_t>(s)].name));
-    }
-    return out;
-  };
-  const auto pinched = [&](const std::vector<int>& sections) {
-    return upper_first(
-        fill(sections.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", names(sections)}}));
-  };
-  const std::string finding = balance.label == BalanceLabel::kAwareness   ? pinched(b.q.balance.awareness)
-                              : balance.label == BalanceLabel::kResources ? pinched(b.q.balance.resources)
-                              : balance.label == BalanceLabel::kBoth      ? std::string(b.words.pinch_both)
-                                                                          : std::string(b.words.pinch_neither);
+  const std::string finding = pinch_sentence(b);
+  const auto names = [&](const std::vector<int>& sections) { return section_names(b, sections); };
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
   Figure figure;
@@ -155,6 +154,7 @@ void patterns(Builder& b, int screen) {
   const bool all = b.session.more();
   const auto& fired = b.result.patterns;
   if (!fired.empty()) {
+    if (b.result.claims) b.paragraph(screen, "patterns.signal", Look::kUnder, b.words.patterns_lead);
     const int list = b.add(screen, "patterns.list", Kind::kList, Look::kPatterns);
     for (std::size_t i = 0; i < (all ? fired.size() : std::min(kShownPatterns, fired.size())); ++i) {
       const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
@@ -171,7 +171,9 @@ void patterns(Builder& b, int screen) {
     for (std::size_t i = 0;
          i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
-      b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood, b.text(strength.title));
+      const std::string text(b.text(strength.text));
+      b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood,
+            std::string(b.text(strength.title)) + (text.empty() ? "" : ". " + text));
     }
   }
 }
@@ -207,6 +209,12 @@ void excuses(Builder& b, int screen) {
 void notes(Builder& b, int screen) {
   if (b.result.context_note) {
     b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note_of(b.session.answers().context)));
+  }
+  for (std::size_t t = 0; t < b.result.replies.size(); ++t) {
+    const int reply = b.result.replies[t];
+    if (reply < 0) continue;
+    b.paragraph(screen, id_in("patterns.reply", b.q.ticks[t].id), Look::kNote,
+                b.text(b.q.ticks[t].replies[static_cast<std::size_t>(reply)].text));
   }
   for (const int index : b.result.notes) {
     const Note& note = b.q.notes[static_cast<std::size_t>(index)];
@@ -249,6 +257,7 @@ void patterns_screen(Builder& b) {
     b.node(button).expanded = b.session.more() ? 1 : 0;
   }
   modules(b, screen);
+  sources(b, screen);
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
   const bool seen = !b.result.profile.empty();
   if (seen || b.session.modules().mirror) {
@@ -257,6 +266,18 @@ void patterns_screen(Builder& b) {
   }
   b.button(foot, "go.share", Look::kPrimary, b.words.share_long);
 }
+
+namespace {
+
+std::string contradictions(const Builder& b) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < b.result.profile.size(); ++i) {
+    if (b.result.profile[i].contradicts) names.push_back(lower_first(b.text(b.q.profile.causes[i].behaviour)));
+  }
+  return names.empty() ? "" : fill(b.words.mirror_clash, {{"behaviour", join(b, names)}}) + " ";
+}
+
+}  // namespace
 
 /// Mirror bars. marks: one a cause, strongest first (label, value, at; state kBrake: the most frequent); labels: the
 /// bands.
@@ -271,11 +292,21 @@ void mirror_screen(Builder& b) {
   for (const int cause : top)
     names.push_back(std::string(b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour)));
   for (std::size_t i = 1; i < names.size(); ++i) names[i] = lower_first(names[i]);
-  const std::string title = names.empty() ? std::string(b.words.mirror_none)
-                                          : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops,
-                                                 {{"behaviour", join(b, names)}});
+  const bool all = names.size() > 1 && names.size() == profile.causes.size();
+  if (all) top.clear();
+  const std::string title =
+      names.empty() ? std::string(b.words.mirror_none)
+      : all         ? std::string(b.words.mirror_all)
+            : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops, {{"behaviour", join(b, names)}});
   b.heading(head, "mirror.h", 1, Look::kPageTitle, title);
-  b.paragraph(head, "mirror.lead", Look::kPageLead, b.words.mirror_behaviour);
+  int answered = 0;
+  for (const Level level : b.session.answers().profile) answered += known(level);
+  const int items = static_cast<int>(profile.items.size());
+  std::string lead;
+  if (answered > 0 && answered < items)
+    lead = fill(b.words.mirror_based, {{"n", in_words(b, answered)}, {"of", in_words(b, items)}}) + " ";
+  lead += contradictions(b) + std::string(b.words.mirror_behaviour);
+  b.paragraph(head, "mirror.lead", Look::kPageLead, lead);
 
   std::vector<int> causes;
   for (std::size_t i = 0; i < b.result.profile.size(); ++i) causes.push_back(static_cast<int>(i));
@@ -333,13 +364,10 @@ void mirror_screen(Builder& b) {
                                       : b.words.skipped_mark);
     }
   }
-  int answered = 0;
-  for (const Level level : b.session.answers().profile) answered += known(level);
   const std::string period = profile.period.empty() ? "" : ", " + std::string(b.text(profile.period));
-  b.paragraph(
-      screen, "mirror.sure", Look::kUnder,
-      fill(b.words.mirror_sure,
-           {{"n", number(answered)}, {"of", number(static_cast<int>(profile.items.size()))}, {"period", period}}));
+  b.paragraph(screen, "mirror.sure", Look::kUnder,
+              fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(items)}, {"period", period}}));
+  sources(b, screen);
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);

@@ -53,9 +53,11 @@ void progress(Builder& b, int parent, const std::string& screen, int index) {
   }
 }
 
-/// Where the score will end; once there is a result, the result itself, so that a changed answer shows at once.
+/// Once there is a result, the result itself, so that a changed answer shows at once. Before that a running score would
+/// steer the answers.
 void live_range(Builder& b, int parent, const std::string& screen) {
-  const bool known_now = b.session.result_seen() && b.result.stage;
+  if (!b.session.result_seen()) return;
+  const bool known_now = b.result.stage.has_value();
   const int live = b.paragraph(
       parent, screen + ".live", Look::kLive,
       known_now ? over_line(b)
@@ -65,6 +67,25 @@ void live_range(Builder& b, int parent, const std::string& screen) {
   figure.second = b.result.range_high;
   b.node(live).figure = static_cast<int>(b.view.figures.size());
   b.view.figures.push_back(std::move(figure));
+}
+
+/// The words of this question that the glossary explains. A meaning opens below everything else, so that nothing moves.
+void glossary_words(Builder& b, int parent, const std::string& screen, const Question& question) {
+  if (question.terms.empty() || !b.options.panels) return;
+  const int row = b.add(parent, screen + ".words", Kind::kGroup, Look::kLinks);
+  b.node(row).name = b.words.glossary;
+  for (const int index : question.terms) {
+    const Term& term = b.q.glossary[static_cast<std::size_t>(index)];
+    const int word = b.button(row, "word." + number(index + 1), Look::kLink, b.text(term.word));
+    b.node(word).expanded = b.session.word() == index ? 1 : 0;
+    if (b.session.word() == index) b.view.say = b.text(term.meaning);
+  }
+  if (b.session.word() < 0) return;
+  const Term& term = b.q.glossary[static_cast<std::size_t>(b.session.word())];
+  const std::string word = std::string(b.text(term.word)) + ":";
+  const int meaning =
+      b.paragraph(parent, screen + ".meaning", Look::kNote, word + " " + std::string(b.text(term.meaning)));
+  b.node(meaning).bold = static_cast<int>(word.size());
 }
 
 }  // namespace
@@ -135,12 +156,15 @@ void question_screen(Builder& b) {
   if (!question.why.empty()) {
     b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
   }
-  if (!question.look_at.empty()) {
+  // How to read all questions stands once, before the first.
+  if (b.session.number_of(index) == 1 && !b.q.small_hint.empty())
+    b.paragraph(head, name + ".small", Look::kWhy, b.text(b.q.small_hint));
+  if (!question.look_at.empty() || !question.example.empty()) {
     const int fold = b.button(head, "nav.more", Look::kFold, b.words.look_at);
     b.node(fold).expanded = b.session.more() ? 1 : 0;
     if (b.session.more()) {
-      b.paragraph(head, name + ".look", Look::kWhy,
-                  std::string(b.text(question.look_at)) + " " + std::string(b.text(b.q.small_hint)));
+      if (!question.look_at.empty()) b.paragraph(head, name + ".look", Look::kWhy, b.text(question.look_at));
+      if (!question.example.empty()) b.paragraph(head, name + ".example", Look::kWhy, b.text(question.example));
     }
   }
   choice_nodes(b, screen,
@@ -157,6 +181,8 @@ void question_screen(Builder& b) {
   if (!b.narrow()) live_range(b, bottom, name);
   b.button(bottom, "nav.next", Look::kPrimary, last || b.session.leads_to_result() ? b.words.to_result : b.words.next);
   if (b.narrow()) live_range(b, screen, name);
+  sources(b, screen);
+  glossary_words(b, screen, name, question);
 }
 
 }  // namespace kk

@@ -30,20 +30,15 @@ void tabs(Builder& b, int parent) {
 
 namespace {
 
-std::string ladder_brake(const Builder& b) {
-  const auto& binding = b.result.stage->binding;
-  if (binding.empty()) return {};
-  if (binding.size() > 1) return fill(b.words.brakes, {{"n", number(static_cast<int>(binding.size()))}});
-  const Gate& gate = b.q.gates[static_cast<std::size_t>(binding.front())];
-  return fill(b.words.brake, {{"brake", gate_text(b, gate, gate.short_brake)}});
-}
-
 /// Ladder figure. marks: one a stage (label: name, tone: number, current: name is emphasised, value: the score where it
 /// stands alone); first, second: final and score stage; at: the score; ticks: stage limits and 100; labels: pill at the
 /// final stage, pill at the score, the brake (may be empty), the word for the row.
 void ladder(Builder& b, int parent) {
   const StageResult& stage = *b.result.stage;
-  const std::string score = shown(b.q, *b.result.overall);
+  // While answers are open, what the score can still become.
+  const bool open = b.result.answered < b.result.asked;
+  const std::string score =
+      open ? number(b.result.range_low) + "–" + number(b.result.range_high) : shown(b.q, *b.result.overall);
   Figure figure;
   figure.first = stage.final;
   figure.second = stage.score;
@@ -79,10 +74,38 @@ void ladder(Builder& b, int parent) {
                                        {"fits", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)}});
   for (const int gate : stage.binding) {
     const Gate& g = b.q.gates[static_cast<std::size_t>(gate)];
-    caption += " " + gate_text(b, g, g.text);
+    caption += " " + gate_sentence(b, g);
   }
   const int node = b.figure(parent, "result.ladder", Look::kLadder, caption, std::move(figure));
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
+}
+
+/// Which stage fits is the organisation's own choice; it moves nothing but its own mark. Folded where there is no room.
+void target(Builder& b, int parent) {
+  if (b.q.target.question.empty()) return;
+  const int chosen = b.session.target();
+  const int section = b.add(parent, "result.target", Kind::kGroup, Look::kSection);
+  std::string title(b.text(b.q.target.question));
+  if (chosen > 0) {
+    title = fill(b.words.your_target,
+                 {{"n", number(chosen)}, {"name", b.text(b.q.stages[static_cast<std::size_t>(chosen - 1)].name)}});
+  }
+  if (b.small()) {
+    const int fold = b.button(section, "nav.more", Look::kFold, title);
+    b.node(fold).expanded = b.session.more() ? 1 : 0;
+    if (!b.session.more()) return;
+  } else {
+    b.paragraph(section, "result.target.q", Look::kBold, title);
+  }
+  const int group = b.add(section, "target", Kind::kRadioGroup, Look::kPills);
+  b.node(group).name = b.text(b.q.target.question);
+  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
+    const int n = static_cast<int>(i) + 1;
+    const int radio = b.add(group, "target." + number(n), Kind::kRadio, Look::kUnknown, number(n));
+    b.node(radio).name = number(n) + " " + std::string(b.text(b.q.stages[i].name));
+    b.node(radio).checked = chosen == n;
+  }
+  b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
 }
 
 /// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
@@ -97,12 +120,11 @@ bool radar_possible(const Builder& b) {
 /// 100; at: the overall score.
 void bars(Builder& b, int parent) {
   Figure figure;
-  figure.at = b.result.overall ? points(b.q, *b.result.overall) : -1;
+  // A line for the score would say more than is known while answers are open.
+  figure.at = b.result.overall && b.result.answered == b.result.asked ? points(b.q, *b.result.overall) : -1;
   for (const Stage& stage : b.q.stages) figure.ticks.push_back(stage.from);
   figure.ticks.push_back(100);
   std::vector<std::vector<std::string>> rows;
-  Ticks high = -1, low = -1;
-  std::vector<std::string> strongest, weakest;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     Mark mark;
     mark.label = b.text(b.q.sections[s].name);
@@ -113,10 +135,6 @@ void bars(Builder& b, int parent) {
       mark.at = points(b.q, *score);
       mark.tone = stage_of(b.q, *score);
       stage_name = b.text(b.q.stages[static_cast<std::size_t>(mark.tone - 1)].name);
-      if (strongest.empty() || *score > high) strongest.clear(), high = *score;
-      if (*score == high) strongest.push_back(mark.label);
-      if (weakest.empty() || *score < low) weakest.clear(), low = *score;
-      if (*score == low) weakest.push_back(mark.label);
     } else {
       mark.state = MarkState::kUnknown;
       mark.value = is_asked(b, b.q.sections[s].questions) ? b.words.not_counted : b.words.not_asked;
@@ -124,11 +142,7 @@ void bars(Builder& b, int parent) {
     rows.push_back({mark.label, mark.value, stage_name});
     figure.marks.push_back(std::move(mark));
   }
-  std::string caption = upper_first(b.words.not_counted) + ".";
-  if (!strongest.empty()) {
-    caption = fill(b.words.strongest, {{"high", join(b, strongest) + " (" + shown(b.q, high) + ")"},
-                                       {"low", join(b, weakest) + " (" + shown(b.q, low) + ")"}});
-  }
+  const std::string caption = section_finding(b);
   const bool radar = b.session.more() && radar_possible(b);
   const int node = b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, caption, std::move(figure));
   b.table(node, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage}, rows);
@@ -136,7 +150,7 @@ void bars(Builder& b, int parent) {
 
 bool brakes(const Builder& b, int question) {
   for (const Step& step : b.result.steps) {
-    if (step.gate && step.question == question) return true;
+    if (step.gate && step.question == question) return !step.find_out;  // what is open is no brake yet
   }
   return false;
 }
@@ -159,7 +173,9 @@ void strip_item(Builder& b, int parent, int index) {
     mark.value = level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
     where = mark.value;
   } else {
-    where = lower_first(b.words.level) + " " + where;
+    // The chosen level's own words: heard with the name, and seen on hover and focus.
+    where = lower_first(b.words.level) + " " + where + ": " +
+            std::string(b.text(question.levels[static_cast<std::size_t>(question.value_of(level))]));
   }
   figure.marks.push_back(std::move(mark));
   if (brake) text += " " + std::string(b.words.brake_tag);
@@ -232,14 +248,21 @@ void strip(Builder& b, int parent) {
 
 void head(Builder& b, int parent) {
   const int head = b.add(parent, "result.head", Kind::kGroup, Look::kHead);
-  b.paragraph(head, "result.over", Look::kOver, over_line(b));
+  std::string over = over_line(b);
+  const bool partly = b.result.stage && b.result.answered < b.result.asked;
+  if (partly && b.narrow()) {
+    over += " · " + fill(b.words.level_of, {{"n", number(b.result.answered)}, {"of", number(b.result.asked)}});
+  }
+  b.paragraph(head, "result.over", Look::kOver, over);
   if (!b.result.stage) {
     b.heading(head, "result.h", 1, Look::kHero, b.words.too_few_title);
     b.paragraph(head, "result.say", Look::kSay, still_needed(b));
     return;
   }
   const StageResult& stage = *b.result.stage;
-  b.heading(head, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
+  const int row = b.add(head, "result.row", Kind::kGroup, Look::kTitleRow);
+  b.heading(row, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
+  b.add(row, "result.view_of", Kind::kSpan, Look::kSmallMuted, b.words.one_view);
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }
 
@@ -259,16 +282,12 @@ void callout(Builder& b, int parent) {
 }
 
 void foot(Builder& b, int parent) {
-  const int sure = b.add(parent, "result.sure", Kind::kGroup, Look::kSureRow);
-  b.paragraph(sure, "result.sure.t", Look::kSure, completeness(b));
-  if (!b.session.confirming()) b.button(sure, "nav.restart", Look::kLink, b.words.restart);
-  if (b.session.confirming()) {
-    b.paragraph(parent, "result.ask", Look::kMessage, b.words.restart_ask);
-    const int ask = b.add(parent, "result.ask.foot", Kind::kGroup, Look::kFoot);
-    b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
-    b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
-    return;
+  // Said above the stage where it is narrow; without a stage, the sentence there says what is missing.
+  if (!b.narrow() || !b.result.stage) {
+    const int sure = b.add(parent, "result.sure", Kind::kGroup, Look::kSureRow);
+    b.paragraph(sure, "result.sure.t", Look::kSure, completeness(b));
   }
+  sources(b, parent);
   const int foot = b.add(parent, "result.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.edit", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit);
   const int on = b.button(foot, "go.steps", Look::kPrimary, b.narrow() ? b.words.to_steps_short : b.words.to_steps);
@@ -284,6 +303,7 @@ void result_screen(Builder& b) {
   callout(b, screen);
   const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
   if (b.result.stage) ladder(b, figures);
+  if (b.result.stage) target(b, figures);
   bars(b, figures);
   if (radar_possible(b)) {
     const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);

@@ -28,6 +28,9 @@ void code_screen(Builder& b);
 /// What an author chooses, below the title of the panel.
 void embed_panel(Builder& b, int screen);
 
+/// Links to what the questionnaire is, where its figures come from, what its words mean, and privacy.
+void sources(Builder& b, int parent);
+
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);
 

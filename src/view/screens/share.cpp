@@ -27,7 +27,6 @@ std::string comment(const Builder& b) {
           : std::string();
   return fill(b.words.comment, {{"n", number(stage.final)},
                                 {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)},
-                                {"score", shown(b.q, *b.result.overall)},
                                 {"step", step}});
 }
 
@@ -84,6 +83,7 @@ void share_screen(Builder& b) {
   }
   const int links = b.add(screen, "share.links", Kind::kGroup, Look::kLinks);
   b.button(links, "go.embed", Look::kLink, b.words.embed_link);
+  sources(b, screen);
   site_block(b, screen);
 }
 

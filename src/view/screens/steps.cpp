@@ -21,16 +21,8 @@ const Gate* first_brake(const Builder& b) {
 
 void head(Builder& b, int parent) {
   const Gate* brake = first_brake(b);
-  std::string title(b.words.steps_title);
-  if (all_at_top(b)) {
-    title = b.words.all_top;
-  } else if (brake && brake->step == GateStep::kQuestion) {
-    title = fill(b.words.steps_first, {{"brake", gate_text(b, *brake, brake->brake)}});
-  } else if (brake && !b.result.steps.empty()) {
-    title = fill(b.words.steps_first, {{"brake", lower_first(topic_of(b, b.result.steps.front().question))}});
-  }
   const int row = b.add(parent, "steps.head", Kind::kGroup, Look::kTitleRow);
-  b.heading(row, "steps.h", 1, Look::kPageTitle, title);
+  b.heading(row, "steps.h", 1, Look::kPageTitle, steps_title(b));
   if (!b.result.steps.empty()) {
     const int key = b.add(row, "steps.key", Kind::kGroup, Look::kKey);
     if (!b.narrow()) b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
@@ -39,10 +31,8 @@ void head(Builder& b, int parent) {
 
   std::string lead;
   if (brake) {
+    lead = gate_sentence(b, *brake);
     const Level level = brake->question < 0 ? kUnknown : b.value(brake->question);
-    const bool open = brake->question >= 0 && !known(level);
-    lead = gate_text(b, *brake, open && !brake->open_text.empty() ? brake->open_text : brake->text);
-    if (open && brake->open_text.empty()) lead += " " + std::string(b.text(brake->open_reason));
     if (known(level) && static_cast<std::size_t>(level) < brake->reasons.size()) {
       lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(level)]));
     }
@@ -72,6 +62,11 @@ void step_item(Builder& b, int list, std::size_t at) {
   b.paragraph(item, id + ".meta", Look::kStepMeta,
               fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
   b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
+  const std::string done = done_when(b, step);
+  if (!done.empty()) {
+    const int text = b.paragraph(item, id + ".done", Look::kThen, std::string(b.words.done_when) + " " + done);
+    b.node(text).bold = static_cast<int>(b.words.done_when.size());
+  }
   b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
 
@@ -92,9 +87,7 @@ void order(Builder& b, int parent) {
   if (b.q.order.empty()) return;
   const std::vector<int> links = link_levels(b);
   const int weak = weak_link(links);
-  // A link of which nothing is known may be weak.
-  const bool unsure = weak < 0 && std::find(links.begin(), links.end(), -1) != links.end();
-  const std::string title = unsure ? std::string(b.words.order_figure) : weak_link_title(b, weak);
+  const std::string title = weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
   Figure figure;
@@ -138,8 +131,13 @@ constexpr int kMostCells = 60;
 void lift(Builder& b, int parent) {
   if (!b.result.sensitivity) return;
   const auto& up = b.result.sensitivity->up;
-  const std::string title = lift_title(b);
+  const std::string title = lift_title(b), drop = drop_sentence(b);
+  if (title.empty() && drop.empty()) return;
   const int section = b.add(parent, "steps.lift", Kind::kGroup, Look::kSection);
+  if (title.empty()) {
+    b.paragraph(section, "steps.drop", Look::kUnder, drop);
+    return;
+  }
   b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
   Figure figure;
   std::vector<std::vector<std::string>> rows;
@@ -158,9 +156,11 @@ void lift(Builder& b, int parent) {
         {mark.label + " " + topic_of(b, question), higher ? number(stage_after(b, question)) : std::string("–")});
     figure.marks.push_back(std::move(mark));
   }
-  if (rows.empty()) return;
-  const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
-  b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, rows);
+  if (!rows.empty()) {
+    const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
+    b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, rows);
+  }
+  if (!drop.empty()) b.paragraph(section, "steps.drop", Look::kUnder, drop);
 }
 
 }  // namespace
@@ -178,8 +178,18 @@ void steps_screen(Builder& b) {
     const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
     for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) step_item(b, list, i);
   }
-  order(b, screen);
-  lift(b, screen);
+  // Where it is narrow, the steps with their ends take the page: the order of work is behind a fold.
+  const bool folds = b.narrow() && !b.result.steps.empty();
+  if (folds) {
+    const int more = b.add(screen, "steps.more", Kind::kGroup, Look::kMoreRow);
+    const int fold = b.button(more, "nav.more", Look::kFold, b.words.order_figure);
+    b.node(fold).expanded = b.session.more() ? 1 : 0;
+  }
+  if (!folds || b.session.more()) {
+    order(b, screen);
+    lift(b, screen);
+  }
+  sources(b, screen);
   const int foot = b.add(screen, "steps.foot", Kind::kGroup, Look::kFoot);
   const int share = b.button(foot, "go.share", Look::kSecondary, b.narrow() ? b.words.share : b.words.share_long);
   if (b.narrow()) b.node(share).name = b.words.share_long;

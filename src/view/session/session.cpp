@@ -153,6 +153,7 @@ void Session::restore(Answers answers) {
   words_offered_ = reached_ >= 0;
   more_offered_ = result_seen_;
   context_answered_ = answers_.context >= 0;
+  claims_late_ = false;
 }
 
 void Session::set_language(std::string_view tag) { language_ = questionnaire_->language_index(tag); }
@@ -169,6 +170,21 @@ void Session::set_modules(const Modules& modules) {
   modules_.mirror = modules.mirror && !questionnaire_->profile.items.empty();
   modules_.excuses = modules.excuses && !questionnaire_->ticks.empty();
   modules_.context = modules.context && !questionnaire_->context.choices.empty();
+}
+
+bool Session::choose_word(std::string_view index) {
+  const int word = parse_number(index) - 1;
+  if (word < 0 || word >= static_cast<int>(questionnaire_->glossary.size())) return false;
+  word_ = word == word_ ? -1 : word;
+  return true;
+}
+
+bool Session::choose_target(std::string_view stage) {
+  const int chosen = parse_number(stage);
+  if (chosen < 1 || chosen > static_cast<int>(questionnaire_->stages.size()) || questionnaire_->target.question.empty())
+    return false;
+  target_ = chosen;
+  return true;
 }
 
 bool Session::set_parameter(std::string_view declared) {
@@ -200,6 +216,7 @@ void Session::open(const Place& place) {
   if (panel(place.screen) && !panel(place_.screen)) before_panel_ = place_;
   place_ = place;
   missing_ = confirming_ = more_ = false;
+  word_ = -1;
   if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
   if (place.screen == Screen::kModulesWords) words_offered_ = true;
   if (place.screen == Screen::kModulesMore) more_offered_ = true;
@@ -315,6 +332,7 @@ bool Session::choose(std::string_view id) {
   } else if (const int c = find(q.claims.questions); c >= 0) {
     known_id =
         level_in(q.claims.questions[static_cast<std::size_t>(c)].top(), given_.claims[static_cast<std::size_t>(c)]);
+    claims_late_ |= known_id && result_seen_;
   } else if (const int p = find(q.profile.items); p >= 0) {
     known_id = level_in(q.profile.top(), given_.profile[static_cast<std::size_t>(p)]);
   } else if (const int t = find(q.ticks); t >= 0) {
@@ -339,6 +357,7 @@ bool Session::choose(std::string_view id) {
     }
   }
   if (!known_id) return false;
+  word_ = -1;
   score_again();
   missing_ = false;
   return true;
@@ -364,6 +383,8 @@ bool Session::act(std::string_view id) {
   if (id == "nav.restart") return confirming_ = true;
   if (id == "nav.wipe") return confirming_ && (restart(), true);
   if (id == "nav.cancel") return confirming_ = false, true;
+  if (id.starts_with("word.")) return choose_word(id.substr(5));
+  if (id.starts_with("target.")) return choose_target(id.substr(7));
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
   if (id.starts_with("embed.")) return kk::choose(*questionnaire_, embed_, id.substr(6));
   if (id.starts_with("strip.")) {

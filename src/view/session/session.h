@@ -104,6 +104,9 @@ class Session {
   int number_of(int question) const { return numbers_[static_cast<std::size_t>(question)]; }
   bool leads_to_result() const;  ///< leaving the open screen opens the result
   bool context_answered() const { return context_answered_; }
+  bool claims_late() const { return claims_late_; }  ///< a word question was answered with the result known
+  int word() const { return word_; }                 ///< the glossary word whose meaning is open, or -1
+  int target() const { return target_; }             ///< the stage aimed for, from 1; 0: none. In no code and no number
 
  private:
   void open(const Place& place);
@@ -112,6 +115,8 @@ class Session {
   bool skip();
   bool choose(std::string_view id);
   bool choose_language(std::string_view tag);
+  bool choose_word(std::string_view index);  ///< from 1; the open one closes
+  bool choose_target(std::string_view stage);
   void restart();
   Level* open_level();
   void score_again();
@@ -140,6 +145,8 @@ class Session {
   News news_ = News::kNone;
   CodeStatus refused_ = CodeStatus::kOk;
   Answers shown_;  ///< what the result pages last opened with
+  int word_ = -1, target_ = 0;
+  bool claims_late_ = false;
   bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
 };
 

@@ -20,22 +20,25 @@ struct Words {
   // Question.
   std::string_view count, why, unknown, missing, live;
   // Result.
-  std::string_view too_few_title, over, over_open, one_brake, more_brakes, two, three, and_word, start_here, one_lifts,
-      none_lifts;
-  std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brakes, brake_tag;
-  std::string_view strongest, section, section_score, answers, lowest_answers, answers_hint, question, level, level_of,
-      level_words, remark;
-  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, needed, needed_one, needed_enough,
-      range, range_skipped, one_question, more_questions, not_counted, not_asked;
+  std::string_view too_few_title, no_answers, over, over_range, over_open, answers_fit, one_brake, more_brakes,
+      open_brake, short_open, still_open, counts, and_word, or_word, start_here, one_lifts, none_lifts, find_rises,
+      one_view, sources, worth, times, your_target, decimal;
+  std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brake_tag;
+  std::string_view strongest, all_equal, section, section_score, answers, lowest_answers, answers_hint, question, level,
+      level_of, level_words, remark;
+  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, too_few_more, needed, needed_one,
+      needed_enough, needed_some, needed_all, needed_parts, needed_part, range, one_question, more_questions,
+      not_counted, not_asked;
   // What the author adds.
   std::string_view benchmark, benchmark_lower, benchmark_source, points_range, your_place, people, share_of_all,
       to_source, made_by, made_from;
   // Steps.
-  std::string_view steps_title, steps_first, now, after, step_meta, why_gate, why_first, why_weight, why_built,
-      why_find, waits_one, waits_more;
+  std::string_view steps_title, no_steps, steps_first, now, after, step_meta, why_gate, why_first, why_weight,
+      why_built, why_find, waits_one, waits_more;
   std::string_view all_top, weak_link, no_weak_link, order_rule, order_level, order_figure, link, questions, lowest,
       first_weak;
-  std::string_view lift_one, lift_one_short, lift_more, lift_none, lift_figure, stage_after;
+  std::string_view lift_one, lift_any, lift_more, lift_none, lift_open, drop, drop_any, done_when, lift_figure,
+      stage_after;
   // Status messages and notes.
   std::string_view result_ready, result_changed, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code,
       newer_code, old_scoring, reworded, several_codes, no_script, wiped;
@@ -47,11 +50,13 @@ struct Words {
       tick_any;
   std::string_view context, context_hint, no_number;
   // Patterns and mirror.
-  std::string_view no_patterns, no_patterns_text, none_sought, patterns_lead, only_strengths, word_deed, gap_in,
-      words_strong, words_lead;
-  std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference;
+  std::string_view no_patterns, no_patterns_text, no_pattern_fits, none_sought, patterns_lead, only_strengths,
+      word_deed, gap_in, words_strong, words_lead;
+  std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference, two_scales, deed_parts,
+      words_after;
   std::string_view pinch_one, pinch_more, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
-  std::string_view strengths, counter_questions, more, less, to_mirror, mirror_none, mirror_top, mirror_tops;
+  std::string_view strengths, counter_questions, more, less, to_mirror, mirror_none, mirror_top, mirror_tops,
+      mirror_all, mirror_based, mirror_clash;
   std::string_view mirror_behaviour, mirror_seen, mirror_sure, behaviour, value, in_a_word, edit_mirror;
   // Sharing.
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,

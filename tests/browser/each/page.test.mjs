@@ -101,11 +101,11 @@ visit('the strip has a button for each question, and leads to it', { fragment: `
   }
 });
 
-visit('Opnieuw asks once, and then nothing is left', { fragment: `k=${CODE}&at=result&theme=dark` }, async (reader) => {
-  await reader.press('Opnieuw');
+visit('Wis alles asks once, and then nothing is left', { fragment: `k=${CODE}&at=share&theme=dark` }, async (reader) => {
+  await reader.press('Wis alles');
   await reader.press('Nee, ga terug');
   assert.deepEqual((await reader.state()).answers.answers, FULL.answers);
-  await reader.press('Opnieuw');
+  await reader.press('Wis alles');
   await reader.press('Ja, wis alles');
   const { screen, answers } = await reader.state();
   assert.equal(screen, 'intro');

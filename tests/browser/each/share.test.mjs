@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, openPage } from '../harness.mjs';
-import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, scoreOf, shown, stepText, whole, WIDGET } from '../subject.mjs';
+import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, scoreOf, stepText, whole, WIDGET } from '../subject.mjs';
 import { said, SCREENS, serve, textOf, until, use } from '../walk.mjs';
 
 const code = codeOf(FULL);
@@ -14,14 +14,14 @@ const result = scoreOf(FULL);
 const stage = questionnaire.stages[result.stage.final - 1];
 const at = (screen, more = '') => `k=${code}&at=${screen}${more}`;
 const ACTION = stepText(result.steps[0], LANG);
-const STEP = `Mijn eerste stap: ${ACTION[0].toLowerCase()}${ACTION.slice(1)} `;
-const COMMENT = `Ik deed het Klantkompas: fase ${result.stage.final} (${stage.name[LANG]}), ${shown(result.overall)} van 100. ${STEP}Herken je dit?`;
+const STEP = `Onze eerste stap: ${ACTION[0].toLowerCase()}${ACTION.slice(1)} `;
+const COMMENT = `Ik heb het Klantkompas ingevuld: wij staan in fase ${result.stage.final} (${stage.name[LANG]}). ${STEP}Hoe is dat bij jullie?`;
 /** The charts of a whole result, in reading order. */
-const FIGURES = ['result.ladder', 'result.bars', 'result.strip', ...questionnaire.order ? ['steps.order.f'] : [], 'steps.lift.f',
+const FIGURES = ['result.ladder', 'result.bars', 'result.strip', ...questionnaire.order ? ['steps.order.f'] : [], ...result.stage.final < questionnaire.stages.length ? ['steps.lift.f'] : [],
   ...result.claims ? ['patterns.dumbbell'] : [], ...result.balance ? ['patterns.causes.f'] : [], ...result.profile ? ['mirror.f'] : []];
 const SAYS = {
-  nl: { copied: 'Gekopieerd.', byHand: 'Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.', print: /^Afdrukken mag hier niet\. Open deze link/, wiped: 'Alles is gewist.' },
-  en: { copied: 'Copied.', byHand: 'Copying is not allowed here. The text is selected: copy it yourself.', print: /^Printing is not allowed here\. Open this link/, wiped: 'Everything is wiped.' },
+  nl: { copied: 'Gekopieerd.', byHand: 'Automatisch kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.', print: /^Afdrukken mag hier niet\. Open deze link/, wiped: 'Alles is gewist.' },
+  en: { copied: 'Copied.', byHand: 'Copying is blocked here. The text is selected: copy it yourself.', print: /^Printing is blocked here\. Open this link/, wiped: 'Everything is deleted.' },
 };
 
 let browser;

@@ -15,13 +15,13 @@ const BOTH = { answers: { ...TOP.answers, [QUESTIONS[2].id]: 'unknown', [QUESTIO
 const FIRST = QUESTIONS[0].id;
 const SAYS = {
   nl: {
-    title: 'Nog geen uitslag', needed: (list) => `Nog nodig: ${list}.`, and: 'en', range: (a, b) => `Je score ligt tussen ${a} en ${b}`,
-    few: 'Te weinig ingevuld', none: 'Geen patroon gevonden', notSought: 'Deze vragenlijst zoekt niet naar patronen.', top: 'Alles staat op het hoogste niveau', unknown: 'weet ik niet', skipped: 'overgeslagen', start: 'Begin hier',
+    title: 'Nog geen uitslag', needed: 'Beantwoord nog', or: 'of', range: (a, b) => `De score kan nog tussen ${a} en ${b} uitkomen`,
+    few: 'nog te weinig antwoorden', noAnswers: 'Nog geen antwoorden.', none: 'Geen patroon gevonden', notSought: 'Deze vragenlijst zoekt niet naar patronen.', top: 'Alles staat op het hoogste niveau', unknown: 'weet ik niet', skipped: 'overgeslagen', start: 'Begin hier',
     changed: (over) => `Je uitslag is bijgewerkt: ${over}.`,
   },
   en: {
-    title: 'No result yet', needed: (list) => `Still needed: ${list}.`, and: 'and', range: (a, b) => `Your score lies between ${a} and ${b}`,
-    few: 'Too little filled in', none: 'No pattern found', notSought: 'This questionnaire does not look for patterns.', top: 'Everything is at the highest level', unknown: 'I don’t know', skipped: 'skipped', start: 'Start here',
+    title: 'No result yet', needed: 'nswer', or: 'or', range: (a, b) => `The score can still end up between ${a} and ${b}`,
+    few: 'still ha', noAnswers: 'No answers yet.', none: 'No pattern found', notSought: 'This questionnaire does not look for patterns.', top: 'Everything is at the highest level', unknown: 'I don’t know', skipped: 'skipped', start: 'Start here',
     changed: (over) => `Your result is updated: ${over}.`,
   },
 };
@@ -67,15 +67,17 @@ describe('too few answers', () => {
         const asked = askedWith(input);
         const needed = questionnaire.sections.map(({ id, min_answered: enough }) => ({ enough, ours: asked.filter(({ section }) => section.id === id) }))
           .filter(({ enough, ours }) => ours.filter(known).length < Math.min(enough, ours.length))
-          .flatMap(({ ours }) => ours.filter((each) => !known(each))).map((each) => `${asked.indexOf(each) + 1} ${each.topic[lang]}`);
-        const sentence = says.needed([needed.slice(0, -1).join(', '), needed.at(-1)].filter(Boolean).join(` ${says.and} `));
+          .map(({ ours }) => ours.filter((each) => !known(each)).map((each) => `${asked.indexOf(each) + 1} ${each.topic[lang]}`));
+        // One part: its questions by name. More: how many of each part.
+        const names = needed.length === 1 ? needed[0] : [];
         await show(page, { code: codeOf(input), lang });
         assert.equal(await textOf(page, 'result.h'), says.title);
         const say = await textOf(page, 'result.say');
-        assert.ok(say.endsWith(sentence), `${say} ends with ${sentence}`);
+        assert.ok(say.includes(says.needed) && names.every((name) => say.includes(name)), say);
         assert.equal(await textOf(page, 'result.ladder'), null);
         const sure = await textOf(page, 'result.sure.t');
-        assert.ok(sure.startsWith(says.few) && sure.includes(says.range(...result.range)), sure);
+        if (!result.answered) assert.equal(sure, says.noAnswers);
+        else assert.ok(sure.includes(says.few) && sure.includes(says.range(...result.range)), sure);
         await show(page, { code: codeOf(input), screen: 'steps', lang });
         assert.equal(await textOf(page, 'steps.lead'), say);
         assert.equal((await textsOf(page, /^steps\.\w+\.do$/)).length, Math.min(3, result.steps.length));
@@ -109,7 +111,8 @@ for (const lang of LANGUAGES) {
 
   test(`all unknown: each is to be found out, none is skipped (${lang})`, async () => {
     const lines = await everywhere(UNKNOWN, lang);
-    assert.equal(lines.steps.filter((line) => line === questionnaire.open_step[lang]).length, 3);
+    const find = questionnaire.open_step[lang].split('{')[0];
+    assert.equal(lines.steps.filter((line) => line.startsWith(find)).length, 3);
     for (const id of scoreOf(UNKNOWN).patterns) assert.ok(lines.patterns.includes(questionnaire.patterns.find((each) => each.id === id).title[lang]), id);
     assert.deepEqual(Object.values(lines).flat().filter((line) => line.includes(says.skipped)), []);
     await show(page, { code: codeOf(UNKNOWN), lang });
