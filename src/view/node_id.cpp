@@ -11,9 +11,9 @@ namespace {
 
 /// Screens that are numbered have a dash, which no author's id of an answer has.
 constexpr std::string_view kPageNames[] = {
-    "about",  "ask",  "bar",    "code",   "context", "copy",  "embed", "evidence", "glossary", "go",
-    "intro",  "lang", "market", "mirror", "nav",     "note",  "page",  "patterns", "place",    "privacy",
-    "result", "role", "share",  "site",   "steps",   "strip", "tab",   "ticks",    "view"};
+    "about", "ask",    "bar",    "code",  "context", "copy", "embed",    "evidence", "glossary", "go",    "intro",
+    "lang",  "market", "mirror", "nav",   "note",    "page", "patterns", "place",    "privacy",  "panel", "result",
+    "role",  "share",  "site",   "steps", "strip",   "tab",  "target",   "ticks",    "view",     "word"};
 
 constexpr std::string_view kNeither = "neither";
 constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1: longer ones are not made in practice

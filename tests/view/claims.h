@@ -25,9 +25,9 @@ struct Facts {
   std::array<int, 10> raised{}, lowered{}, best{};          ///< final stage with another answer; 0: there is none
   std::vector<int> up, down, open;
   int language = 0;
-  int first = 0;           ///< question of the first step; 0: no step
-  int step = 0, after = 0; ///< question of the step a reason is given for, and of the one before it
-  std::vector<int> rest;   ///< questions of this step and all later ones
+  int first = 0;            ///< question of the first step; 0: no step
+  int step = 0, after = 0;  ///< question of the step a reason is given for, and of the one before it
+  std::vector<int> rest;    ///< questions of this step and all later ones
 
   explicit Facts(const reference::Said& given) : said(given) {
     reference::stages(said, out);
@@ -63,7 +63,9 @@ struct Facts {
   bool any_rises() const {
     return std::any_of(open.begin(), open.end(), [&](int q) { return rises(q); });
   }
-  int lacking() const { return 3 - out.section[0].has_value() - out.section[1].has_value() - out.section[2].has_value(); }
+  int lacking() const {
+    return 3 - out.section[0].has_value() - out.section[1].has_value() - out.section[2].has_value();
+  }
   int score() const {
     const int whole_points = out.overall->half_up();
     return whole_points >= 20 * out.score_stage && whole_points < 100 ? whole_points - 1 : whole_points;

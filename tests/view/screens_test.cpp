@@ -55,10 +55,12 @@ Asked asked_by(const Session& session) {
     }
     case Screen::kContext: {
       const int context = session.answers().context;
-      return {"market",
-              {{"market.unique", q.context.choices[0].text[language]},
-               {"market.cheapest", q.context.choices[1].text[language]},
-               {"market.neither", q.context.neither[language]}},
+      std::vector<std::pair<std::string, std::string>> choices;
+      for (const ContextChoice& choice : q.context.choices) {
+        choices.emplace_back("market." + choice.id, choice.text[language]);
+      }
+      choices.emplace_back("market.neither", q.context.neither[language]);
+      return {"market", choices,
               !session.context_answered() ? ""
               : context < 0               ? "market.neither"
                                           : "market." + q.context.choices[static_cast<std::size_t>(context)].id};
@@ -76,6 +78,7 @@ TEST(Screens, AsksForOneChoiceInOneRadioGroup) {
     int groups = 0, group = -1;
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       const Node& node = view.nodes[i];
+      if (node.id.starts_with("target")) continue;  // beside the ladder, and no question of the way
       if (node.kind == Kind::kRadioGroup) ++groups, group = static_cast<int>(i);
       if (node.kind != Kind::kRadio) continue;
       options.emplace_back(node.id, node.text);

@@ -25,48 +25,48 @@ TEST(Sentences, SayWhatHoldsTheStageBack) {
       {"033333333", "nl",
        "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
       {"033333333", "en",
-       "Your answers fit stage 4, Steering. One thing holds you back: leadership. That puts you in stage 2 for now."},
+       "Your answers fit stage 4, Managing. One thing holds you back: leadership. That puts you in stage 2 for now."},
       {"?33333333", "nl",
        "Je antwoorden passen bij fase 4, Sturend. Vraag 1 staat nog open; zonder dat antwoord tonen we hoogstens fase "
        "3."},
       {"444444100", "nl",
-       "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: jullie zwakste deel (mensen en middelen). Daarom "
-       "staan jullie nu in fase 3."},
+       "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: het deel mensen en middelen. Daarom staan jullie nu "
+       "in fase 3."},
       {"444444100", "en",
-       "Your answers fit stage 4, Steering. One thing holds you back: your weakest part (people and means). That puts "
-       "you in stage 3 for now."},
+       "Your answers fit stage 4, Managing. One thing holds you back: the part people and resources. That puts you in "
+       "stage 3 for now."},
       {"444444441", "nl",
-       "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: een onderwerp dat bijna leeg of onbekend is. Daarom "
-       "staan jullie nu in fase 4."},
+       "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: onderzoek en tools. Daarom staan jullie nu in fase "
+       "4."},
       {"444444441", "en",
-       "Your answers fit stage 5, Embedded. One thing holds you back: a topic that is nearly empty or unknown. That "
-       "puts you in stage 4 for now."},
+       "Your answers fit stage 5, Embedded. One thing holds you back: research and tools. That puts you in stage 4 for "
+       "now."},
       {"44444444?", "nl",
        "Je antwoorden passen bij fase 5, Verankerd. Vraag 9 staat nog open; zonder dat antwoord tonen we hoogstens "
        "fase 4."},
       // Two.
       {"144444300", "nl",
-       "Je antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding en jullie zwakste deel (mensen en "
-       "middelen). Daarom staan jullie nu in fase 3."},
+       "Je antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding en het deel mensen en middelen. "
+       "Daarom staan jullie nu in fase 3."},
       {"144444300", "en",
-       "Your answers fit stage 4, Steering. Two things hold you back: leadership and your weakest part (people and "
-       "means). That puts you in stage 3 for now."},
+       "Your answers fit stage 4, Managing. Two things hold you back: leadership and the part people and resources. "
+       "That puts you in stage 3 for now."},
       {"044444444", "nl",
        "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
       // Three.
       {"133444444", "nl",
-       "Je antwoorden passen bij fase 5, Verankerd. Twee dingen remmen: de leiding en jullie zwakste deel "
-       "(overtuiging). Daarom staan jullie nu in fase 3."},
+       "Je antwoorden passen bij fase 5, Verankerd. Twee dingen remmen: de leiding en het deel overtuiging. Daarom "
+       "staan jullie nu in fase 3."},
       {"133444444", "en",
-       "Your answers fit stage 5, Embedded. Two things hold you back: leadership and your weakest part (mindset). That "
-       "puts you in stage 3 for now."},
+       "Your answers fit stage 5, Embedded. Two things hold you back: leadership and the part mindset. That puts you "
+       "in stage 3 for now."},
       // None: the stage's own text.
       {"222222222", "nl",
-       "De basis ligt er: afspraken, cijfers en mensen. Het werkt nog niet overal. Maak af wat jullie begonnen voordat "
-       "jullie iets nieuws starten."},
+       "Gemiddeld zijn jullie ongeveer halverwege. Maak af wat jullie zijn begonnen, voordat jullie iets nieuws "
+       "starten."},
       {"444444444", "en",
-       "The customer is the fixed starting point, also when things are busy or hard. You keep measuring, learning and "
-       "adjusting."},
+       "By your answers, the customer is the starting point almost everywhere. Keep measuring and adjusting, and ask "
+       "customers whether they see it too."},
   };
   for (const Case& c : cases) check("result", "result.say", c);
 }
@@ -113,10 +113,12 @@ TEST(Sentences, SayWhichStepLiftsTheStage) {
 TEST(Sentences, BeginWithTheFirstStep) {
   const Case cases[] = {
       {"033333333", "nl",
-       "Begin hier: zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen."},
+       "Begin hier: laat één leider, misschien jijzelf, een dag meelopen met collega’s die klanten helpen. Bespreek "
+       "daarna wat opviel."},
       {"444444441", "en", "Start here: write down the question first. Only then choose a technique or tool."},
-      {"?33333333", "nl", "Begin hier: vraag dit deze week na bij een collega en pas je antwoord aan."},
-      {"444444444", "nl", "Houd dit vast en vertel een ander team hoe jullie het doen."},
+      {"?33333333", "nl", "Begin hier: zoek deze week uit hoe het zit met leiding en beantwoord dan vraag 1."},
+      {"444444444", "nl",
+       "Alles op het hoogste niveau? Toets dat: vraag een collega en vijf klanten of zij het ook zo zien."},
       {".........", "nl", "(no result.begin)"},  // nothing is known, so nothing to keep either
       {"444444...", "nl", "(no result.begin)"},
   };
@@ -177,8 +179,8 @@ TEST(Sentences, LiveRangeFollowsTheAnswers) {
 TEST(Sentences, TellTheLadderAsText) {
   check("result", "result.ladder",
         {"033333333", "nl",
-         "Jullie zitten in fase 2 van 5, Verkennend. De score van 67 past bij fase 4, Sturend. De leiding bepaalt hier "
-         "het plafond (vraag 1)."});
+         "Jullie zitten in fase 2 van 5, Verkennend. De score van 67 past bij fase 4, Sturend. Vraag 1 bepaalt hoe "
+         "hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden."});
   check("result", "result.bars",
         {"222333333", "nl", "Sterkst: Inzicht · Mensen en middelen (75). Zwakst: Overtuiging (50)."});
   const struct {
@@ -213,7 +215,7 @@ TEST(Sentences, SayOneWhereOneAnswerIsEnough) {
             "Een uitslag vraagt één antwoord per deel. Beantwoord nog één van deze vragen: 4 Doelgroepen, 5 Kanalen en "
             "klantreizen of 6 Klantgegevens.");
   session.set_language("en");
-  EXPECT_TRUE(text(build_view(session, {}), "result.say").starts_with("A result needs one answer in each part. "));
+  EXPECT_TRUE(text(build_view(session, {}), "result.say").starts_with("A result needs one answer per part. "));
 }
 
 TEST(Strip, ShowsTheLowestAnswersOfALongListBeforeOpenOnes) {

@@ -15,16 +15,18 @@ TEST(Steps, SayWhatWhyAndWhere) {
   const View view = steps("033333333");  // the worked example of the design
   EXPECT_EQ(text(view, "steps.h"), "Begin bij vraag 1: leiding");
   EXPECT_EQ(text(view, "steps.lead"),
-            "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee.");
+            "Vraag 1 bepaalt hoe hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden. De klant "
+            "telt bij de leiding nog weinig mee.");
   EXPECT_EQ(text(view, "steps:q1.meta"), "Vraag 1: Leiding");
   EXPECT_EQ(text(view, "steps:q1.do"),
-            "Zoek één leider die meedoet en laat die een dag meelopen met collega’s die klanten helpen.");
+            "Laat één leider, misschien jijzelf, een dag meelopen met collega’s die klanten helpen. Bespreek daarna "
+            "wat opviel.");
   EXPECT_EQ(text(view, "steps:q1.why"), "Waarom eerst: dit houdt jullie fase nu tegen.");
   EXPECT_EQ(text(view, "steps:q4.do"),
             "Prik een vaste datum om de beschrijvingen te vernieuwen en schrap wat niet meer klopt.");
   EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 valt hier het meeste te winnen.");
   EXPECT_EQ(text(view, "steps:q5.why"), "Waarom nu: dit bouwt op vraag 4, en daar staat het goed.");
-  EXPECT_EQ(text(view, "steps.order.h"), "Begin in de keten bij: leiding en doelen");
+  EXPECT_EQ(text(view, "steps.order.h"), "Begin in de keten bij: overtuiging");
   EXPECT_EQ(text(view, "steps.order.u"),
             "Werk van links naar rechts, tools als laatste. Begin pas aan vraag 2, 3, 7 en 9 als vraag 1 hoger staat.");
   EXPECT_EQ(text(view, "steps.lift.h"), "Eén niveau hoger bij vraag 1 brengt jullie in fase 3");
@@ -55,11 +57,11 @@ TEST(Steps, TitleTheBrake) {
       {"444444441", "Begin bij vraag 9: onderzoek en tools", "Start with question 9: research and tools"},
       {"44444?444", "Begin bij vraag 6: klantgegevens", "Start with question 6: customer data"},
       {"444444100", "Begin bij vraag 7: team", "Start with question 7: team"},
-      {"222222222", "Jullie eerste stappen", "No steps yet"},
+      {"222222222", "Jullie eerste stappen", "Your first steps"},
       {"444444444", "Alles staat op het hoogste niveau", "Everything is at the highest level"},
       {".........", "Nog geen stappen", "No steps yet"},
       {"444444...", "Nog geen stappen", "No steps yet"},
-      {"?????????", "Jullie eerste stappen", "No steps yet"},
+      {"?????????", "Jullie eerste stappen", "Your first steps"},
   };
   for (const auto& [answers, nl, en] : cases) {
     EXPECT_EQ(text(steps(answers), "steps.h"), nl) << answers;
@@ -71,21 +73,28 @@ TEST(Steps, GiveTheReasonForTheChosenLevel) {
   const struct {
     const char *answers, *lead;
   } cases[] = {
-      {"033333333", "De leiding bepaalt hier het plafond (vraag 1). De klant telt bij de leiding nog weinig mee."},
-      {"133333333", "De leiding bepaalt hier het plafond (vraag 1). Nog maar één of twee leiders trekken dit."},
+      {"033333333",
+       "Vraag 1 bepaalt hoe hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden. De klant telt "
+       "bij de leiding nog weinig mee."},
+      {"133333333",
+       "Vraag 1 bepaalt hoe hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden. De klant komt "
+       "ter sprake, maar de korte termijn wint."},
       {"244444444",
-       "De leiding bepaalt hier het plafond (vraag 1). Bij lastige keuzes telt de klant nog niet altijd mee."},
+       "Vraag 1 bepaalt hoe hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden. Bij lastige "
+       "keuzes telt de klant nog niet altijd mee."},
       {"?33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
       {".33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
-      {"444444100", "Je zwakste deel, mensen en middelen, houdt de volgende fase tegen."},
-      {"444444441", "Voor fase 5 moet elke vraag beantwoord zijn, en geen enkele op de twee laagste niveaus."},
+      {"444444100", "Het deel mensen en middelen staat te laag voor een hogere fase."},
+      {"444444441",
+       "Fase 5 kan pas als alle vragen beantwoord zijn en geen antwoord op de twee laagste niveaus staat."},
   };
   for (const auto& [answers, lead] : cases) EXPECT_EQ(text(steps(answers), "steps.lead"), lead) << answers;
 }
 
 TEST(Steps, KeepWhatIsAtTheTop) {
   const View view = steps("444444444");
-  EXPECT_EQ(text(view, "steps.keep"), "Houd dit vast en vertel een ander team hoe jullie het doen.");
+  EXPECT_EQ(text(view, "steps.keep"),
+            "Alles op het hoogste niveau? Toets dat: vraag een collega en vijf klanten of zij het ook zo zien.");
   EXPECT_FALSE(find(view, "steps.list"));
   EXPECT_FALSE(find(view, "steps.key"));
   for (const char* answers : {".........", "444444...", "?????????"}) {
@@ -95,7 +104,7 @@ TEST(Steps, KeepWhatIsAtTheTop) {
 
 TEST(Steps, FindOutWhatIsUnknown) {
   const View view = steps("?????????");
-  EXPECT_EQ(text(view, "steps:q1.do"), "Vraag dit deze week na bij een collega en pas je antwoord aan.");
+  EXPECT_EQ(text(view, "steps:q1.do"), "Zoek deze week uit hoe het zit met leiding en beantwoord dan vraag 1.");
   EXPECT_EQ(text(view, "steps:q1.why"), "Waarom nu: met dit antwoord klopt de uitslag beter.");
 }
 
@@ -108,18 +117,18 @@ TEST(Steps, NameTheFirstWeakLink) {
       {"?????????", "Volgorde van werken"},                                     // nothing is known
       {"443322222", "De volgorde klopt: niets loopt achter op wat erna komt"},  // 3, 2, 2, 2: falling is fine
       {"333333332", "De volgorde klopt: niets loopt achter op wat erna komt"},
-      {"222333222", "Begin in de keten bij: leiding en doelen"},  // lower than a later one
-      {"333222333", "Begin in de keten bij: klantbeeld, kanalen, gegevens"},
+      {"222333222", "Begin in de keten bij: overtuiging"},  // lower than a later one
+      {"333222333", "Begin in de keten bij: inzicht"},
       {"333333223", "Begin in de keten bij: team en werkwijze"},
-      {"333333331", "Begin in de keten bij: tools"},                          // level 1 is weak anywhere
-      {"222333331", "Begin in de keten bij: tools"},                          // before a link that is only lower
-      {"333144331", "Begin in de keten bij: klantbeeld, kanalen, gegevens"},  // the first of two
-      {"???333222", "Volgorde van werken"},                                   // what is unknown may be weak
+      {"333333331", "Begin in de keten bij: tools"},    // level 1 is weak anywhere
+      {"222333331", "Begin in de keten bij: tools"},    // before a link that is only lower
+      {"333144331", "Begin in de keten bij: inzicht"},  // the first of two
+      {"???333222", "Volgorde van werken"},             // what is unknown may be weak
       {"...333222", "Volgorde van werken"},
-      {"??2333222", "Begin in de keten bij: leiding en doelen"},  // its known answers count
+      {"??2333222", "Begin in de keten bij: overtuiging"},  // its known answers count
   };
   for (const auto& [answers, nl] : cases) EXPECT_EQ(text(steps(answers), "steps.order.h"), nl) << answers;
-  EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "In the chain, start with: leadership and goals");
+  EXPECT_EQ(text(steps("000000000", "en"), "steps.order.h"), "In the chain, start with: mindset");
 }
 
 TEST(Steps, DrawLinksAsTheirLevels) {

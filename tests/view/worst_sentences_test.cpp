@@ -39,7 +39,7 @@ TEST(WorstSentences, NoQuestionWeighsMost) {
   for (const char* answers : {"321121100", "303030303", "033333333"}) {
     never_says(sample::view({answers, "steps"}), {"zwaarst", "weegt"});
   }
-  EXPECT_EQ(text(sample::view({"321121100", "steps"}), "steps.q3.why"),
+  EXPECT_EQ(text(sample::view({"321121100", "steps"}), "steps:q3.why"),
             "Waarom eerst: hier valt nu het meeste te winnen.");
 }
 

@@ -23,7 +23,7 @@ bool is_of(const Note& note, std::string_view prefix) {
 template <typename Fits>
 void notes_that(Builder& b, int parent, const Fits& fits) {
   for (const Note& note : b.q.notes) {
-    if (fits(note)) b.paragraph(parent, id_in("note", note.id), Look::kBody, b.text(note.text));
+    if (fits(note)) b.paragraph(parent, id_in("panel.note", note.id), Look::kBody, b.text(note.text));
   }
 }
 
