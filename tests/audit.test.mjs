@@ -70,7 +70,7 @@ test('each thing that is broken on purpose is found, and nothing else', () => {
   const pattern = (questionnaire, id) => questionnaire.patterns.find((each) => each.id === id);
   assert.deepEqual(found(copy((q) => { q.gates[2].cap = 4; })), ['error unreachable_stage /stages/4']);
   assert.deepEqual(found(copy((q) => { pattern(q, 'steering_on_till').if = { '>': [{ var: 'q1' }, 4] }; })), ['error dead_pattern /patterns/6']);
-  assert.deepEqual(found(copy((q) => { pattern(q, 'blind_spot').if = { '>=': [{ unknown: [] }, 0] }; })), ['warning constant_pattern /patterns/10']);
+  assert.deepEqual(found(copy((q) => { pattern(q, 'blind_spot').if = { '>=': [{ unknown: [] }, 0] }; })), ['warning constant_pattern /patterns/11']);
   assert.deepEqual(found(copy((q) => { q.gates[0].cap = { '+': [{ var: 'q1' }, 5] }; })), ['warning idle_gate /gates/0']);
   assert.deepEqual(found(copy((q) => { q.gates[0].cap = { '-': [7, { var: 'q1' }] }; })), ['error falling_stage /sections/0/questions/0']);
   assert.deepEqual(found(copy((q) => {

@@ -160,7 +160,7 @@ std::set<std::string> shown(const std::string& language) {
     for (const char* screen : {"go.result", "go.steps"}) {
       moving.act(screen);
       if (i % 2) moving.act("nav.more");
-      add_texts(build_view(moving, {.width = i % 3 ? 720.f : 340.f}), out);
+      add_texts(build_view(moving, {.width = i % 3 ? 340.f : 720.f}), out);
     }
   }
   Answers contradicting = sample::answers(sample::klantgedreven(), "222222222");

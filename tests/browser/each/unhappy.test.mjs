@@ -80,7 +80,7 @@ describe('too few answers', () => {
         else assert.ok(sure.includes(says.few) && sure.includes(says.range(...result.range)), sure);
         await show(page, { code: codeOf(input), screen: 'steps', lang });
         assert.equal(await textOf(page, 'steps.lead'), say);
-        assert.equal((await textsOf(page, /^steps\.\w+\.do$/)).length, Math.min(3, result.steps.length));
+        assert.equal((await textsOf(page, /^steps:\w+\.do$/)).length, Math.min(3, result.steps.length));
         const lines = Object.values(await everywhere(input, lang)).flat();
         const over = lang === 'nl' ? /\b(Fase|fase) \d van/ : /\b[Ss]tage \d of/;
         assert.deepEqual(lines.filter((line) => over.test(line)), [], 'no stage is named');
@@ -145,7 +145,7 @@ for (const lang of LANGUAGES) {
     const ours = profile.items.filter((item) => item.cause === cause);
     const given = Object.fromEntries(profile.items.map((item) => [item.id, (item.cause === cause) !== Boolean(item.reverse) ? last : 0]));
     await show(page, { code: codeOf({ ...BOTH, profile: { ...given, [ours.at(-1).id]: null } }), screen: 'mirror', lang });
-    const seen = await textsOf(page, /^mirror\.\w+\.a$/);
+    const seen = await textsOf(page, /^mirror:\w+\.a$/);
     assert.equal(seen.length, ours.length);
     assert.equal(seen.filter((words) => words === says.skipped || words === says.unknown).length, 1);
   });
@@ -180,7 +180,7 @@ for (const lang of LANGUAGES) {
     const result = scoreOf(changed);
     await show(page, { code: codeOf(MIXED), lang });
     await until(page, () => !document.getElementById('kk-status').textContent);
-    await use(page, `strip.${FIRST}`);
+    await use(page, `strip:${FIRST}`);
     assert.equal((await reader.state()).screen, 'question-1');
     await use(page, `${FIRST}.l0`);
     const live = await textOf(page, 'question-1.live');
