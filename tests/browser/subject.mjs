@@ -139,5 +139,9 @@ export const whole = (value) => String(Math.sign(value) * Math.round(Math.abs(va
 /** A score as the pages show it: never as a number of the next stage. */
 export const shown = (value) => String(Math.min(Math.round(value), (questionnaire.stages.find(({ from }) => from > value)?.from ?? 101) - 1));
 /** A step of a result in words. A reversed question's steps are in the order of its levels too. */
-export const stepText = ({ question, kind, from, to }, lang) => (kind === 'find_out' ? questionnaire.open_step
-  : QUESTIONS.find(({ id }) => id === question).steps[Math.min(from, to)])[lang];
+export const stepText = ({ question, kind, from, to }, lang) => {
+  const asked = QUESTIONS.find(({ id }) => id === question);
+  const text = (kind === 'find_out' ? questionnaire.open_step : asked.steps[Math.min(from, to)])[lang];
+  const topic = asked.topic[lang];
+  return text.replace('{topic}', topic[0].toLowerCase() + topic.slice(1)).replace('{n}', String(QUESTIONS.indexOf(asked) + 1));
+};

@@ -9,7 +9,7 @@ const WORDS = {
   nl: { have: 'Ik heb een code', field: 'Uitslagcode', open: 'Openen', back: 'Terug', other: 'Andere code openen',
     bad: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', gone: /^Je antwoorden van nu verdwijnen dan\./ },
   en: { have: 'I have a code', field: 'Result code', open: 'Open', back: 'Back', other: 'Open another code',
-    bad: 'This code is not right. Check that you copied all of it.', gone: /^Your present answers will then be gone\./ },
+    bad: 'This code is not valid. Check that you copied all of it.', gone: /^Your present answers will then be gone\./ },
 };
 const COMPLETE = heard(answersBy((i, n) => (i * 2 + 1) % n));
 const HALF = firstOf(MIXED, 1);

@@ -12,10 +12,10 @@ import { everythingOn, show, textOf, until, use } from '../walk.mjs';
 
 /** content.md 11; the last one is ours: levels or weights changed since. */
 const REFUSED = {
-  damaged: { nl: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', en: 'This code is not right. Check that you copied all of it.' },
+  damaged: { nl: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', en: 'This code is not valid. Check that you copied all of it.' },
   foreign: { nl: 'Deze code hoort bij een andere vragenlijst.', en: 'This code belongs to another questionnaire.' },
   newer: { nl: 'Deze code komt uit een nieuwere versie.', en: 'This code comes from a newer version.' },
-  rescored: { nl: /^De telling van de vragenlijst is sindsdien veranderd\./, en: /^The scoring of the questionnaire changed since\./ },
+  rescored: { nl: /^De telling is veranderd sinds deze code is gemaakt\./, en: /^The scoring has changed since this code was made\./ },
 };
 const RESTART = { nl: 'Opnieuw', en: 'Start again' };
 
@@ -82,7 +82,7 @@ describe('a code brings back', () => {
     await reader.close();
   });
 
-  for (const [lang, sentence] of Object.entries({ nl: 'De tekst van de vragen is sindsdien veranderd, je uitslag niet.', en: 'The wording changed since, your result did not.' }).filter(([tag]) => LANGUAGES.includes(tag))) {
+  for (const [lang, sentence] of Object.entries({ nl: 'De tekst van de vragen is veranderd sinds deze code, je uitslag niet.', en: 'The wording has changed since this code was made; your result has not.' }).filter(([tag]) => LANGUAGES.includes(tag))) {
     test(`from before a wording changed: the same answers, and one line that says so (${lang})`, async () => {
       const before = structuredClone(questionnaire);
       before.sections[0].questions[0].levels[0][lang] += ' Nu nog.';

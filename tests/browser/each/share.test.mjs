@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, openPage } from '../harness.mjs';
-import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, scoreOf, stepText, whole, WIDGET } from '../subject.mjs';
+import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, scoreOf, stepText, whole, WIDGET, shown } from '../subject.mjs';
 import { said, SCREENS, serve, textOf, until, use } from '../walk.mjs';
 
 const code = codeOf(FULL);
@@ -40,7 +40,7 @@ describe('the comment', () => {
   test('names stage, score and first step, and who can read it; nothing else', async () => {
     const reader = await openPage(browser, WIDGET, { fragment: at('share') });
     assert.equal(await textOf(reader.page, 'share.text'), COMMENT);
-    assert.equal(await textOf(reader.page, 'share.react.remark'), 'Iedereen kan dit lezen.');
+    assert.equal(await textOf(reader.page, 'share.react.remark'), 'Wat je plaatst, kan iedereen lezen.');
     await reader.close();
   });
 
@@ -56,14 +56,14 @@ describe('the comment', () => {
     };
     await type(0, 'Leuk stuk! ');
     await type((await value()).length, ' Ik wel.');
-    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    await reader.press('Onze eerste stap erbij', { role: 'switch' });
     assert.equal(await value(), `Leuk stuk! ${COMMENT.replace(STEP, '')} Ik wel.`);
     assert.equal((await page.$eval('button[value="share.step"]', (el) => el.ariaChecked)), 'false');
-    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    await reader.press('Onze eerste stap erbij', { role: 'switch' });
     assert.equal(await value(), `Leuk stuk! ${COMMENT} Ik wel.`);
     // The reader rewrote the very sentence: it stays the reader's.
     await field.evaluate((el, step) => { el.value = el.value.replace(step, 'Eerst iets anders. '); }, STEP);
-    await reader.press('Mijn eerste stap erbij', { role: 'switch' });
+    await reader.press('Onze eerste stap erbij', { role: 'switch' });
     assert.match(await value(), /^Leuk stuk! .* Ik wel\.$/s);
     await reader.close();
   });
@@ -113,8 +113,8 @@ describe('copying', () => {
 });
 
 describe('printing', () => {
-  const numbersOf = ({ overall, sections, stage: { final, score }, claims, balance, profile }) => [
-    shown(overall), ...Object.values(sections).filter((each) => each !== null).map(shown), String(final), String(score),
+  const numbersOf = ({ overall, coverage, range, sections, stage: { final, score }, claims, balance, profile }) => [
+    ...(coverage === 1 ? [shown(overall)] : range.map(String)), ...Object.values(sections).filter((each) => each !== null).map(shown), String(final), String(score),
     ...claims ? [whole(claims.score), whole(claims.score - claims.gap)] : [], ...balance ? [whole(balance.awareness), whole(balance.resources)] : [],
     ...Object.values(profile ?? {}).filter(Boolean).map((cause) => whole(cause.score)),
   ];
