@@ -29,7 +29,7 @@ async function article(script) {
   const { title } = JSON.parse(readFileSync(join(root, `assets/questionnaires/${questionnaire}.json`), 'utf8'));
   const [first] = Object.values(title);
   const answer = join(dist, 'klantkompas.oembed.json');
-  const address = existsSync(answer) ? /src="([^"]+)"/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)?.[1] ?? '' : '';
+  const address = existsSync(answer) ? /src="([^"#]+)/.exec(JSON.parse(readFileSync(answer, 'utf8')).html)?.[1] ?? '' : '';
   const builder = filled('assets/article/builder.html', {
     TITLES: escaped(JSON.stringify(title)), ADDRESS: address, INTEGRITY: `sha384-${createHash('sha384').update(script).digest('base64')}`,
     CODE: escaped(snippet({ way: 'iframe', address: address || EXAMPLE, title: first })),

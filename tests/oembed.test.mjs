@@ -36,11 +36,13 @@ for (const name of ['klantgedreven', 'weerbaar']) {
     assert.equal(answer.title, title.nl);
     for (const side of ['width', 'height']) assert.ok(Number.isInteger(answer[side]) && answer[side] >= 200 && answer[side] <= 1000, `${side} ${answer[side]}`);
     assert.ok(answer.width <= 600, 'a small column, for a static answer cannot heed maxwidth');
-    const [, tag] = /^(<iframe(?: [\w-]+="[^"<>]*")+>)<\/iframe>$/.exec(answer.html) ?? assert.fail(answer.html);  // and no blockquote: WordPress would hide the frame
+    const [, link, text, tag] = /^<blockquote style="display:none"><a href="([^"]*)">([^<]*)<\/a><\/blockquote>(<iframe(?: [\w-]+="[^"<>]*")+>)<\/iframe>$/.exec(answer.html)
+      ?? assert.fail(answer.html);
     const attributes = attributesOf(tag);
     assert.deepEqual(Object.keys(attributes).filter((each) => !KEPT.includes(each)), []);
-    assert.deepEqual([attributes.src, attributes.title], [ADDRESS, title.nl]);
-    assert.deepEqual([Number(attributes.width), Number(attributes.height)], [answer.width, answer.height]);
+    assert.deepEqual([attributes.src, attributes.title], [`${ADDRESS}#theme=light`, title.nl], 'light, as pages are, whatever the reader’s system');
+    assert.deepEqual([unescape(link), unescape(text)], [attributes.src, title.nl], 'what feeds and mails show of it');
+    assert.deepEqual([attributes.width, Number(attributes.height), answer.height], ['100%', answer.height, 960], 'a width in px hangs out of a phone’s page');
     const pictures = Object.keys(answer).filter((key) => key.startsWith('thumbnail_'));
     assert.ok([0, 3].includes(pictures.length), 'all of a thumbnail or nothing');
   });
@@ -70,5 +72,24 @@ test('an address that names no page is refused, and nothing is written', () => {
     assert.match(stderr, /^klantkompas: --url needs the address of the page itself, such as \S+, found /);
     assert.ok(stderr.trimEnd().endsWith(address), stderr);
     assert.ok(!existsSync(out));
+  }
+});
+
+test('hosts 9 and 14: what an oEmbed address cannot carry is chosen when the page is made: language and theme', () => {
+  const out = join(scratch, 'english.html');
+  const bundleWith = (...more) => spawnSync(join(root, 'dist/bin/klantkompas'), ['bundle', 'klantgedreven', '-o', out, ...more], { encoding: 'utf8' });
+  const { title } = JSON.parse(readFileSync(join(root, 'assets/questionnaires/klantgedreven.json'), 'utf8'));
+  assert.equal(bundleWith('--url', 'https://example.org/english.html', '--lang', 'en', '--theme', 'dark').status, 0);
+  const answer = JSON.parse(readFileSync(join(scratch, 'english.oembed.json'), 'utf8'));
+  assert.equal(answer.title, title.en);
+  assert.ok(answer.html.includes('src="https://example.org/english.html#theme=dark"'), answer.html);
+  const page = readFileSync(out, 'utf8');
+  assert.match(page, /<html lang="en"/);
+  assert.ok(page.includes(`<title>Klantkompas: ${title.en}</title>`));
+  assert.match(page, />Why we ask this|>Skip<|>Start</);
+  for (const [why, ...more] of [[/--lang needs a language of the questionnaire, found xx/, '--lang', 'xx'],
+    [/--theme needs light or dark, and --url/, '--theme', 'blue', '--url', 'https://example.org/a.html'], [/--theme needs light or dark, and --url/, '--theme', 'dark']]) {
+    const { status, stderr } = bundleWith(...more);
+    assert.deepEqual([status, why.test(stderr)], [2, true], stderr);
   }
 });

@@ -44,16 +44,30 @@ int run_bundle(const Arguments& arguments) {
         arguments.url + "\n");
     return kWrongUsage;
   }
+  if (!arguments.theme.empty() &&
+      (arguments.url.empty() || (arguments.theme != "light" && arguments.theme != "dark"))) {
+    write_error("klantkompas: --theme needs light or dark, and --url\n");
+    return kWrongUsage;
+  }
   if (kPageShell.empty()) {
     write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
     return kWrongUsage;
   }
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0], Warnings::kTold);
   if (loaded.status != kFine) return loaded.status;
-  const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url);
+  const std::vector<std::string>& languages = loaded.questionnaire.languages;
+  const auto found =
+      arguments.lang.empty() ? languages.begin() : std::find(languages.begin(), languages.end(), arguments.lang);
+  if (found == languages.end()) {
+    write_error("klantkompas: --lang needs a language of the questionnaire, found " + arguments.lang + "\n");
+    return kWrongUsage;
+  }
+  const int language = static_cast<int>(found - languages.begin());
+  const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url, language);
   const int status = write_file(arguments.out, page);
   if (status != kFine || arguments.url.empty()) return status;
-  return write_file(stem(arguments.out) + ".oembed.json", oembed(loaded.questionnaire, arguments.url));
+  return write_file(stem(arguments.out) + ".oembed.json",
+                    oembed(loaded.questionnaire, arguments.url, language, arguments.theme));
 }
 
 }  // namespace kk

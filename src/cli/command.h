@@ -23,6 +23,7 @@ struct Arguments {
   std::string url;                 ///< --url URL
   std::string format;              ///< --format json|text|html
   std::string lang;                ///< --lang TAG
+  std::string theme;               ///< --theme light|dark
 };
 
 struct Command {

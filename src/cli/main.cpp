@@ -21,7 +21,8 @@ constexpr Command kCommands[] = {
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
     {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,
      "--format -o --lang --unknown", run_audit},
-    {"bundle", "FILE -o OUT.html [--url URL]", "the page with this questionnaire inside", 1, 1, "-o --url", run_bundle},
+    {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside", 1, 1,
+     "-o --url --lang --theme", run_bundle},
     {"logic", "", "[rule, data] a line -> the JsonLogic value a line", 0, 0, "", run_logic},
 };
 
@@ -44,6 +45,8 @@ std::string help() {
          "audit counts complete sets; --unknown adds \"weet ik niet\" to each question. With -o the report goes to "
          "OUT\n"
          "and a table to the standard output; --lang nl|en is the page's language.\n"
+         "bundle starts the page in its first language or the one of --lang; --theme light|dark is how the oEmbed\n"
+         "answer of --url shows it (light, unless the questionnaire says).\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
 }
 
@@ -66,6 +69,7 @@ bool takes(const Command& command, const std::string& option) {
 std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--format") return arguments.format;
   if (option == "--lang") return arguments.lang;
+  if (option == "--theme") return arguments.theme;
   return option == "-o" ? arguments.out : arguments.url;
 }
 

@@ -1,6 +1,7 @@
 #include "publish/page.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <vector>
 
@@ -18,11 +19,12 @@ namespace {
 constexpr float kStaticWidth = 720;
 constexpr std::size_t kMostScreensInPage = 20;
 
-/// The line for a page whose scripts do not run, bar and screens in the default language, and the two lines that only
-/// the page fills.
-std::string screens(const Questionnaire& q) {
+/// The line for a page whose scripts do not run, bar and screens in the language that the page starts in, and the two
+/// lines that only the page fills.
+std::string screens(const Questionnaire& q, std::size_t language) {
   Session session(q);
-  std::string out = "<p id=\"kk-off\">" + escape_html(words_for(q.languages.front()).no_script) + "</p>";
+  session.set_language(q.languages[language]);
+  std::string out = "<p id=\"kk-off\">" + escape_html(words_for(q.languages[language]).no_script) + "</p>";
   ViewOptions options{.width = kStaticWidth};
   options.panels = false;
   out += markup(build_view(session, options));
@@ -91,22 +93,22 @@ std::string theme_of(const Questionnaire& q) {
 
 /// What other sites show of a link to this page, and where WordPress finds how to embed it. A preview without a
 /// picture: the page is one file.
-std::string links_of(const Questionnaire& q, const std::string& title, std::string_view url) {
+std::string links_of(const Questionnaire& q, std::size_t language, const std::string& title, std::string_view url) {
   std::string out;
   const auto meta = [&](std::string_view property, std::string_view content) {
     if (content.empty()) return;
     out += "<meta property=\"og:" + std::string(property) + "\" content=\"" + escape_html(content) + "\">";
   };
-  std::string locale = q.languages.front();
+  std::string locale = q.languages[language];
   std::replace(locale.begin(), locale.end(), '-', '_');
   meta("type", "website");
   meta("site_name", "Klantkompas");
-  meta("title", q.title.front());
-  meta("description", q.lead.front());
+  meta("title", q.title[language]);
+  meta("description", q.lead[language]);
   meta("locale", locale);
   meta("url", url);
   out += "<meta name=\"twitter:card\" content=\"summary\">";
-  if (!q.author.text.empty()) out += "<meta name=\"author\" content=\"" + escape_html(q.author.text.front()) + "\">";
+  if (!q.author.text.empty()) out += "<meta name=\"author\" content=\"" + escape_html(q.author.text[language]) + "\">";
   if (url.empty()) return out;
   return out + "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"" +
          escape_html(std::string(url.substr(0, url.substr(0, url.find('?')).rfind('.'))) + ".oembed.json") +
@@ -115,16 +117,18 @@ std::string links_of(const Questionnaire& q, const std::string& title, std::stri
 
 }  // namespace
 
-std::string page_with(const Questionnaire& questionnaire, std::string_view shell, std::string_view url) {
+std::string page_with(const Questionnaire& questionnaire, std::string_view shell, std::string_view url, int language) {
+  assert(language >= 0 && static_cast<std::size_t>(language) < questionnaire.languages.size());
+  const auto at = static_cast<std::size_t>(language);
   const Questionnaire q = filled(questionnaire, blank_answers(questionnaire).parameters);
-  const std::string title = "Klantkompas: " + q.title.front();
+  const std::string title = "Klantkompas: " + q.title[at];
   const std::pair<std::string_view, std::string> slots[] = {
-      {"LANG", q.languages.front()},
+      {"LANG", q.languages[at]},
       {"THEME", theme_of(q)},
       {"TITLE", escape_html(title)},
-      {"DESCRIPTION", escape_html(q.lead.front())},
-      {"LINKS", links_of(q, title, url)},
-      {"SCREENS", screens(q)},
+      {"DESCRIPTION", escape_html(q.lead[at])},
+      {"LINKS", links_of(q, at, title, url)},
+      {"SCREENS", screens(q, at)},
       {"WORDS", page_words(q)},
       {"DATA", to_compact(questionnaire)},
       {"VERSION", KK_VERSION},

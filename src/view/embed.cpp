@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kExample = "https://example.org/klantkompas.html";
 /// Room for the intro, so that nothing moves when it arrives: it is 530 to 654 px high where it is wide, and on a
-/// phone, as the page's width tells, 742 to 916. Without a script, for most of a screen.
-constexpr std::string_view kReserve = "max(656px,1080px - 50vw)", kFixed = "900px";
+/// phone, as the page's width tells, 742 to 916. Without a script, in px, for every question from 302 px wide.
+constexpr std::string_view kReserve = "max(656px,1080px - 50vw)", kFixed = "1020";
 
 template <std::size_t kSize>
 int place_in(const std::string_view (&list)[kSize], std::string_view name) {
@@ -48,14 +48,16 @@ class Attributes {
 
 /// The options as the widget's page takes them, each empty where it is left to the page.
 struct Values {
-  Values(const Questionnaire& q, const EmbedChoice& choice)
-      : title(q.title[static_cast<std::size_t>(std::max(choice.language, 0))]),
-        language(chosen(choice) ? q.languages[static_cast<std::size_t>(choice.language)] : ""),
+  Values(const Questionnaire& q, const EmbedChoice& choice, int start)
+      : title(q.title[static_cast<std::size_t>(choice.language < 0 ? start : choice.language)]),
+        language(chosen(choice, start) ? q.languages[static_cast<std::size_t>(choice.language)] : ""),
         theme(choice.theme == 0 ? "" : kEmbedThemes[choice.theme]),
         modules(modules_of(choice)) {}
 
-  /// A frame starts in the first language anyway; the script would ask the page.
-  static bool chosen(const EmbedChoice& choice) { return choice.language >= (choice.way == EmbedWay::kScript ? 0 : 1); }
+  /// A frame starts in the page's own language anyway; the script would ask the article.
+  static bool chosen(const EmbedChoice& choice, int start) {
+    return choice.language >= 0 && (choice.way == EmbedWay::kScript || choice.language != start);
+  }
 
   std::string address_with(const std::string& address) const {
     std::string fragment;
@@ -72,7 +74,9 @@ struct Values {
 };
 
 std::string frame_code(const Values& values, const std::string& address) {
-  std::string out = "<iframe";
+  // Themes centre what stands in the article by its margins, and some stretch a bare frame over the whole page. Width
+  // and height are attributes too: a page whose policy allows no inline styles would leave 304 x 154 px.
+  std::string out = "<div><iframe";
   Attributes(out)
       .add("src", values.address_with(address))
       .add("title", values.title)
@@ -80,8 +84,11 @@ std::string frame_code(const Values& values, const std::string& address) {
       .add("referrerpolicy", "no-referrer")
       .add("sandbox", "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox")
       .add("allow", "clipboard-write")
-      .add("style", "width:100%;height:" + std::string(kFixed) + ";border:0;color-scheme:light");
-  return out + "></iframe>";
+      .add("width", "100%")
+      .add("height", kFixed)
+      .add("frameborder", "0")
+      .add("style", "display:block;width:100%;height:" + std::string(kFixed) + "px;border:0;color-scheme:light");
+  return out + "></iframe></div>";
 }
 
 std::string script_code(const Values& values, const std::string& address, bool result) {
@@ -138,7 +145,7 @@ std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const 
   // Escaped, and twice in a snippet, the longest still fits a node's text.
   const bool fits = !page.address.empty() && page.address.size() <= kMostAddressBytes;
   const std::string address = fits ? page.address : std::string(kExample);
-  const Values values(q, choice);
+  const Values values(q, choice, page.language);
   switch (choice.way) {
     case EmbedWay::kFrame:
       return frame_code(values, address);
@@ -154,7 +161,7 @@ std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const 
 std::string embed_link(const Questionnaire& q, const EmbedChoice& choice, const EmbedPage& page) {
   constexpr std::size_t kLongest = 1800;  // a link of ours has at most 2,000 bytes, options and all
   if (page.address.empty() || page.address.size() > kLongest) return {};
-  return takes_options(choice, page) ? Values(q, choice).address_with(page.address) : page.address;
+  return takes_options(choice, page) ? Values(q, choice, page.language).address_with(page.address) : page.address;
 }
 
 }  // namespace kk

@@ -36,6 +36,7 @@ inline constexpr std::size_t kMostAddressBytes = 8192;
 struct EmbedPage {
   std::string address = {};  ///< without fragment; empty where it means nothing elsewhere: then an example's is written
   bool oembed = false;       ///< it links to an oEmbed answer, so that WordPress needs no more than the address
+  int language = 0;          ///< index into Questionnaire::languages: the one that it starts in
 };
 
 /// Whether the options have a say in the text to paste: not in an address alone.

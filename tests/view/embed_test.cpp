@@ -16,13 +16,17 @@ TEST(Embed, AFrameCarriesItsOptionsInTheFragmentAndAsksForNoMoreThanItNeeds) {
   const Questionnaire q = sample::klantgedreven();
   EmbedChoice choice;
   const std::string plain = embed_code(q, choice, kPage);
-  EXPECT_TRUE(plain.starts_with("<iframe src=\"https://site.example/quiz/page.html\" title=\"")) << plain;
-  EXPECT_TRUE(plain.ends_with("</iframe>"));
+  EXPECT_TRUE(plain.starts_with("<div><iframe src=\"https://site.example/quiz/page.html\" title=\"")) << plain;
+  EXPECT_TRUE(plain.ends_with("</iframe></div>"));
   EXPECT_NE(
       plain.find("sandbox=\"allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox\" "
                  "allow=\"clipboard-write\""),
       plain.npos);
   EXPECT_EQ(plain.find("allow-same-origin"), plain.npos);
+  EXPECT_NE(
+      plain.find(" width=\"100%\" height=\"1020\" frameborder=\"0\" style=\"display:block;width:100%;height:1020px;"),
+      plain.npos)
+      << "a policy without inline styles leaves the attributes";
   for (const char* option : {"lang-en", "theme-dark", "module-mirror", "module-excuses"})
     EXPECT_TRUE(choose(q, choice, option)) << option;
   EXPECT_NE(embed_code(q, choice, kPage).find("page.html#lang=en&amp;theme=dark&amp;modules=words,context\""),
@@ -52,16 +56,17 @@ TEST(Embed, WordPressTakesTheAddressWhereThatHasAnOembedAnswerAndElseABlock) {
   EXPECT_EQ(embed_link(q, choice, kKnown), kAddress);
 
   const std::string block = embed_code(q, choice, kPage);
-  EXPECT_TRUE(block.starts_with("<!-- wp:html -->\n<iframe src=\"https://site.example/quiz/page.html#theme=dark\""))
+  EXPECT_TRUE(
+      block.starts_with("<!-- wp:html -->\n<div><iframe src=\"https://site.example/quiz/page.html#theme=dark\""))
       << block;
-  EXPECT_TRUE(block.ends_with("></iframe>\n<!-- /wp:html -->"));
+  EXPECT_TRUE(block.ends_with("></iframe></div>\n<!-- /wp:html -->"));
   EXPECT_TRUE(takes_options(choice, kPage));
 }
 
 TEST(Embed, AnExampleIsNamedWhereThePageHasNoAddressAndNothingIsLinkedTo) {
   const Questionnaire q = sample::klantgedreven();
   EmbedChoice choice;
-  EXPECT_TRUE(embed_code(q, choice, {}).starts_with("<iframe src=\"https://example.org/klantkompas.html\""));
+  EXPECT_TRUE(embed_code(q, choice, {}).starts_with("<div><iframe src=\"https://example.org/klantkompas.html\""));
   EXPECT_EQ(embed_link(q, choice, {}), "");
   EXPECT_EQ(embed_link(q, choice, {"https://site.example/?" + std::string(2000, 'x'), false}), "");
   choose(q, choice, "lang-en");

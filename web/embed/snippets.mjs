@@ -4,6 +4,8 @@
 const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 export const MODULES = ['words', 'mirror', 'excuses', 'context'];
 export const EXAMPLE = 'https://example.org/klantkompas.html';
+/** Of a frame that nobody resizes, in px: room for every question from 302 px wide, and from 600 px for the result too. */
+const HEIGHT = 1020;
 
 /**
  * @typedef {object} Choice  "" means: left to the widget
@@ -41,7 +43,10 @@ export function widget({ way, address, title, lang = '', theme = '', accent = ''
   return {
     tag: 'iframe',
     attributes: [['src', at([...options, ['view', view], ['modules', offered]])], ['title', title], ['loading', 'lazy'], ['referrerpolicy', 'no-referrer'],
-      ['sandbox', SANDBOX], ['allow', 'clipboard-write'], ['style', 'width:100%;height:900px;border:0;color-scheme:light']],
+      ['sandbox', SANDBOX], ['allow', 'clipboard-write'],
+      // As attributes too: a page whose policy allows no inline styles would leave 304 x 154 px.
+      ['width', '100%'], ['height', String(HEIGHT)], ['frameborder', '0'],
+      ['style', `display:block;width:100%;height:${HEIGHT}px;border:0;color-scheme:light`]],
   };
 }
 
@@ -56,9 +61,12 @@ const html = ({ tag, attributes }) =>
 export function snippet(choice) {
   if (choice.way === 'oembed') return choice.address;
   const element = html(widget(choice));
-  if (choice.way === 'iframe') return element;
-  // A block as WordPress keeps it: pasted into its editor, it is one.
-  if (choice.way === 'wordpress') return `<!-- wp:html -->\n${element}\n<!-- /wp:html -->`;
+  if (choice.way !== 'script') {
+    // Themes centre what stands in the article by its margins, and some stretch a bare frame over the whole page.
+    const frame = `<div>${element}</div>`;
+    // A block as WordPress keeps it: pasted into its editor, it is one.
+    return choice.way === 'iframe' ? frame : `<!-- wp:html -->\n${frame}\n<!-- /wp:html -->`;
+  }
   const script = escaped(choice.address.slice(0, choice.address.lastIndexOf('/') + 1) + 'embed.js');
   const check = choice.integrity ? ` integrity="${choice.integrity}" crossorigin="anonymous"` : '';
   return `<script src="${script}"${check} defer></script>\n${element}`;

@@ -48,7 +48,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => note('', text), code: engine.code, shareable });
+  const share = createShare({ words, say, show: (text) => tell('', text), code: engine.code, shareable });
   const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
   const likeness = createLikeness({ main, probe: probe.line, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
@@ -171,6 +171,12 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     report();
   }
 
+  /** A note that the reader's press led to: in a frame that nobody resizes it would stand below the edge. @type {typeof write} */
+  function tell(...what) {
+    note(...what);
+    document.getElementById('kk-note')?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** The height of what is shown: from the core where it was drawn, else read once from the document. */
   function report() {
     if (!size.width) return;
@@ -237,7 +243,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
       keep();
     }
     refresh(true);
-    if (taken(answer)) note(answer ? 'code-' + answer : '');
+    if (taken(answer)) tell(answer ? 'code-' + answer : '');
     else document.getElementById('kk-code.text')?.focus({ preventScroll: true });
   }
 

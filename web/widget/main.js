@@ -101,9 +101,10 @@ async function start() {
   ours = true;
   head.off();
   app.start(() => {
-    engine.language(address.get('lang') || head.staticLang);
+    engine.language(head.staticLang);
+    engine.address(SHAREABLE ? location.href.split('#')[0] : '', Boolean(document.querySelector('link[type$="+oembed"]')));
+    if (address.get('lang')) engine.language(address.get('lang'));
     if (address.has('modules')) engine.modules(address.get('modules'));
-    if (SHAREABLE) engine.address(location.href.split('#')[0], Boolean(document.querySelector('link[type$="+oembed"]')));
     for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(SHAREABLE);
     if (head.screenName() === 'intro' && !head.choices().length) return;

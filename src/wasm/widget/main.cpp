@@ -102,10 +102,10 @@ KK_EXPORT(kk_modules) void kk_modules(int length) {
   app->session->set_modules({listed("words"), listed("mirror"), listed("excuses"), listed("context")});
 }
 
-/// The page's own address, for the code that embeds it, and whether it links to its oEmbed answer. Never called for a
-/// local file.
+/// The page's own address, for the code that embeds it (empty for a local file), and whether it links to its oEmbed
+/// answer. The language of now is the one that the page starts in.
 KK_EXPORT(kk_address) void kk_address(int length, int oembed) {
-  app->options.page = {std::string(app->text(length)), oembed != 0};
+  app->options.page = {std::string(app->text(length)), oembed != 0, app->session->language()};
 }
 
 /// Whether the page around us would like the result: 0 no, 1 yes, 2 it has these answers.
