@@ -1,5 +1,9 @@
 #include "model/questionnaire.h"
 
+#include <algorithm>
+
+#include "base/languages.h"
+
 namespace kk {
 namespace {
 
@@ -26,11 +30,6 @@ int Questionnaire::language_of(const Text& text, int language) const {
   return language;
 }
 
-int Questionnaire::language_index(std::string_view tag) const {
-  for (std::size_t i = 0; i < languages.size(); ++i) {
-    if (languages[i] == tag) return static_cast<int>(i);
-  }
-  return 0;
-}
+int Questionnaire::language_index(std::string_view tag) const { return std::max(find_language(languages, tag), 0); }
 
 }  // namespace kk

@@ -306,7 +306,7 @@ struct Questionnaire {
 
   int question_index(std::string_view id) const;   ///< -1 when there is none
   int section_index(std::string_view id) const;    ///< -1 when there is none
-  int language_index(std::string_view tag) const;  ///< 0 (the default) when there is none
+  int language_index(std::string_view tag) const;  ///< the nearest by BCP 47 lookup; 0 when none fits
   /// The language that a text shown in `language` is really in: another one when that stands in for it.
   int language_of(const Text& text, int language) const;
 };

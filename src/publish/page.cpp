@@ -75,14 +75,17 @@ std::string page_words(const Questionnaire& q) {
   return out;
 }
 
-/// Attributes of <html> for head.js and look.js: how the page looks when its address says nothing, and its direction.
-std::string theme_of(const Questionnaire& q) {
-  std::string out;
+/// Attributes of <html> for head.js and look.js: the languages to choose from, how the page looks when its address says
+/// nothing, and its direction.
+std::string theme_of(const Questionnaire& q, std::size_t language) {
+  std::string out = " data-languages=\"";
+  for (std::size_t i = 0; i < q.languages.size(); ++i) out += (i == 0 ? "" : " ") + q.languages[i];
+  out += '"';
   const char* const mode = q.theme.mode == ThemeMode::kDark ? "dark" : q.theme.mode == ThemeMode::kLight ? "light" : "";
   if (*mode) out += " data-theme=\"" + std::string(mode) + "\" data-own-theme=\"" + mode + "\"";
   constexpr std::string_view kRightToLeft[] = {"ar", "arc", "ckb", "dv", "fa", "he", "iw",
                                                "ps", "sd",  "syr", "ug", "ur", "yi"};
-  const std::string_view tag = q.languages.front();
+  const std::string_view tag = q.languages[language];
   if (std::find(std::begin(kRightToLeft), std::end(kRightToLeft), tag.substr(0, tag.find('-'))) !=
       std::end(kRightToLeft)) {
     out += " dir=\"rtl\"";
@@ -124,7 +127,7 @@ std::string page_with(const Questionnaire& questionnaire, std::string_view shell
   const std::string title = "Klantkompas: " + q.title[at];
   const std::pair<std::string_view, std::string> slots[] = {
       {"LANG", q.languages[at]},
-      {"THEME", theme_of(q)},
+      {"THEME", theme_of(q, at)},
       {"TITLE", escape_html(title)},
       {"DESCRIPTION", escape_html(q.lead[at])},
       {"LINKS", links_of(q, at, title, url)},

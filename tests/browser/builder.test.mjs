@@ -51,7 +51,7 @@ async function visit({ path = `${base}/article.html`, width = 800, dark = false,
     /** The widget of the preview, up and running. */
     async preview() {
       await page.evaluate(() => document.querySelector('.preview').scrollIntoView());
-      return running(await page.waitForSelector('.preview iframe', { timeout: 60_000 }));
+      return running(await page.waitForSelector('.preview >>> iframe', { timeout: 60_000 }));
     },
     async close() {
       assert.deepEqual(problems.filter((text) => !/\/embed\.js$/.test(text)), []);
@@ -109,7 +109,7 @@ for (const [way, label] of [['iframe', 'iframe'], ['script', 'Script'], ['wordpr
 
     writeFileSync(join(folder, 'pasted.html'), `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Artikel</title><link rel="icon" href="data:,"><p>Tekst</p>${await code()}<p>Meer</p>`);
     await page.goto(`${base}/pasted.html`);
-    const pasted = await running(await page.waitForSelector('iframe'));
+    const pasted = await running(await page.waitForSelector('>>> iframe'));
     assert.deepEqual(await looks(pasted), expected);
     assert.equal(await offersWords(pasted), false);
     await visitor.close();
@@ -139,7 +139,7 @@ test('only the script can follow the page, be asked for results, and be held to 
   assert.ok((await code()).includes('accent="auto"'), 'and comes back');
 
   await page.goto(`${base}/held.html`);
-  assert.equal((await looks(await running(await page.waitForSelector('iframe')))).lang, 'en', 'the script is the one with that hash');
+  assert.equal((await looks(await running(await page.waitForSelector('>>> iframe')))).lang, 'en', 'the script is the one with that hash');
   await visitor.close();
 });
 

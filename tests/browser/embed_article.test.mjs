@@ -24,10 +24,10 @@ for (const [theme, accent] of [['light', '#0b5a6b'], ['dark', '#6fc7d6']]) {
       await page.evaluateOnNewDocument(shifts);
       await page.goto(`http://localhost:${server.address().port}/article.html`);
       await page.evaluate(() => document.querySelector('klant-kompas').scrollIntoView());
-      const frame = await (await page.waitForSelector('klant-kompas iframe')).contentFrame();
+      const frame = await (await page.waitForSelector('klant-kompas >>> iframe')).contentFrame();
       await frame.waitForFunction(() => window.klantkompas?.frames() > 0 && innerHeight === document.documentElement.scrollHeight, { polling: 20, timeout: 60_000 });
       assert.equal(await page.evaluate(() => window.shift), 0);
-      assert.equal(await page.$eval('klant-kompas iframe', (el) => el.getAttribute('sandbox')),
+      assert.equal(await page.$eval('klant-kompas >>> iframe', (el) => el.getAttribute('sandbox')),
         'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox');
       const look = await frame.evaluate(() => ({
         theme: document.documentElement.dataset.theme, lang: document.documentElement.lang,
@@ -57,7 +57,7 @@ for (const lang of ['nl', 'en']) {
         await page.evaluateOnNewDocument(shifts);
         await page.goto(`http://localhost:${host.port}/`);
         const kept = await page.$eval('klant-kompas', (el) => el.offsetHeight);
-        const element = await page.waitForSelector('klant-kompas iframe');
+        const element = await page.waitForSelector('klant-kompas >>> iframe');
         const frame = await element.contentFrame();
         await frame.waitForFunction(() => window.klantkompas?.frames() > 0 && innerHeight === document.documentElement.scrollHeight, { polling: 20, timeout: 60_000 });
         const height = await element.evaluate((el) => el.offsetHeight);
@@ -66,7 +66,7 @@ for (const lang of ['nl', 'en']) {
         // Once the reader makes it another height, that is all the room it has.
         await frame.evaluate(() => document.querySelector('button[value="nav.start"]').click());
         await page.waitForFunction((before) => {
-          const { offsetHeight } = document.querySelector('klant-kompas iframe');
+          const { offsetHeight } = document.querySelector('klant-kompas').shadowRoot.querySelector('iframe');
           return offsetHeight !== before && offsetHeight === document.querySelector('klant-kompas').offsetHeight;
         }, { polling: 20, timeout: 60_000 }, height);
         await page.close();

@@ -26,8 +26,8 @@ async function visit(name, how = {}) {
   if (name === 'embed.js, element' && how.late) await page.addScriptTag({ content: host.script });
   // A lazy frame far below the fold is loaded when the reader comes near.
   for (let i = 0; i < 2; i++) await page.evaluate((index) => document.querySelectorAll('.column')[index].scrollIntoView(), i);
-  await page.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
-  const frames = await Promise.all((await page.$$('iframe')).map(async (element) => {
+  await page.waitForFunction(() => [...document.querySelectorAll('iframe, klant-kompas')].filter((each) => each.shadowRoot?.querySelector('iframe') ?? each.localName === 'iframe').length === 2);
+  const frames = await Promise.all((await page.$$('>>> iframe')).map(async (element) => {
     const frame = await element.contentFrame();
     await frame.waitForFunction(() => document.documentElement.dataset.view === 'canvas', { polling: 20 });
     return { element, frame };

@@ -175,7 +175,7 @@ test('a handshake said again by a sibling, or kept from before a reload, changes
   };
   const again = (hello) => ({ ...hello, t: 'welcome', theme: 'dark', lang: 'en', wantsResult: true });
   await page.evaluate(() => { document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'hello' }, '*'); });
-  await page.waitForFunction(() => window.channels > 0, GUARD);
+  await page.waitForFunction(() => window.channels > 0 && window.hellos.length, GUARD);
   await become('light');
   const [before, channels, first] = [await picture(frame), ...await page.evaluate(() => [window.channels, window.hellos.at(-1)])];
 
@@ -192,6 +192,8 @@ test('a handshake said again by a sibling, or kept from before a reload, changes
   await become('light');
 
   await frame.evaluate(() => location.reload());
+  await page.waitForFunction((count) => window.channels > count, GUARD, channels);
+  await page.evaluate(() => { document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'hello' }, '*'); });
   await page.waitForFunction((n) => window.hellos.at(-1).n !== n, GUARD, first.n);
   await page.waitForFunction((count) => window.channels > count, GUARD, channels);
   await frame.waitForFunction(() => window.klantkompas?.state().screen === 'result', GUARD);

@@ -78,6 +78,8 @@ addEventListener('message', ({ source, data }) => {
 });
 
 let shown = '';
+const settle = () => { preview.style.minHeight = ''; };
+preview.addEventListener('kk-ready', settle);
 
 function show() {
   const chosen = choice();
@@ -87,7 +89,7 @@ function show() {
   // The page keeps its length until the new frame has a height of its own.
   preview.style.minHeight = `${preview.offsetHeight}px`;
   preview.replaceChildren(chosen.way === 'oembed' ? embedded() : element(chosen));
-  preview.querySelector('iframe')?.addEventListener('load', () => { preview.style.minHeight = ''; });
+  preview.querySelector('iframe')?.addEventListener('load', settle);
 }
 
 const write = () => { code.value = snippet(choice()); };

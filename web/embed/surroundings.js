@@ -5,19 +5,28 @@ const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-.*|ma
 /** What browsers give links without a style: no choice of the article. */
 const PLAIN_LINKS = ['0000ee', '9e9eff', '8c8cff', '0000ff'];
 
+/** One for all colours: articles change their looks often. @type {CanvasRenderingContext2D | null | undefined} */
+let pixel;
+
 /** Red, green, blue (0 to 255) and alpha of a computed colour, also where that is written as color(…) or lab(…). */
 function channels(/** @type {string} */ colour) {
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!canvas) return [0, 0, 0, 0];
-  canvas.canvas.width = canvas.canvas.height = 1;
-  canvas.fillStyle = colour;
-  canvas.fillRect(0, 0, 1, 1);
-  return [...canvas.getImageData(0, 0, 1, 1).data];
+  // As nearly all are written; and where the reader's browser falsifies canvases, no other way is true.
+  const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
+  if (plain) return [...plain.slice(1, 4).map(Number), Number(plain[4] ?? 1) * 255];
+  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  if (!pixel) return [0, 0, 0, 0];
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = colour;
+  pixel.fillRect(0, 0, 1, 1);
+  return [...pixel.getImageData(0, 0, 1, 1).data];
 }
+
+/** What an element is painted in: out of the shadow trees too. @param {Element} element @returns {Element | null} */
+const around = (element) => element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
 
 /** Of the first opaque colour behind the element; without one, of the page. @param {HTMLElement} element */
 export function themeOf(element) {
-  for (let at = /** @type {HTMLElement | null} */ (element); at; at = at.parentElement) {
+  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
     const [r, g, b, alpha] = channels(getComputedStyle(at).backgroundColor);
     if (alpha > 127) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
   }
@@ -25,13 +34,19 @@ export function themeOf(element) {
   return /dark/.test(scheme) && (dark.matches || !/light/.test(scheme)) ? 'dark' : 'light';
 }
 
-/** @param {HTMLElement} element */
-export const languageOf = (element) => /** @type {HTMLElement | null} */ (element.parentElement?.closest('[lang]'))?.lang ?? '';
+/** As HTML says it: of the nearest element around that names one, or of the page. @param {Element} element @returns {string} */
+export function languageOf(element) {
+  const at = (element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host)?.closest('[lang]');
+  if (at) return /** @type {HTMLElement} */ (at).lang;
+  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
+  if (host) return host.matches('[lang]') ? /** @type {HTMLElement} */ (host).lang : languageOf(host);
+  return /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[http-equiv="content-language" i]'))?.content ?? '';
+}
 
 /** --kk-accent of the article, or the colour of its links, as six digits. @param {HTMLElement} element */
 export function accentOf(element) {
   const own = getComputedStyle(element).getPropertyValue('--kk-accent').trim();
-  const link = element.parentElement?.closest('article, main, body')?.querySelector('a[href]');
+  const link = (element.parentElement?.closest('article, main') ?? document.body).querySelector('a[href]');
   const colour = own || (link && getComputedStyle(link).color);
   const hex = colour ? channels(colour).slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('') : '';
   return PLAIN_LINKS.includes(hex) ? '' : hex;
@@ -44,10 +59,14 @@ export function fontOf(/** @type {HTMLElement} */ element) {
   return getComputedStyle(element).fontFamily.split(',').map(bare).find((family) => !loaded.has(family) && !GENERIC.test(family)) ?? '';
 }
 
-/** Calls when the article may look different: the reader's system changed, or a switch set something on <html> or <body>. */
-export function whenPageChanges(/** @type {() => void} */ changed) {
+/**
+ * Calls when the article may look or speak differently: the reader's system changed, or something was set on an element around.
+ * @param {Element} element
+ * @param {() => void} changed
+ */
+export function whenPageChanges(element, changed) {
   const observer = new MutationObserver(changed);
-  for (const target of [document.documentElement, document.body]) observer.observe(target, { attributes: true });
+  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) observer.observe(at, { attributes: true });
   dark.addEventListener('change', changed);
   return () => {
     observer.disconnect();

@@ -2,9 +2,9 @@
 // A message is a plain object with `t`, the name of its kind, and members of which each is listed with what it must be.
 
 export const VERSION = 1;
-/** More in a second is dropped. */
+/** More in a second is dropped, and held against nobody: a window that is being resized says much. */
 const PER_SECOND = 30;
-/** After so many bad or dropped messages the other end is not listened to any more. */
+/** After so many bad messages the other end is not listened to any more. */
 const MAX_BAD = 100;
 const MAX_KEYS = 16;
 const MAX_TEXT = 256;
@@ -35,20 +35,23 @@ export const fits = (data, members) => plain(data) && Object.entries(members).ev
  * @param {MessagePort} port
  * @param {{[kind: string]: Members}} kinds
  * @param {(kind: string, message: Message) => void} heard
+ * @param {() => void} closed  the other end said too much that is wrong
  */
-export function listenTo(port, kinds, heard) {
+export function listenTo(port, kinds, heard, closed) {
   let second = 0;
   let count = 0;
   let bad = 0;
   port.onmessage = ({ data }) => {
+    const kind = plain(data) && typeof data.t === 'string' && Object.hasOwn(kinds, data.t) ? data.t : '';
+    if (!kind || !fits(data, kinds[kind])) {
+      if (++bad <= MAX_BAD) return;
+      port.onmessage = null;
+      port.close();
+      return closed();
+    }
     const now = Math.floor(performance.now() / 1000);
     if (now !== second) count = 0;
     second = now;
-    const kind = plain(data) && typeof data.t === 'string' && Object.hasOwn(kinds, data.t) ? data.t : '';
-    if (!kind || ++count > PER_SECOND || !fits(data, kinds[kind])) {
-      if (++bad > MAX_BAD) port.close();
-      return;
-    }
-    heard(kind, Object.fromEntries(Object.keys(kinds[kind]).map((name) => [name, data[name]])));
+    if (++count <= PER_SECOND) heard(kind, Object.fromEntries(Object.keys(kinds[kind]).map((name) => [name, data[name]])));
   };
 }

@@ -41,8 +41,9 @@ const QUERIES = {
  * @param {boolean} parts.shareable  this page's address means something to others
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
+ * @param {(tag: string) => string} parts.language  the questionnaire's nearest
  */
-export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, shareable }) {
+export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, language, shareable }) {
   const root = document.documentElement;
   const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
   const look = createLook({ engine, address, media });
@@ -303,7 +304,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     }),
     look: guard((values) => {
       look.tell(values);
-      if (values.lang) engine.language(values.lang);
+      if (values.lang) engine.language(language(values.lang));
       look.apply();
       refresh(false);
     }),
@@ -320,7 +321,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     /** The address was changed from outside. */
     follow: guard((/** @type {(key: string) => boolean} */ changed) => {
       for (const key of LOOK) if (changed(key)) look.forget(key);
-      if (changed('lang')) engine.language(address.get('lang'));
+      if (changed('lang')) engine.language(language(address.get('lang')));
       if (changed('view')) asked = address.get('view') === 'text';
       const told = address.parameters(changed).filter(engine.parameter).length > 0;
       look.apply();

@@ -1,12 +1,15 @@
 // Runs in <head>, before the first paint and before the WASM: theme and language, the question screens that are in the
 // file as plain HTML, and window.klantkompas. main.js takes over through window.kkHead when the WASM is ready.
 // Every byte here delays the first paint: about 2 KB minified, and fragment.js does the careful reading later.
+import { findLanguage } from '../shared/languages.js';
 
 const root = document.documentElement;
 const staticLang = root.lang;
+/** The questionnaire's language for somebody who asks for one: where none fits, the one in the file. */
+const language = (/** @type {string} */ tag) => findLanguage(root.dataset.languages?.split(' ') ?? [], tag) ?? staticLang;
 const param = (/** @type {string} */ key) => RegExp(`[#&]${key}=([^&#]*)`).exec(location.hash)?.[1];
 const theme = param('theme');
-const lang = param('lang') ?? staticLang;
+const lang = language(param('lang') ?? '');
 
 if (theme && /^(auto|light|dark)$/.test(theme)) root.dataset.theme = theme;
 if (self !== top) root.dataset.framed = '';
@@ -141,6 +144,7 @@ function state() {
 /** What main.js takes over. `public` answers window.klantkompas, and is replaced when the WASM runs. */
 const head = {
   staticLang,
+  language,
   screenName,
   plain,
   choices: () => screens().flatMap((screen) => chosen(screen)?.value ?? []),
@@ -156,7 +160,6 @@ const head = {
   public: { state, result: () => /** @type {unknown} */ (null), frames: () => 0 },
 };
 /** @typedef {typeof head} Head */
-export {};  // main.js names this type
 
 Object.assign(window, {
   kkHead: head,

@@ -9,6 +9,9 @@ const GREETINGS = [300, 1200, 5000, 20000];
 /** Of heights in a second; what comes faster is left out, but never the last. */
 const GAP = 50;
 const MOST_WELCOMES = 50;
+const MOST_INVITATIONS = 50;
+/** After so many ms a page whose port was closed is greeted again. */
+const AGAIN = 1000;
 const STATEMENT_BYTES = 8192;
 
 const boolean = (/** @type {any} */ value) => typeof value === 'boolean';
@@ -56,6 +59,10 @@ export function createHost({ nonce, secret }) {
   let timer = 0;
   let follows = 0;
   let welcomes = 0;
+  /** How often our own script asked for our first words, and the port that it gave for them. */
+  let invitations = 0;
+  /** @type {MessagePort | undefined} */
+  let door;
   let reached = { phase: 'intro', i: 0, n: 0 };
   let wanted = false;
 
@@ -77,10 +84,23 @@ export function createHost({ nonce, secret }) {
     if (innerHeight < told - 1) delete root.dataset.fit;
   }
 
+  /**
+   * The first words. An object that is posted into the article makes scripts there throw that take every message for JSON:
+   * our own script gives a port for them, and only one that is older than that, or is known by its nonce, hears them there.
+   */
   function greet() {
     if (!height) return;
-    if (!port) post({ kk: VERSION, t: 'hello', n: own, v: [VERSION], h: height });
-    resizers.greet();
+    const hello = { kk: VERSION, t: 'hello', n: own, v: [VERSION], h: height };
+    if (door) door.postMessage(hello);
+    else if (!port && (invitations || NONCE(nonce))) post(hello);
+    if (!port && !door) resizers.greet();
+  }
+
+  /** @param {MessagePort} [to] */
+  function invited(to) {
+    if (++invitations > MOST_INVITATIONS) return;
+    door = to;
+    greet();
   }
 
   /** Somebody asks: measured first, for a frame below the fold is not told that its width changed. */
@@ -98,7 +118,7 @@ export function createHost({ nonce, secret }) {
     if (typeof data !== 'object' || data === null || data.kk !== VERSION) {
       if (resizers.hear(data)) answer();
     } else if (data.t === 'hello') {
-      greet();
+      invited(ports[0]);
     } else if (data.t === 'welcome' && welcomes < MOST_WELCOMES && data.n === own && ports.length === 1 && fits(data, WELCOME)) {
       welcome(data, ports[0]);
     }
@@ -110,10 +130,16 @@ export function createHost({ nonce, secret }) {
     port?.close();  // the host's script started anew, or answered twice: the last port counts
     port = to;
     follows ||= window.setTimeout(fit, 1000);
-    listenTo(port, COMMANDS, obey);
+    door = undefined;
+    listenTo(port, COMMANDS, obey, () => {
+      port = null;
+      setTimeout(greet, AGAIN);
+    });
     orders?.look({ theme, accent, font, lang });
-    wanted = wantsResult === true;
-    if (wanted) orders?.asked();
+    if (wanted !== (wantsResult === true)) {
+      wanted = !wanted;
+      orders?.asked();
+    }
     answer();
     port.postMessage({ t: 'state', ...reached });
   }
@@ -149,7 +175,8 @@ export function createHost({ nonce, secret }) {
       height = now;
       if (first) {
         tell();
-        greet();
+        // Our own script, which gave the nonce, speaks first as soon as the frame is loaded.
+        if (!NONCE(nonce) || door) greet();
         for (const wait of GREETINGS) setTimeout(greet, wait);
       } else if (!timer) {
         const wait = last + GAP - performance.now();

@@ -82,7 +82,7 @@ async function start() {
   // A page that was saved while it ran: what was drawn is no part of the static page.
   if (main.querySelector('.k-probe')) for (const el of main.querySelectorAll('.k, .k-probe')) el.remove();
   const probe = createProbe(main, picture.width);
-  const app = createApp({ main, status: element('kk-status'), canvas, engine, picture, probe, address, host, words, note, shareable: SHAREABLE });
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, picture, probe, address, host, words, note, language: head.language, shareable: SHAREABLE });
   const sheet = (/** @type {string} */ id, /** @type {string} */ text) => {
     const { sheet: rules } = /** @type {HTMLStyleElement} */ (element(id));
     if (rules) rules.media.mediaText = text;
@@ -103,7 +103,7 @@ async function start() {
   app.start(() => {
     engine.language(head.staticLang);
     engine.address(SHAREABLE ? location.href.split('#')[0] : '', Boolean(document.querySelector('link[type$="+oembed"]')));
-    if (address.get('lang')) engine.language(address.get('lang'));
+    if (address.get('lang')) engine.language(head.language(address.get('lang')));
     if (address.has('modules')) engine.modules(address.get('modules'));
     for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(SHAREABLE);

@@ -9,6 +9,9 @@ const ID = '[iFrameSizer]';
  * @param {string} secret  of WordPress, from the end of the address; "" elsewhere
  */
 export function createResizers(post, secret) {
+  // A list with members, which other scripts in the article can take for JSON: JSON.parse makes a number of it. Of a plain
+  // object, or of words, it makes an exception on somebody else's page.
+  const say = (/** @type {object} */ members) => post(Object.assign([0], members));
   /** Names under which iframe-resizer knows this frame, with how often each was told a first height. */
   let id = '';
   let inits = 0;
@@ -19,24 +22,23 @@ export function createResizers(post, secret) {
   let open = false;
   let height = 0;
 
-  const h5pSize = () => post({ context: 'h5p', action: 'resize', scrollHeight: height, clientHeight: height });
+  const h5pSize = () => say({ context: 'h5p', action: 'resize', scrollHeight: height, clientHeight: height });
   const size = (/** @type {string} */ type) => `${ID}${id}:${height}:${innerWidth}:${type}`;
 
   return {
     /** What scripts that wait for a sign of life are told. */
     greet() {
-      if (!id) post('[iFrameResizerChild]Ready');
-      if (!h5p) post({ context: 'h5p', action: 'hello' });
+      if (!h5p) say({ context: 'h5p', action: 'hello' });
       else if (mute && ++greeted === 3) h5pSize();  // a late script cannot say that it missed the first
     },
 
     /** The height, to everyone who is known to listen. @param {number} now */
     tell(now) {
       height = now;
-      if (secret) post({ message: 'height', value: height, secret });
+      if (secret) say({ message: 'height', value: height, secret });
       if (id) post(inits ? size('resize') : (inits++, size('init')));
       if (h5p) h5pSize();
-      if (open) post({ type: 'iframe-resized', width: innerWidth, height });
+      if (open) say({ type: 'iframe-resized', width: innerWidth, height });
     },
 
     /**
@@ -59,7 +61,7 @@ export function createResizers(post, secret) {
       if (data.context === 'h5p') {
         const answer = data.action === 'hello' && !h5p;
         h5p ||= answer;
-        if (data.action === 'ready' && !h5p) post({ context: 'h5p', action: 'hello' });
+        if (data.action === 'ready' && !h5p) say({ context: 'h5p', action: 'hello' });
         return answer || data.action === 'resize' || data.action === 'resizePrepared';
       }
       if (secret && data.message === 'ready') return data.secret === secret;
