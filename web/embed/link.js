@@ -207,7 +207,7 @@ export class Link {
 
   /** @param {number} height */
   resize(height) {
-    const { frame, element } = this;
+    const { frame } = this;
     const width = frame.clientWidth;
     this.asked = height;
     const time = performance.now();
