@@ -8,9 +8,11 @@ const CHANGES = 20;
 const WITHIN = 2000;
 const MOST_HELLOS = 50;
 const STATEMENT_BYTES = 8192;
-/** Of ms: what the article tells a frame at most so often, by how many of its own it may have overtaxed one; and how long a frame may be silent when it is loaded, or in sight. */
+/** Once in so many ms a frame is told what changed around it. */
 const OFTEN = 100;
+/** By more messages in that time it may have been overtaxed. */
 const MANY = 20;
+/** For so many ms a frame that is in sight may be silent: once it is loaded, and until then. */
 const SILENT = 6000;
 const UNLOADED = 30000;
 const HELLO = { kk: (/** @type {any} */ value) => value === VERSION, n: NONCE, h: whole(1, 1e6) };
