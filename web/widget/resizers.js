@@ -38,7 +38,7 @@ export function createResizers(post, secret) {
       if (secret) say({ message: 'height', value: height, secret });
       if (id) post(inits ? size('resize') : (inits++, size('init')));
       if (h5p) h5pSize();
-      if (open) say({ type: 'iframe-resized', width: innerWidth, height });
+      if (open) post({ type: 'iframe-resized', width: innerWidth, height });
     },
 
     /**
