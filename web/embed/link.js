@@ -12,6 +12,7 @@ const STATEMENT_BYTES = 8192;
 const OFTEN = 100;
 /** By more messages in that time it may have been overtaxed. */
 const MANY = 20;
+const SECOND = 1100;
 /** For so many ms a frame that is in sight may be silent: once it is loaded, and until then. */
 const SILENT = 6000;
 const UNLOADED = 30000;
@@ -103,8 +104,13 @@ export class Link {
     this.due ||= window.setTimeout(() => {
       this.due = 0;
       if (!this.frame.isConnected) return this.drop();
-      // Of very many in a moment the frame drops some, perhaps the last.
-      if (this.said > MANY) this.looked = this.lang = '';
+      // Of very many in a second the frame drops some, perhaps the last: said again when that second is over.
+      if (this.said > MANY) {
+        setTimeout(() => {
+          this.looked = this.lang = '';
+          this.later();
+        }, SECOND);
+      }
       this.look();
       this.say('visible', { r: this.seen });
       this.said = 0;
