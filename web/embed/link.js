@@ -65,6 +65,8 @@ export class Link {
   unfollow = () => {};
   /** It greeted by itself since it was last loaded: an older one does. */
   spoke = false;
+  /** It answers invitations: a newer one. */
+  invited = false;
   said = 0;
   due = 0;
   silence = 0;
@@ -122,14 +124,16 @@ export class Link {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
       port1.close();
-      if (plain(data)) this.hear({ origin: 'null', data });
+      if (!plain(data)) return;
+      this.invited = true;
+      this.hear({ origin: 'null', data });
     };
     this.frame.contentWindow?.postMessage({ kk: VERSION, t: 'hello' }, '*', [port2]);
   }
 
   /** The frame was loaded: soon it should say something. */
   wait() {
-    if (!this.spoke) this.invite();
+    if (!this.spoke || this.invited) this.invite();
     this.spoke = false;
     this.loaded = true;
     this.expect(SILENT);

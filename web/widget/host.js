@@ -63,6 +63,8 @@ export function createHost({ nonce, secret }) {
   let invitations = 0;
   /** @type {MessagePort | undefined} */
   let door;
+  /** It asked without one. */
+  let shout = false;
   let reached = { phase: 'intro', i: 0, n: 0 };
   let wanted = false;
 
@@ -91,15 +93,17 @@ export function createHost({ nonce, secret }) {
   function greet() {
     if (!height) return;
     const hello = { kk: VERSION, t: 'hello', n: own, v: [VERSION], h: height };
-    if (door) door.postMessage(hello);
-    else if (!port && (invitations || NONCE(nonce))) post(hello);
+    door?.postMessage(hello);
+    if (shout || (!port && !door && NONCE(nonce))) post(hello);
+    shout = false;
     if (!port && !door) resizers.greet();
   }
 
   /** @param {MessagePort} [to] */
   function invited(to) {
     if (++invitations > MOST_INVITATIONS) return;
-    door = to;
+    if (to) door = to;
+    else shout = true;
     greet();
   }
 
