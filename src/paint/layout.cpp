@@ -259,7 +259,7 @@ class LayoutPass {
     return height;
   }
 
-  /// A row that does not fit: under each other, the full width each; of short choices, as many beside each other as do.
+  /// A row that does not fit: under each other, the full width each; of short choices and links, as many beside each other as do.
   float place_wrapped(int i, const std::vector<int>& kids, const std::vector<float>& widths) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
@@ -268,7 +268,7 @@ class LayoutPass {
     const float full = box.w - rule.left - rule.right, gap = is_bar || look == Look::kLinks ? 0 : kWrappedGap;
     float x = 0, y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
-      const float w = is_bar || look == Look::kPills ? std::min(widths[k], full) : full;
+      const float w = is_bar || look == Look::kPills || look == Look::kLinks ? std::min(widths[k], full) : full;
       if (x > 0 && x + w > full) x = 0, y += tallest + gap, tallest = 0;
       tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
       x += w + rule.gap;

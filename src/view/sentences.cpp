@@ -54,17 +54,6 @@ std::vector<const Gate*> brakes_of(const Builder& b) {
 }
 
 /// "Of" joins what one is chosen from.
-std::string list(const std::vector<std::string>& parts, std::string_view last) {
-  constexpr std::size_t kMost = 20;
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i == kMost) return out + ", …";
-    if (i > 0) out += i + 1 == parts.size() ? " " + std::string(last) + " " : ", ";
-    out += parts[i];
-  }
-  return out;
-}
-
 std::string numbers(const Builder& b, const std::vector<int>& questions, std::string_view last) {
   std::vector<std::string> out;
   for (const int question : questions) out.push_back(b.number_of(question));
@@ -82,6 +71,17 @@ int final_stage_if(const Builder& b, int question, int value) {
 }
 
 }  // namespace
+
+std::string list(const std::vector<std::string>& parts, std::string_view last) {
+  constexpr std::size_t kMost = 20;
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i == kMost) return out + ", …";
+    if (i > 0) out += i + 1 == parts.size() ? " " + std::string(last) + " " : ", ";
+    out += parts[i];
+  }
+  return out;
+}
 
 bool is_asked(const Builder& b, const std::vector<int>& questions) {
   return std::any_of(questions.begin(), questions.end(), [&](int question) { return b.session.asks(question); });
@@ -323,131 +323,6 @@ std::string drop_sentence(const Builder& b) {
   const std::string n = number(final_stage_if(b, down.front(), b.value(down.front()) - 1));
   if (down.size() > 1 && static_cast<int>(down.size()) == b.result.asked) return fill(b.words.drop_any, {{"n", n}});
   return fill(b.words.drop, {{"q", numbers(b, down, b.words.or_word)}, {"n", n}});
-}
-
-std::string section_finding(const Builder& b) {
-  Ticks high = 0, low = 0;
-  std::vector<std::string> strongest, weakest;
-  std::size_t asked = 0, scored = 0;
-  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
-    const std::string name(b.text(b.q.sections[s].name));
-    const auto& score = b.result.sections[s];
-    asked += is_asked(b, b.q.sections[s].questions);
-    if (!score) continue;
-    ++scored;
-    if (strongest.empty() || *score > high) strongest.clear(), high = *score;
-    if (*score == high) strongest.push_back(name);
-    if (weakest.empty() || *score < low) weakest.clear(), low = *score;
-    if (*score == low) weakest.push_back(name);
-  }
-  const auto with = [&](const std::vector<std::string>& names, Ticks score) {
-    return dotted(names) + " (" + shown(b.q, score) + ")";
-  };
-  if (scored == 0) return upper_first(b.words.not_counted) + ".";
-  if (high > low) return fill(b.words.strongest, {{"high", with(strongest, high)}, {"low", with(weakest, low)}});
-  if (scored == asked && asked > 1) return fill(b.words.all_equal, {{"n", shown(b.q, high)}});
-  return with(strongest, high) + ".";
-}
-
-double points(const Questionnaire& q, Ticks ticks) {
-  return static_cast<double>(ticks) / static_cast<double>(q.ticks_per_point);
-}
-
-std::string shown(const Questionnaire& q, Ticks ticks) { return number(display_points(q, ticks)); }
-
-std::string section_names(const Builder& b, const std::vector<int>& sections) {
-  std::vector<std::string> out;
-  for (const int s : sections) out.push_back(std::string(b.text(b.q.sections[static_cast<std::size_t>(s)].name)));
-  return dotted(out);
-}
-
-std::string pinch_sentence(const Builder& b) {
-  // Only what falls short is named: the lower of two sections may hide behind their mean.
-  const auto fall_short = [&](const std::vector<int>& sections) {
-    std::vector<int> out;
-    const Ticks full = 100 * b.q.ticks_per_point, from = b.q.balance.neither_below * b.q.ticks_per_point;
-    for (const int s : sections) {
-      const auto& score = b.result.sections[static_cast<std::size_t>(s)];
-      if (score && full - *score >= from) out.push_back(s);
-    }
-    return out;
-  };
-  const BalanceLabel label = b.result.balance->label;
-  std::vector<int> awareness = fall_short(b.q.balance.awareness), resources = fall_short(b.q.balance.resources);
-  if (label == BalanceLabel::kAwareness) resources.clear();
-  if (label == BalanceLabel::kResources) awareness.clear();
-  if (!awareness.empty() && !resources.empty())
-    return fill(b.words.pinch_both, {{"a", section_names(b, awareness)}, {"b", section_names(b, resources)}});
-  const std::vector<int>& named = awareness.empty() ? resources : awareness;
-  if (named.empty()) return std::string(b.words.pinch_neither);
-  return fill(named.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", section_names(b, named)}});
-}
-
-std::string no_pattern_lead(const Builder& b) {
-  if (b.q.patterns.empty()) return std::string(b.words.none_sought);  // nothing was looked for: no good news
-  if (b.result.answered == 0) return std::string(b.words.no_answers);
-  if (!b.result.stage) return still_needed(b);  // too little to look in
-  if (b.result.stage->final * 2 < static_cast<int>(b.q.stages.size())) return std::string(b.words.no_pattern_fits);
-  return std::string(b.result.strengths.empty() ? b.words.no_patterns_text : b.words.only_strengths);
-}
-
-std::string completeness(const Builder& b) {
-  const int all = b.result.asked, answered = b.result.answered;
-  if (answered == 0) return std::string(b.words.no_answers);
-  int lacking = 0;
-  for (std::size_t s = 0; s < b.q.sections.size(); ++s)
-    lacking += is_asked(b, b.q.sections[s].questions) && !b.result.sections[s];
-  const auto pattern = [&] {
-    switch (b.result.confidence) {
-      case Confidence::kHigh:
-        return b.words.complete;
-      case Confidence::kMedium:
-        return b.words.nearly;
-      case Confidence::kLow:
-        return b.words.partly;
-      case Confidence::kInsufficient:
-        break;
-    }
-    return lacking == 1 ? b.words.too_few : b.words.too_few_more;
-  }();
-  std::string out =
-      fill(pattern, {{"n", number(answered)}, {"of", number(all)}, {"count", upper_first(in_words(b, lacking))}});
-  if (answered == all) return out;
-  const int open = all - answered;
-  const std::string count =
-      open == 1 ? std::string(b.words.one_question) : fill(b.words.more_questions, {{"n", in_words(b, open)}});
-  return out + " " +
-         fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
-}
-
-std::string still_needed(const Builder& b) {
-  std::vector<std::string> open, parts;
-  int least = 0, most = 0, missing = 0;  // what a section needs; what the one that lacks answers needs still
-  for (const Section& section : b.q.sections) {
-    int known_answers = 0, asked = 0;
-    for (const int i : section.questions) {
-      known_answers += known(b.value(i));
-      asked += b.session.asks(i);
-    }
-    const int needed = std::min(section.min_answered, asked);
-    if (needed > 0) least = least == 0 ? needed : std::min(least, needed);
-    most = std::max(most, needed);
-    if (known_answers >= needed) continue;
-    missing = needed - known_answers;
-    parts.push_back(fill(b.words.needed_part, {{"section", b.text(section.name)}, {"k", in_words(b, missing)}}));
-    for (const int i : section.questions) {
-      if (known(b.value(i)) || !b.session.asks(i)) continue;
-      open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
-    }
-  }
-  // A number is said where it holds for each section.
-  const std::string_view pattern = least != most ? b.words.needed_enough
-                                   : most == 1   ? b.words.needed_one
-                                                 : b.words.needed;
-  const std::string out = fill(pattern, {{"min", in_words(b, most)}}) + " ";
-  if (parts.size() > 1) return out + fill(b.words.needed_parts, {{"parts", dotted(parts)}});
-  if (static_cast<int>(open.size()) == missing) return out + fill(b.words.needed_all, {{"questions", join(b, open)}});
-  return out + fill(b.words.needed_some, {{"k", in_words(b, missing)}, {"questions", list(open, b.words.or_word)}});
 }
 
 }  // namespace kk

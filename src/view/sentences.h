@@ -45,6 +45,8 @@ std::string done_when(const Builder& b, const Step& step);
 /// "Eén niveau lager bij vraag 1 of 3 en jullie zakken naar fase 2."; empty when no single level does that.
 std::string drop_sentence(const Builder& b);
 
+/// "a, b" + last + "c": `last` is the word before the last part.
+std::string list(const std::vector<std::string>& parts, std::string_view last);
 /// "a", "a en b", "a, b en c"; of a long list the beginning and "…".
 std::string join(const Builder& b, const std::vector<std::string>& parts);
 

@@ -71,9 +71,9 @@ void live_range(Builder& b, int parent, const std::string& screen) {
 
 /// The words of this question that the glossary explains. A meaning opens below everything else, so that nothing moves.
 void glossary_words(Builder& b, int parent, const std::string& screen, const Question& question) {
-  if (question.terms.empty() || !b.options.panels) return;
+  if (!b.options.panels) return;
   const int row = b.add(parent, screen + ".words", Kind::kGroup, Look::kLinks);
-  b.node(row).name = b.words.glossary;
+  b.button(row, "go.about", Look::kLink, b.words.about);  // from there all sources can be opened
   for (const int index : question.terms) {
     const Term& term = b.q.glossary[static_cast<std::size_t>(index)];
     const int word = b.button(row, "word." + number(index + 1), Look::kLink, b.text(term.word));
@@ -181,7 +181,6 @@ void question_screen(Builder& b) {
   if (!b.narrow()) live_range(b, bottom, name);
   b.button(bottom, "nav.next", Look::kPrimary, last || b.session.leads_to_result() ? b.words.to_result : b.words.next);
   if (b.narrow()) live_range(b, screen, name);
-  sources(b, screen);
   glossary_words(b, screen, name, question);
 }
 
