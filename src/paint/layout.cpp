@@ -236,12 +236,11 @@ class LayoutPass {
     if (flexible >= 0) {
       const auto at = static_cast<std::size_t>(flexible);
       const float left = room - (used - widths[at]);
-      const bool button = node(kids[at]).kind == Kind::kButton;
-      if (left < (button ? widths[at] : kLeastText)) return place_wrapped(i, kids, widths);
+      if (left < (node(kids[at]).kind == Kind::kButton ? widths[at] : kLeastText)) return place_wrapped(i, kids);
       widths[at] = std::floor(left);
       used = room;
     } else if (used > room) {
-      return place_wrapped(i, kids, widths);
+      return place_wrapped(i, kids);
     }
     const float spread =
         rule.flow == Flow::kBetween && kids.size() > 1 ? (room - used) / static_cast<float>(kids.size() - 1) : 0;
@@ -252,23 +251,23 @@ class LayoutPass {
       x += widths[k] + rule.gap + spread;
     }
     const float height = std::max(rule.min_height, tallest + rule.top + rule.bottom);
-    for (const int child : kids) {
-      const float space = height - rule.top - rule.bottom;
-      shift(child, 0, rule.top + std::floor((space - placed(child).box.h) / 2));
-    }
+    const float space = height - rule.top - rule.bottom;
+    for (const int child : kids) shift(child, 0, rule.top + std::floor((space - placed(child).box.h) / 2));
     return height;
   }
 
-  /// A row that does not fit: under each other, the full width each; of short choices and links, as many beside each other as do.
-  float place_wrapped(int i, const std::vector<int>& kids, const std::vector<float>& widths) {
+  /// A row that does not fit: under each other, the full width each; of short choices and links, as many beside each
+  /// other as do.
+  float place_wrapped(int i, const std::vector<int>& kids) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
     const Look look = node(i).look;
     const bool is_bar = look == Look::kTopBar || look == Look::kUtil || look == Look::kLanguages;
+    const bool beside = is_bar || look == Look::kPills || look == Look::kLinks;
     const float full = box.w - rule.left - rule.right, gap = is_bar || look == Look::kLinks ? 0 : kWrappedGap;
     float x = 0, y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
-      const float w = is_bar || look == Look::kPills || look == Look::kLinks ? std::min(widths[k], full) : full;
+      const float w = beside ? natural(kids[k], full) : full;
       if (x > 0 && x + w > full) x = 0, y += tallest + gap, tallest = 0;
       tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
       x += w + rule.gap;

@@ -172,21 +172,6 @@ void Session::set_modules(const Modules& modules) {
   modules_.context = modules.context && !questionnaire_->context.choices.empty();
 }
 
-bool Session::choose_word(std::string_view index) {
-  const int word = parse_number(index) - 1;
-  if (word < 0 || word >= static_cast<int>(questionnaire_->glossary.size())) return false;
-  word_ = word == word_ ? -1 : word;
-  return true;
-}
-
-bool Session::choose_target(std::string_view stage) {
-  const int chosen = parse_number(stage);
-  if (chosen < 1 || chosen > static_cast<int>(questionnaire_->stages.size()) || questionnaire_->target.question.empty())
-    return false;
-  target_ = chosen;
-  return true;
-}
-
 bool Session::set_parameter(std::string_view declared) {
   const auto equals = declared.find('=');
   if (equals == declared.npos) return false;
@@ -383,8 +368,8 @@ bool Session::act(std::string_view id) {
   if (id == "nav.restart") return confirming_ = true;
   if (id == "nav.wipe") return confirming_ && (restart(), true);
   if (id == "nav.cancel") return confirming_ = false, true;
-  if (id.starts_with("word.")) return choose_word(id.substr(5));
-  if (id.starts_with("target.")) return choose_target(id.substr(7));
+  if (id.starts_with("word.")) return choose_word(parse_number(id.substr(5)));
+  if (id.starts_with("target.")) return choose_target(parse_number(id.substr(7)));
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
   if (id.starts_with("embed.")) return kk::choose(*questionnaire_, embed_, id.substr(6));
   if (id.starts_with("strip.")) {

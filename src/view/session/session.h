@@ -115,8 +115,8 @@ class Session {
   bool skip();
   bool choose(std::string_view id);
   bool choose_language(std::string_view tag);
-  bool choose_word(std::string_view index);  ///< from 1; the open one closes
-  bool choose_target(std::string_view stage);
+  bool choose_word(int number);  ///< from 1; the open one closes
+  bool choose_target(int chosen);
   void restart();
   Level* open_level();
   void score_again();
