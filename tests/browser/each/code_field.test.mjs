@@ -7,9 +7,9 @@ import { textOf, until } from '../walk.mjs';
 
 const WORDS = {
   nl: { have: 'Ik heb een code', field: 'Uitslagcode', open: 'Openen', back: 'Terug', other: 'Andere code openen',
-    bad: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', gone: /^Je antwoorden van nu verdwijnen dan\./ },
+    bad: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', gone: /^Je huidige antwoorden verdwijnen dan\./ },
   en: { have: 'I have a code', field: 'Result code', open: 'Open', back: 'Back', other: 'Open another code',
-    bad: 'This code is not valid. Check that you copied all of it.', gone: /^Your present answers will then be gone\./ },
+    bad: 'This code is not valid. Check that you copied all of it.', gone: /^This replaces your current answers\./ },
 };
 const COMPLETE = heard(answersBy((i, n) => (i * 2 + 1) % n));
 const HALF = firstOf(MIXED, 1);
@@ -86,7 +86,7 @@ test('an empty field is refused, a half-filled code tells what is still needed',
   await (await field(reader, 'nl')).type(codeOf(HALF));
   await reader.press('Openen');
   await until(reader.page, () => window.klantkompas.state().screen === 'result');
-  assert.match(await textOf(reader.page, 'result.say'), /Nog nodig/);
+  assert.match(await textOf(reader.page, 'result.say'), /Beantwoord nog/);
   await reader.close();
 });
 
