@@ -62,7 +62,8 @@ async function visit({ path = `${base}/article.html`, width = 800, dark = false,
 
 async function running(element) {
   const frame = await element.contentFrame();
-  await frame.waitForFunction(() => window.klantkompas?.frames() > 0 || window.klantkompas?.state().view === 'text' && document.getElementById('kk-view.text'), GUARD);
+  // The picture comes after the text, unless the text view was asked for.
+  await frame.waitForFunction(() => window.klantkompas?.frames() > 0 || document.getElementById('kk-view.text')?.ariaChecked === 'true', GUARD);
   return frame;
 }
 
@@ -200,7 +201,7 @@ test('copied by its button, by the keyboard; refused, the text is selected and t
   await page.evaluate(() => { window.refuse = true; document.execCommand = () => false; });
   await press('Kopieer code');
   await until(() => document.querySelector('#plaatsen [role="status"]').textContent);
-  assert.equal(await said(), 'Automatisch kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.');
+  assert.equal(await said(), 'Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.');
   assert.equal(await page.evaluate(() => getSelection().toString()), await code());
   await visitor.close();
 });

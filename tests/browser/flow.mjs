@@ -71,7 +71,7 @@ async function act(reader, screen, input, how) {
  * skipped. Modules are announced, and only done when `input` has answers for them.
  * @param {ReturnType<typeof import('./harness.mjs').createReader>} reader
  * @param {object} input  contract 4
- * @param {{by?: 'mouse' | 'touch' | 'keyboard', lang?: string, until?: string, seen?: (screen: string) => Promise<void>}} [how]
+ * @param {{by?: 'mouse' | 'touch' | 'keyboard' | 'assistive', lang?: string, until?: string, seen?: (screen: string) => Promise<void>}} [how]
  */
 export async function walk(reader, input, { by = 'mouse', lang = LANG, until = 'result', seen } = {}) {
   let last = '';

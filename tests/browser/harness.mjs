@@ -144,11 +144,12 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     find,
     locate,
     problems,
-    /** Presses a button (or another role) by mouse, touch or keyboard. */
+    /** Presses a button (or another role) by mouse, touch or keyboard, or as assistive technology does: without a pointer, and at once. */
     async press(name, { by = 'mouse', role = 'button' } = {}) {
       const handle = await locate(role, name);
-      const place = by === 'keyboard' ? pressed : await apart(handle);
-      if (by === 'touch') await handle.tap();
+      const place = by === 'keyboard' || by === 'assistive' ? pressed : await apart(handle);
+      if (by === 'assistive') await handle.evaluate((el) => el.click());
+      else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
         await tabTo(handle);
         await page.keyboard.press('Enter');
@@ -159,7 +160,8 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     async choose(name, { by = 'mouse' } = {}) {
       const handle = await locate('radio', name);
       pressed.time = 0;
-      if (by === 'touch') await handle.tap();
+      if (by === 'assistive') await handle.evaluate((el) => el.click());
+      else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
         await tabTo(handle);
         const count = await handle.evaluate((el) => document.getElementsByName(el.name).length);
@@ -172,7 +174,8 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     async tick(name, { by = 'mouse' } = {}) {
       const handle = await locate('checkbox', name);
       const before = await handle.evaluate((el) => el.checked);
-      if (by === 'touch') await handle.tap();
+      if (by === 'assistive') await handle.evaluate((el) => el.click());
+      else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
         await tabTo(handle);
         await page.keyboard.press(' ');

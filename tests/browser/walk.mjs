@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { LANG, WIDGET } from './subject.mjs';
+import { LANG, questionnaire, QUESTIONS, WIDGET } from './subject.mjs';
 
 const folder = fileURLToPath(new URL('../../assets/questionnaires', import.meta.url));
 /** Every questionnaire of ours. */
@@ -58,6 +58,39 @@ export async function use(page, id) {
     if (!el) throw new Error(`no control ${value} on ${window.klantkompas.state().screen}`);
     el.click();
   }, id);
+}
+
+/**
+ * From the first screen to the result with these answers (contract 4), by the ids of the controls and all in the page: quick. How a
+ * reader finds and uses them is of flow.mjs.
+ */
+export async function answerAll(page, { answers, claims = {}, profile = {}, ticks = {}, context }) {
+  const given = {};
+  const number = (list, levels, kind) => list.forEach(({ id }, i) => { given[`${kind}-${i + 1}`] = levels[id] === null || levels[id] === undefined ? [] : [`${id}.${levels[id] === 'unknown' ? 'unknown' : `l${levels[id]}`}`]; });
+  number(QUESTIONS, answers, 'question');
+  number(questionnaire.claims?.questions ?? [], claims, 'claims');
+  number(questionnaire.profile?.items ?? [], profile, 'profile');
+  given.ticks = Object.entries(ticks).flatMap(([list, items]) => items.map((item) => `${list}.${item}`));
+  given.context = context ? [`market.${context}`] : [];
+  const wants = (part) => Object.keys(part).length > 0;
+  const begun = { 'modules-words': wants(claims), 'modules-more': wants(profile) || wants(ticks) || Boolean(context) };
+  await page.evaluate((chosen, modules) => {
+    // A colon keeps an author's id apart from the page's own.
+    const find = (value) => [...document.querySelectorAll('main :is(button, input)')].find((el) => el.value.replaceAll(':', '') === value);
+    for (let last = '', at = 'intro'; at !== 'result'; last = at, at = window.klantkompas.state().screen) {
+      if (at === last) throw new Error(`still on ${at}`);
+      for (const value of chosen[at] ?? []) find(value).click();
+      const go = at === 'intro' ? 'nav.start' : modules[at] ? 'nav.begin' : chosen[at]?.length ? 'nav.next' : 'nav.skip';
+      find(go).click();
+    }
+  }, given, begun);
+}
+
+/** Wipes everything, where that is offered: among what can be done with a result. */
+export async function wipe(page) {
+  await page.evaluate(() => { location.hash = `${location.hash.replace(/&at=[^&]*/, '')}&at=share`; });
+  await until(page, () => window.klantkompas.state().screen === 'share');
+  for (const id of ['nav.restart', 'nav.wipe']) await use(page, id);
 }
 
 /** What the live region says next. */

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { codesIn } from '../../web/shared/code.js';
 import { launch, openPage } from './harness.mjs';
 import { answersBy, chances, codeOf, MIXED, SKIPPED } from './subject.mjs';
-import { textOf, until } from './walk.mjs';
+import { show, textOf, until, wipe } from './walk.mjs';
 
 const CODE = codeOf(MIXED);
 const OTHER = codeOf(answersBy(() => 1));
@@ -19,19 +19,33 @@ after(() => browser?.close());
 const open = (fragment) => openPage(browser, undefined, { until: 'settled', fragment: `${fragment}` });
 const encoded = (text) => encodeURIComponent(text);
 
+/** Each is an address that stood for `k=CODE&at=result`. */
+const CHANGED = [
+  `k=${CODE}`, `k%3D${CODE}%26at%3Dresult`, encoded(encoded(`k=${CODE}&at=result`)), `k=${CODE}&at=result.`, `k=${CODE}&at=result)`, `k=${CODE}&at=result%20`,
+  `k=${CODE}&at=result%E2%80%9D`, `k=${CODE}&at=result?utm_source=mail`, `k=${CODE}&at=result&utm_source=x&fbclid=y`, `?utm_source=x&k=${CODE}&at=result`, `k=${CODE}.`,
+  `k=${CODE}%20`, `k=${CODE}>`, `k=%22${CODE}%22`, `k=${CODE}&amp;at=result`, `amp;k=${CODE}&amp;at=result`, `K=${CODE}&AT=RESULT`, CODE, CODE.toUpperCase(), `code=${CODE}`,
+  `k=${CODE.slice(0, 6)}%E2%80%8B${CODE.slice(6)}&at=result`, `k=${CODE.slice(0, 6)}%0A${CODE.slice(6)}&at=result`, `k=3D${CODE}&at=3Dresult`, `k=${CODE}&at=nergens`, `k=${CODE}&at=`,
+  `k=${CODE}&k=${CODE}`, `k=${FOREIGN}&k=${CODE}`, `k=${CODE}#k=${CODE}`, `&&k=${CODE}&&`, `/k=${CODE}&at=result/`, `k=${CODE}&at=result*`, `k=${CODE}&at=result\\`,
+];
+
 describe('world 13: a fragment that was changed on its way opens the result', () => {
-  for (const fragment of [
-    `k=${CODE}`, `k%3D${CODE}%26at%3Dresult`, encoded(encoded(`k=${CODE}&at=result`)), `k=${CODE}&at=result.`, `k=${CODE}&at=result)`, `k=${CODE}&at=result%20`,
-    `k=${CODE}&at=result%E2%80%9D`, `k=${CODE}&at=result?utm_source=mail`, `k=${CODE}&at=result&utm_source=x&fbclid=y`, `?utm_source=x&k=${CODE}&at=result`, `k=${CODE}.`,
-    `k=${CODE}%20`, `k=${CODE}>`, `k=%22${CODE}%22`, `k=${CODE}&amp;at=result`, `amp;k=${CODE}&amp;at=result`, `K=${CODE}&AT=RESULT`, CODE, CODE.toUpperCase(), `code=${CODE}`,
-    `k=${CODE.slice(0, 6)}%E2%80%8B${CODE.slice(6)}&at=result`, `k=${CODE.slice(0, 6)}%0A${CODE.slice(6)}&at=result`, `k=3D${CODE}&at=3Dresult`, `k=${CODE}&at=nergens`, `k=${CODE}&at=`,
-    `k=${CODE}&k=${CODE}`, `k=${FOREIGN}&k=${CODE}`, `k=${CODE}#k=${CODE}`, `&&k=${CODE}&&`, `/k=${CODE}&at=result/`, `k=${CODE}&at=result*`, `k=${CODE}&at=result\\`,
-  ]) {
+  let page;
+  before(async () => { page = await open(`k=${OTHER}&at=steps`); });
+  after(() => page.close());
+  for (const [i, fragment] of CHANGED.entries()) {
     test(`world 13: #${fragment.replaceAll(CODE, 'CODE')}`, async () => {
-      const reader = await open(fragment);
+      // Some in a page of their own; the others in one that shows something else.
+      const reader = i % 8 ? page : await open(fragment);
+      if (reader === page) {
+        await show(page.page, { code: OTHER, screen: 'steps' });
+        await page.page.evaluate((hash) => new Promise((done) => {
+          addEventListener('hashchange', done, { once: true });
+          location.hash = hash;
+        }), fragment);
+      }
       const { screen, answers } = await reader.state();
       assert.deepEqual([screen, answers.answers], ['result', MIXED.answers]);
-      await reader.close();
+      if (reader !== page) await reader.close();
     });
   }
   test('world 13: a screen with marks behind it opens that screen, a language too', async () => {
@@ -42,7 +56,7 @@ describe('world 13: a fragment that was changed on its way opens the result', ()
   });
   test('world 13: wiped, nothing of a bare code stays in the address', async () => {
     const reader = await open(CODE);
-    for (const name of ['nav.restart', 'nav.wipe']) await reader.frame.evaluate((value) => document.querySelector(`button[value="${value}"]`).click(), name);
+    await wipe(reader.frame);
     await until(reader.page, () => location.hash === '' || !location.hash.includes('.'));
     await reader.page.reload();
     await until(reader.page, () => window.klantkompas?.state().tier !== 'none');
@@ -103,7 +117,9 @@ describe('world 13: one extractor', () => {
     }
   });
   test('world 13: two codes are two, the same one is one, a damaged one is none', () => {
-    assert.deepEqual(codesIn(`${CODE}\n${OTHER}`), [CODE, OTHER]);
+    for (const between of ['\n', '\r\n> ', '\n\n', ' ', '<br>', '</td><td class="x">', '</p>\n<p>', '%0A', '%3Cbr%3E', '&#10;', ', ', '\u00a0', '\u2028', ' / ']) {
+      assert.deepEqual(codesIn(CODE + between + OTHER), [CODE, OTHER], JSON.stringify(between));
+    }
     assert.deepEqual(codesIn(`${CODE} ${CODE.toUpperCase()}`), [CODE]);
     assert.deepEqual(codesIn(CODE.replace(/.$/, (last) => (last === '0' ? '1' : '0'))), []);
     for (const more of ['0', 'a']) assert.deepEqual([codesIn(CODE + more), codesIn(more + CODE)], [[], []], 'a letter more');

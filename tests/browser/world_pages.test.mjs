@@ -10,7 +10,7 @@ import { ENGINES, startEngine } from './engines.mjs';
 import { questionText, walk } from './flow.mjs';
 import { createReader, launch, openPage } from './harness.mjs';
 import { codeOf, firstOf, MIXED, QUESTIONS, scoreOf, SKIPPED, WIDGET } from './subject.mjs';
-import { until, use } from './walk.mjs';
+import { until, use, wipe } from './walk.mjs';
 
 const PAGE = readFileSync(WIDGET);
 const TEXT = PAGE.toString();
@@ -208,7 +208,7 @@ describe('hosts 12, 13: saved pages', () => {
       await again.until(() => window.klantkompas.state().screen === 'result');
       assert.deepEqual(await again.result(), scoreOf(MIXED));
       assert.equal(await again.frame.evaluate(() => document.querySelectorAll('.k-probe, h1').length), 2);
-      for (const id of ['nav.restart', 'nav.wipe']) await use(again.page, id);
+      await wipe(again.page);
       await until(again.page, () => !location.hash.includes('.'));
       await again.page.reload();
       await until(again.page, () => window.klantkompas?.state().tier !== 'none');
@@ -268,10 +268,7 @@ for (const name of Object.keys(ENGINES)) {
       await page.reload();
       await settle();
       assert.equal((await reader.state()).answers.answers[QUESTIONS[0].id], MIXED.answers[QUESTIONS[0].id], 'resumed');
-      await reader.frame.evaluate(() => { for (const value of ['nav.restart', 'nav.wipe']) document.querySelector(`button[value="${value}"]`)?.click(); });
-      await reader.frame.evaluate(() => { location.hash = location.hash.replace(/question-\d+/, 'result'); });
-      await reader.until(() => window.klantkompas.state().screen === 'result' || window.klantkompas.state().screen === 'intro');
-      await reader.frame.evaluate(() => { for (const value of ['nav.restart', 'nav.wipe']) document.querySelector(`button[value="${value}"]`)?.click(); });
+      await wipe(reader.frame);
       await reader.until(() => !location.hash.includes('k='));
       for (let i = 0; i < 2; i++) {
         await page.reload();

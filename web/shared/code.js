@@ -50,12 +50,16 @@ export function plain(text) {
  */
 export function codesIn(text) {
   const found = new Set();
-  const bare = plain(text.replace(/\s*\n[\s>]*/g, '')).normalize('NFKC').replace(/<\/?\w+( [^<>]*)?>|[\p{Cf}\p{DI}]/gu, '').replace(/[\u2010-\u2012\u2212]/g, '-').toLowerCase();
-  for (const dash of /[\u2013\u2014]/.test(bare) ? ['-', '--'] : ['']) {
-    const signs = bare.replace(/[\u2013\u2014]/g, dash).replace(/[^a-z0-9.-]+/g, ' ');
-    for (const { index = 0 } of [...signs.matchAll(/\b(?=1(?: ?[a-z0-9]){8} ?\.)/g)].slice(0, MOST_CODES)) {
-      const whole = wholeAt(signs, index);
-      if (whole) found.add(whole);
+  // A line's end or a tag may stand between two codes, or inside one or its encoding.
+  for (const gap of [' ', '']) {
+    const bare = plain(text.replace(/=?\s*\n[\s>]*/g, gap)).normalize('NFKC').replace(/[\p{Cf}\p{DI}]/gu, '').replace(/<\/?\w+( [^<>]*)?>/g, gap)
+      .replace(/[\u2010-\u2012\u2212]/g, '-').toLowerCase();
+    for (const dash of /[\u2013\u2014]/.test(bare) ? ['-', '--'] : ['']) {
+      const signs = bare.replace(/[\u2013\u2014]/g, dash).replace(/[^a-z0-9.-]+/g, ' ');
+      for (const { index = 0 } of [...signs.matchAll(/\b(?=1(?: ?[a-z0-9]){8} ?\.)/g)].slice(0, MOST_CODES)) {
+        const whole = wholeAt(signs, index);
+        if (whole) found.add(whole);
+      }
     }
   }
   return [...found];
