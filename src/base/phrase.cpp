@@ -39,7 +39,10 @@ std::string fill(std::string_view pattern,
   return out;
 }
 
-std::string lower_first(std::string_view text) { return with_case(text, false); }
+std::string lower_first(std::string_view text) {
+  const bool is_abbreviation = text.size() > 1 && ((text[1] >= 'A' && text[1] <= 'Z') || text[1] == '/');
+  return is_abbreviation ? std::string(text) : with_case(text, false);
+}
 std::string upper_first(std::string_view text) { return with_case(text, true); }
 
 std::string number(long long value) {

@@ -95,10 +95,10 @@ double points(const Questionnaire& q, Ticks ticks);
 /// Whole points as text; with `in_stage` never a number of the next stage.
 std::string shown(const Questionnaire& q, Ticks ticks);
 
-/// Names of sections, joined by dots.
+/// Names of sections inside a sentence, joined by dots.
 std::string section_names(const Builder& b, const std::vector<int>& sections);
 
-/// "Het knelt vooral bij Inzicht": the sections that fall short. Needs a balance.
+/// "Het knelt vooral bij inzicht": the sections that fall short. Needs a balance.
 std::string pinch_sentence(const Builder& b);
 
 /// What stands where a pattern could: no good news of low scores or of nothing.

@@ -14,7 +14,7 @@ std::string section_finding(const Builder& b) {
   std::vector<std::string> strongest, weakest;
   std::size_t asked = 0, scored = 0;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
-    const std::string name(b.text(b.q.sections[s].name));
+    const std::string name = lower_first(b.text(b.q.sections[s].name));
     const auto& score = b.result.sections[s];
     asked += is_asked(b, b.q.sections[s].questions);
     if (!score) continue;
@@ -30,7 +30,7 @@ std::string section_finding(const Builder& b) {
   if (scored == 0) return upper_first(b.words.not_counted) + ".";
   if (high > low) return fill(b.words.strongest, {{"high", with(strongest, high)}, {"low", with(weakest, low)}});
   if (scored == asked && asked > 1) return fill(b.words.all_equal, {{"n", shown(b.q, high)}});
-  return with(strongest, high) + ".";
+  return upper_first(with(strongest, high)) + ".";
 }
 
 double points(const Questionnaire& q, Ticks ticks) {
@@ -41,7 +41,7 @@ std::string shown(const Questionnaire& q, Ticks ticks) { return number(display_p
 
 std::string section_names(const Builder& b, const std::vector<int>& sections) {
   std::vector<std::string> out;
-  for (const int s : sections) out.push_back(std::string(b.text(b.q.sections[static_cast<std::size_t>(s)].name)));
+  for (const int s : sections) out.push_back(lower_first(b.text(b.q.sections[static_cast<std::size_t>(s)].name)));
   return dotted(out);
 }
 
@@ -64,7 +64,8 @@ std::string pinch_sentence(const Builder& b) {
     return fill(b.words.pinch_both, {{"a", section_names(b, awareness)}, {"b", section_names(b, resources)}});
   const std::vector<int>& named = awareness.empty() ? resources : awareness;
   if (named.empty()) return std::string(b.words.pinch_neither);
-  return fill(named.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", section_names(b, named)}});
+  return upper_first(
+      fill(named.size() > 1 ? b.words.pinch_more : b.words.pinch_one, {{"sections", section_names(b, named)}}));
 }
 
 std::string no_pattern_lead(const Builder& b) {
@@ -118,7 +119,7 @@ std::string still_needed(const Builder& b) {
     most = std::max(most, needed);
     if (known_answers >= needed) continue;
     missing = needed - known_answers;
-    parts.push_back(fill(b.words.needed_part, {{"section", b.text(section.name)}, {"k", in_words(b, missing)}}));
+    parts.push_back(fill(b.words.needed_part, {{"section", lower_first(b.text(section.name))}, {"k", in_words(b, missing)}}));
     for (const int i : section.questions) {
       if (known(b.value(i)) || !b.session.asks(i)) continue;
       open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));

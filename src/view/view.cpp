@@ -98,7 +98,7 @@ std::string title(const Builder& b) {
       case Screen::kModulesWords:
         return lower_first(b.words.word_and_deed);
       case Screen::kRole:
-        return lower_first(b.words.word_and_deed) + ", " + lower_first(b.words.before_start);
+        return lower_first(b.words.mirror) + ", " + lower_first(b.words.before_start);
       case Screen::kClaim:
         return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
       case Screen::kQuestion:

@@ -201,7 +201,7 @@ test('copied by its button, by the keyboard; refused, the text is selected and t
   await page.evaluate(() => { window.refuse = true; document.execCommand = () => false; });
   await press('Kopieer code');
   await until(() => document.querySelector('#plaatsen [role="status"]').textContent);
-  assert.equal(await said(), 'Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.');
+  assert.equal(await said(), 'Automatisch kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.');
   assert.equal(await page.evaluate(() => getSelection().toString()), await code());
   await visitor.close();
 });

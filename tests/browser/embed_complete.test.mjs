@@ -78,7 +78,7 @@ async function canBeCopied({ page, frame, press, until }, code) {
   assert.ok(comment.length > 60, comment);
   for (const [button, text] of [['Kopieer code', code], ['Kopieer reactie', comment]]) {
     await press(button);
-    await until(() => /^(Gekopieerd\.|Kopiëren mag hier niet vanzelf\. De tekst is gekozen: kopieer die zelf\.)$/
+    await until(() => /^(Gekopieerd\.|Automatisch kopiëren mag hier niet\. De tekst is geselecteerd: kopieer hem zelf\.)$/
       .test(document.getElementById('kk-status').textContent.trim()));
     await until((wanted) => getSelection().toString() === wanted, text);
     await page.keyboard.press('c', { commands: ['Copy'] });

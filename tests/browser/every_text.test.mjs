@@ -18,7 +18,7 @@ const CLAIMS = {
   balanced: { nl: 'woord en daad liggen dicht bij elkaar', en: 'word and deed are close' }, deeds_lead: { nl: 'meer daad dan woord', en: 'more deed than word' },
 };
 const BALANCE = {
-  awareness: { nl: 'Het knelt vooral bij Overtuiging', en: 'Mindset is the main bottleneck' },
+  awareness: { nl: 'Het knelt vooral bij overtuiging', en: 'Mindset is the main bottleneck' },
   resources: { nl: 'Het knelt vooral bij ', en: ' the main bottleneck' },
   both: { nl: 'Het knelt ', en: ' bottleneck' }, neither: { nl: 'Geen deel komt duidelijk tekort', en: 'No part falls clearly short' },
 };

@@ -17,8 +17,8 @@ export const LAST_QUESTION = `question-${QUESTIONS.findIndex(({ id }) => id === 
 const EXPLAINED = QUESTIONS.findIndex((each) => each.look_at) + 1;
 
 /** Screens that hold nothing of the answers, in the order of the page. */
-const PLAIN = ['intro', 'about', 'privacy', ...evidence ? ['evidence'] : [], ...glossary ? ['glossary'] : [], 'code', ...claims ? ['modules-words', 'role', 'claims-1'] : [],
-  'question-1', ...profile || ticks.length || context ? ['modules-more'] : [], ...profile ? ['profile-1'] : [], ...ticks.length ? ['ticks'] : [], ...context ? ['context'] : []];
+const PLAIN = ['intro', 'about', 'privacy', ...evidence ? ['evidence'] : [], ...glossary ? ['glossary'] : [], 'code', ...claims ? ['modules-words', 'claims-1'] : [],
+  'question-1', ...profile || ticks.length || context ? ['modules-more'] : [], ...profile ? ['role', 'profile-1'] : [], ...ticks.length ? ['ticks'] : [], ...context ? ['context'] : []];
 
 /** Screen, answers, and the controls to use there, by node id. @type {[string, string, keyof CODES, string[]][]} */
 export const STATES = [

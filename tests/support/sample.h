@@ -161,13 +161,13 @@ inline Start with_modules(std::string answers, std::string screen, std::string l
 
 /// Every screen, in the order of the flow.
 inline const std::vector<std::string> kScreens = [] {
-  std::vector<std::string> out = {"intro", "modules-words", "role"};
+  std::vector<std::string> out = {"intro", "modules-words"};
   const auto numbered = [&](const std::string& name, int count) {
     for (int i = 1; i <= count; ++i) out.push_back(name + std::to_string(i));
   };
   numbered("claims-", 3);
   numbered("question-", 9);
-  out.emplace_back("modules-more");
+  for (const char* name : {"modules-more", "role"}) out.emplace_back(name);
   numbered("profile-", 12);
   for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence",
                            "glossary", "privacy", "code"}) {

@@ -128,8 +128,9 @@ inline std::string full_topic(const Facts& f, int q) {
   return std::to_string(q) + " " +
          own(sample::klantgedreven().questions[static_cast<std::size_t>(q - 1)].topic, f.language);
 }
+/// As it stands inside a sentence.
 inline std::string section_name(const Facts& f, int part) {
-  return own(sample::klantgedreven().sections[static_cast<std::size_t>(part)].name, f.language);
+  return lower_first(own(sample::klantgedreven().sections[static_cast<std::size_t>(part)].name, f.language));
 }
 
 /// "1, 3 en 4": the parts of a list whose last is joined by `last`.
@@ -194,7 +195,7 @@ inline bool brakes(const Facts& f, std::string said) {
   const auto& gates = sample::klantgedreven().gates;
   if (said == own(gates[0].brake, f.language)) return f.leadership && (f.level(1) < 0) == is_open;
   for (int part = 0; part < 3; ++part) {
-    if (said != fill(own(gates[1].brake, f.language), {{"section", lower_first(section_name(f, part))}})) continue;
+    if (said != fill(own(gates[1].brake, f.language), {{"section", section_name(f, part)}})) continue;
     return f.weakest && std::none_of(f.out.section.begin(), f.out.section.end(), [&](const auto& other) {
              return other->less_than(*f.out.section[static_cast<std::size_t>(part)]);
            });
@@ -355,7 +356,7 @@ constexpr Claim kClaims[] = {
     {&Words::drop_any, [](const Facts& f, const Fills& x) {
        return f.down.size() == 9 && std::all_of(f.down.begin(), f.down.end(), [&](int q) { return f.lowered[static_cast<std::size_t>(q)] == x.n("n"); }); }},
     {&Words::pinch_one, [](const Facts& f, const Fills& x) {
-       const std::string name = x.text("sections");
+       const std::string name = lower_first(x.text("sections"));
        for (int part = 0; part < 3; ++part) {
          if (name == section_name(f, part)) return f.is_short(part);
        }
@@ -363,7 +364,7 @@ constexpr Claim kClaims[] = {
     {&Words::pinch_more, [](const Facts& f, const Fills& x) {
        for (int left = 0; left < 3; ++left) {
          for (int right = left + 1; right < 3; ++right) {
-           if (x.text("sections") == section_name(f, left) + " · " + section_name(f, right)) return f.is_short(left) && f.is_short(right);
+           if (lower_first(x.text("sections")) == section_name(f, left) + " · " + section_name(f, right)) return f.is_short(left) && f.is_short(right);
          }
        }
        return false; }},

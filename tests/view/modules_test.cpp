@@ -8,8 +8,10 @@ namespace kk {
 namespace {
 
 using sample::act_all;
+using sample::find;
 using sample::klantgedreven;
 using sample::state;
+using sample::text;
 using sample::where;
 
 /// Answers everything the open screen asks with the given option and goes on until the screen's name changes in kind.
@@ -30,14 +32,14 @@ TEST(Modules, StandAroundTheNineQuestions) {
   act_all(session, {"nav.start"});
   EXPECT_EQ(where(session), "modules-words");
   act_all(session, {"nav.begin"});
-  EXPECT_EQ(where(session), "role");
-  act_all(session, {"place.frontline", "nav.next"});
   EXPECT_EQ(where(session), "claims-1");
   answer_all(session, {"w1", "w2", "w3"}, "l4");
   EXPECT_EQ(where(session), "question-1");
   answer_all(session, kQuestionIds, "l2");
   EXPECT_EQ(where(session), "modules-more");
   act_all(session, {"nav.begin"});
+  EXPECT_EQ(where(session), "role");
+  act_all(session, {"place.frontline", "nav.next"});
   EXPECT_EQ(where(session), "profile-1");
   answer_all(session, profile_ids(), "l3");
   EXPECT_EQ(where(session), "ticks");
@@ -50,9 +52,8 @@ TEST(Modules, StandAroundTheNineQuestions) {
 
 TEST(Modules, LeadBackTheWayTheyCame) {
   Session session(klantgedreven());
-  act_all(session, {"nav.start", "nav.begin", "place.middle", "nav.next", "w1.l1", "nav.next", "w2.l1", "nav.next",
-                    "w3.l1", "nav.next"});
-  for (const char* screen : {"claims-3", "claims-2", "claims-1", "role", "modules-words", "intro"}) {
+  act_all(session, {"nav.start", "nav.begin", "w1.l1", "nav.next", "w2.l1", "nav.next", "w3.l1", "nav.next"});
+  for (const char* screen : {"claims-3", "claims-2", "claims-1", "modules-words", "intro"}) {
     act_all(session, {"nav.back"});
     EXPECT_EQ(where(session), screen);
   }
@@ -63,7 +64,7 @@ TEST(Modules, LeadBackTheWayTheyCame) {
     act_all(later, {"nav.back"});
     EXPECT_EQ(where(later), "profile-" + std::to_string(i));
   }
-  for (const char* screen : {"modules-more", "question-9"}) {
+  for (const char* screen : {"role", "modules-more", "question-9"}) {
     act_all(later, {"nav.back"});
     EXPECT_EQ(where(later), screen);
   }
@@ -90,7 +91,7 @@ TEST(Modules, ThatAreOffAreLeftOut) {
     const char *first, *after_nine, *begin;
   } cases[] = {
       {{true, false, false, false}, "modules-words", "result", ""},
-      {{false, true, false, false}, "question-1", "modules-more", "profile-1"},
+      {{false, true, false, false}, "question-1", "modules-more", "role"},
       {{false, false, true, false}, "question-1", "modules-more", "ticks"},
       {{false, false, false, true}, "question-1", "modules-more", "context"},
       {{false, false, false, false}, "question-1", "result", ""},
@@ -135,6 +136,26 @@ TEST(Modules, AskForAChoiceButNotForTicks) {
   Session session = sample::session({.screen = "ticks"});
   act_all(session, {"nav.next"});
   EXPECT_EQ(where(session), "context");
+}
+
+TEST(Modules, AskForTheReadersPlaceBeforeTheMirror) {
+  // Whoever skipped the word questions as well: a leader reads "wij", and nobody is asked twice.
+  Session session = sample::session({.answers = "222222222", .screen = "patterns"});
+  EXPECT_TRUE(find(build_view(session, {}), "go.role"));
+  EXPECT_FALSE(find(build_view(session, {}), "go.profile-1"));
+  act_all(session, {"go.role", "place.leadership", "nav.next"});
+  EXPECT_EQ(where(session), "profile-1");
+  EXPECT_EQ(text(build_view(session, {}), "profile-1.h"), klantgedreven().profile.items.front().leader_text[0]);
+  act_all(session, {"fear1.l1", "go.mirror"});
+  EXPECT_TRUE(find(build_view(session, {}), "go.profile-1"));
+  EXPECT_FALSE(find(build_view(session, {}), "go.role"));
+  // Not where no statement has words for leaders.
+  Questionnaire plain = klantgedreven();
+  for (ProfileItem& item : plain.profile.items) item.leader_text.clear();
+  Session other(plain);
+  EXPECT_FALSE(other.act("go.role"));
+  act_all(other, {"go.modules-more", "nav.begin"});
+  EXPECT_EQ(where(other), "profile-1");
 }
 
 TEST(Modules, NeitherIsAnAnswer) {

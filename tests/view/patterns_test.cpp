@@ -135,11 +135,11 @@ TEST(Patterns, SayWhereItPinches) {
   const struct {
     const char *answers, *nl, *en;
   } cases[] = {
-      {"000444444", "Het knelt vooral bij Overtuiging", "Mindset is the main bottleneck"},
-      {"444000000", "Het knelt vooral bij Inzicht · Mensen en middelen",
-       "Insight · People and resources are the main bottleneck"},
-      {"111111111", "Het knelt bij Overtuiging én bij Inzicht · Mensen en middelen",
-       "Both Mindset and Insight · People and resources are bottlenecks"},
+      {"000444444", "Het knelt vooral bij overtuiging", "Mindset is the main bottleneck"},
+      {"444000000", "Het knelt vooral bij inzicht · mensen en middelen",
+       "Insight · people and resources are the main bottleneck"},
+      {"111111111", "Het knelt bij overtuiging én bij inzicht · mensen en middelen",
+       "Both mindset and insight · people and resources are bottlenecks"},
       {"333333333", "Geen deel komt duidelijk tekort", "No part falls clearly short"},
       {"444444...", "(no patterns.causes.h)", "(no patterns.causes.h)"},
   };
@@ -148,9 +148,9 @@ TEST(Patterns, SayWhereItPinches) {
     EXPECT_EQ(text(view({answers, "patterns", "en"}), "patterns.causes.h"), en);
   }
   const View shown = view({"222111333", "patterns"});
-  EXPECT_EQ(text(shown, "patterns.causes.t.0.0"), "Tekort bij Overtuiging");
+  EXPECT_EQ(text(shown, "patterns.causes.t.0.0"), "Tekort bij overtuiging");
   EXPECT_EQ(text(shown, "patterns.causes.t.0.1"), "50");
-  EXPECT_EQ(text(shown, "patterns.causes.t.1.0"), "Tekort bij Inzicht · Mensen en middelen");
+  EXPECT_EQ(text(shown, "patterns.causes.t.1.0"), "Tekort bij inzicht · mensen en middelen");
   EXPECT_EQ(text(shown, "patterns.causes.t.1.1"), "75");
 }
 

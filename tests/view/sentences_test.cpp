@@ -182,7 +182,7 @@ TEST(Sentences, TellTheLadderAsText) {
          "Jullie zitten in fase 2 van 5, Verkennend. De score van 67 past bij fase 4, Sturend. Vraag 1 bepaalt hoe "
          "hoog jullie fase kan uitkomen. Laat een collega die vraag ook beantwoorden."});
   check("result", "result.bars",
-        {"222333333", "nl", "Sterkst: Inzicht · Mensen en middelen (75). Zwakst: Overtuiging (50)."});
+        {"222333333", "nl", "Sterkst: inzicht · mensen en middelen (75). Zwakst: overtuiging (50)."});
   const struct {
     const char *answers, *you, *score, *brake;
   } cases[] = {

@@ -39,9 +39,9 @@ struct Model {
 
   /// The stretch of the road a screen lies on, and whether it is open.
   static char stretch(const std::string& screen) {
-    if (screen == "modules-words" || screen == "role" || is(screen, "claims-")) return 'w';
+    if (screen == "modules-words" || is(screen, "claims-")) return 'w';
     if (screen == "modules-more") return 'o';
-    if (is(screen, "profile-")) return 'm';
+    if (screen == "role" || is(screen, "profile-")) return 'm';
     if (screen == "ticks") return 'e';
     return screen == "context" ? 'c' : '-';
   }

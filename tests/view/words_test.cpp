@@ -331,6 +331,9 @@ TEST(Case, TouchesTheFirstLetterOnly) {
   EXPECT_EQ(upper_first("ÿ"), "ÿ") << "its capital is not Latin-1";
   EXPECT_EQ(lower_first(""), "");
   EXPECT_EQ(lower_first("“Citaat”"), "“Citaat”");
+  EXPECT_EQ(lower_first("IT en geld"), "IT en geld") << "an abbreviation";
+  EXPECT_EQ(lower_first("A/B-test"), "A/B-test");
+  EXPECT_EQ(lower_first("U krijgt"), "u krijgt");
 }
 
 TEST(Numbers, AreDecimal) {

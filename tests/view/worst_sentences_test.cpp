@@ -52,12 +52,12 @@ TEST(WorstSentences, EqualPartsHaveNoStrongest) {
 
 TEST(WorstSentences, OnlyWhatFallsShortIsABottleneck) {
   EXPECT_EQ(text(sample::view({"444444000", "patterns"}), "patterns.causes.h"),
-            "Het knelt vooral bij Mensen en middelen");
-  EXPECT_EQ(text(sample::view({"444000444", "patterns"}), "patterns.causes.h"), "Het knelt vooral bij Inzicht");
+            "Het knelt vooral bij mensen en middelen");
+  EXPECT_EQ(text(sample::view({"444000444", "patterns"}), "patterns.causes.h"), "Het knelt vooral bij inzicht");
   EXPECT_EQ(text(sample::view({"244444111", "patterns"}), "patterns.causes.h"),
-            "Het knelt vooral bij Mensen en middelen");
+            "Het knelt vooral bij mensen en middelen");
   EXPECT_EQ(text(sample::view({"000000000", "patterns"}), "patterns.causes.h"),
-            "Het knelt bij Overtuiging én bij Inzicht · Mensen en middelen");
+            "Het knelt bij overtuiging én bij inzicht · mensen en middelen");
   EXPECT_EQ(text(sample::view({"333333333", "patterns"}), "patterns.causes.h"), "Geen deel komt duidelijk tekort");
 }
 
@@ -106,8 +106,8 @@ TEST(WorstSentences, OnlyWhatIsStillNeededIsAskedFor) {
       "doelen.");
   EXPECT_EQ(
       text(sample::view({".........", "result"}), "result.say"),
-      "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog: twee bij Overtuiging · twee bij Inzicht · twee "
-      "bij Mensen en middelen.");
+      "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog: twee bij overtuiging · twee bij inzicht · twee "
+      "bij mensen en middelen.");
   EXPECT_EQ(text(sample::view({".........", "steps"}), "steps.h"), "Nog geen stappen");
 }
 

@@ -7,8 +7,8 @@ const HERE = 'klantkompas.html';
 /** What WordPress makes of an address. */
 const CLAMP = [200, 1000];
 const SAYS = {
-  nl: { copied: 'Gekopieerd.', byHand: 'Kopiëren mag hier niet vanzelf. De tekst is gekozen: kopieer die zelf.' },
-  en: { copied: 'Copied.', byHand: 'Copying is not allowed here. The text is selected: copy it yourself.' },
+  nl: { copied: 'Gekopieerd.', byHand: 'Automatisch kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.' },
+  en: { copied: 'Copied.', byHand: 'Copying is blocked here. The text is selected: copy it yourself.' },
 };
 
 const root = /** @type {HTMLElement} */ (document.getElementById('plaatsen'));

@@ -1,4 +1,4 @@
-// Optional modules: word questions before the nine; the leadership mirror, excuses and context after them.
+// Optional modules: word questions before the nine; the mirror with the reader's place, excuses and context after them.
 #include "base/phrase.h"
 #include "view/choice.h"
 #include "view/screens/screen.h"
@@ -92,7 +92,7 @@ void announcement_screen(Builder& b) {
 void role_screen(Builder& b) {
   const std::string name = "role";
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  count(b, screen, name, b.words.word_and_deed, b.words.before_start);
+  count(b, screen, name, b.words.mirror, b.words.before_start);
   title(b, screen, name, b.words.role_question);
   std::vector<Choice::Option> options;
   for (std::size_t i = 0; i < std::size(kRoleIds); ++i) {

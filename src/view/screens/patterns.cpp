@@ -238,6 +238,11 @@ void modules(Builder& b, int screen) {
   for (const auto& [place, text] : missing) b.button(row, "go." + name_of(place), Look::kLink, text);
 }
 
+/// Who has not told their place is asked first, so that no leader reads about "the leadership".
+const char* to_statements(const Builder& b) {
+  return b.session.asks_role() && b.session.role() == Role::kNone ? "go.role" : "go.profile-1";
+}
+
 }  // namespace
 
 void patterns_screen(Builder& b) {
@@ -261,7 +266,7 @@ void patterns_screen(Builder& b) {
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
   const bool seen = !b.result.profile.empty();
   if (seen || b.session.modules().mirror) {
-    b.button(foot, seen ? "go.mirror" : "go.profile-1", Look::kSecondary,
+    b.button(foot, seen ? "go.mirror" : to_statements(b), Look::kSecondary,
              b.narrow() ? b.words.mirror : b.words.to_mirror);
   }
   b.button(foot, "go.share", Look::kPrimary, b.words.share_long);
@@ -369,7 +374,7 @@ void mirror_screen(Builder& b) {
               fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(items)}, {"period", period}}));
   sources(b, screen);
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
-  b.button(foot, "go.profile-1", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
+  b.button(foot, to_statements(b), b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);
   if (b.narrow()) b.node(on).name = b.words.to_patterns;
 }

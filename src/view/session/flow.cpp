@@ -41,14 +41,14 @@ Place Session::after(const Place& place) const {
     case Screen::kIntro:
       return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : question_after(-1);
     case Screen::kRole:
-      return {Screen::kClaim, 0};
+      return {Screen::kProfile, 0};
     case Screen::kClaim:
       if (next < questionnaire_->claims.questions.size()) return {Screen::kClaim, place.index + 1};
       return result_seen_ ? result : question_after(-1);
     case Screen::kQuestion:
       return result_seen_ ? result : question_after(place.index);
     case Screen::kModulesMore:
-      if (modules_.mirror) return {Screen::kProfile, 0};
+      if (modules_.mirror) return {asks_role() ? Screen::kRole : Screen::kProfile, 0};
       [[fallthrough]];
     case Screen::kProfile:
       if (place.screen == Screen::kProfile && next < questionnaire_->profile.items.size())
@@ -68,10 +68,10 @@ Place Session::before(const Place& place) const {
   const Place mirror{Screen::kProfile, static_cast<int>(questionnaire_->profile.items.size()) - 1};
   switch (place.screen) {
     case Screen::kRole:
-      return {Screen::kModulesWords, 0};
+      return more;
     case Screen::kClaim:
       if (place.index > 0) return {Screen::kClaim, place.index - 1};
-      return {asks_role() ? Screen::kRole : Screen::kModulesWords, 0};
+      return {Screen::kModulesWords, 0};
     case Screen::kQuestion: {
       if (const int asked = asked_before(place.index); asked >= 0) return {Screen::kQuestion, asked};
       if (!modules_.words) return {Screen::kIntro, 0};
@@ -84,7 +84,8 @@ Place Session::before(const Place& place) const {
       return last < 0 ? Place{} : Place{Screen::kQuestion, last};
     }
     case Screen::kProfile:
-      return place.index > 0 ? Place{Screen::kProfile, place.index - 1} : more;
+      if (place.index > 0) return {Screen::kProfile, place.index - 1};
+      return asks_role() ? Place{Screen::kRole, 0} : more;
     case Screen::kTicks:
       return modules_.mirror ? mirror : more;
     case Screen::kContext:

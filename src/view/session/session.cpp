@@ -51,7 +51,7 @@ int count_of(const Questionnaire& q, Screen screen) {
     case Screen::kModulesWords:
       return q.claims.questions.empty() ? 0 : 1;
     case Screen::kRole:
-      return q.claims.questions.empty() || !speaks_to_leaders(q) ? 0 : 1;
+      return speaks_to_leaders(q) ? 1 : 0;
     case Screen::kClaim:
       return static_cast<int>(q.claims.questions.size());
     case Screen::kQuestion:
@@ -355,7 +355,7 @@ bool Session::act(std::string_view id) {
   if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
   if (id == "nav.begin") {
     if (place_.screen == Screen::kModulesWords)
-      return open(asks_role() ? Place{Screen::kRole, 0} : Place{Screen::kClaim, 0}), true;
+      return open({Screen::kClaim, 0}), true;
     if (place_.screen == Screen::kModulesMore) return open(after(place_)), true;
     return false;
   }

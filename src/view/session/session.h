@@ -102,6 +102,7 @@ class Session {
   bool asks(int question) const;                 ///< its condition holds
   /// Its number among the questions that are asked, from 1.
   int number_of(int question) const { return numbers_[static_cast<std::size_t>(question)]; }
+  bool asks_role() const;        ///< before the mirror: its statements have words for leaders
   bool leads_to_result() const;  ///< leaving the open screen opens the result
   bool context_answered() const { return context_answered_; }
   bool claims_late() const { return claims_late_; }  ///< a word question was answered with the result known
@@ -123,7 +124,6 @@ class Session {
   int next_asked(int question) const;        ///< the first one after it that is asked, or -1
   int asked_before(int question) const;      ///< the last one before it that is asked, or -1
   Place question_after(int question) const;  ///< or what comes when all questions are done
-  bool asks_role() const;                    ///< before the word questions
   bool done() const;                         ///< the last question was answered
   Place after(const Place& place) const;
   Place before(const Place& place) const;

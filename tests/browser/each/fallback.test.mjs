@@ -244,7 +244,7 @@ if (questionnaire.claims) test('a module that is begun too early opens when the 
   await reader.press(HERE.begin);
   assert.equal((await reader.state()).screen, 'modules-words');
   await reader.page.evaluate(() => window.release());
-  await reader.until(() => window.klantkompas.state().screen === 'role');
+  await reader.until(() => window.klantkompas.state().screen === 'claims-1');
   await reader.close();
 });
 

@@ -8,7 +8,7 @@ import { codeOf, FULL, questionnaire, QUESTIONS } from '../subject.mjs';
 
 const SECONDS = 5;
 const { claims, profile, ticks, context } = questionnaire;
-const SCREENS = ['intro', ...claims ? ['modules-words', 'role', 'claims-1'] : [], 'question-1', `question-${QUESTIONS.length}`, ...profile ? ['modules-more', 'profile-1'] : [],
+const SCREENS = ['intro', ...claims ? ['modules-words', 'claims-1'] : [], 'question-1', `question-${QUESTIONS.length}`, ...profile ? ['modules-more', 'role', 'profile-1'] : [],
   ...ticks ? ['ticks'] : [], ...context ? ['context'] : [], 'result', 'steps', 'patterns', ...profile ? ['mirror'] : [], 'share', 'about', 'privacy'];
 /** Bars, dots and ladder grow once when a result is first seen. */
 const GROWING = ['result', 'steps', 'patterns', 'mirror'];

@@ -17,7 +17,7 @@ const { claims, profile, ticks = [], context } = questionnaire;
 const LISTS = 8 - ticks.length;
 const FULL = codeOf(ANSWERS);
 const ANNOUNCED = [...claims ? ['modules-words'] : [], ...profile || ticks.length || context ? ['modules-more'] : []];
-const ALL = ['intro', ...ANNOUNCED, ...claims ? ['role', 'claims-1'] : [], 'question-3', `question-${QUESTIONS.length}`, ...profile ? ['profile-1', 'mirror'] : [],
+const ALL = ['intro', ...ANNOUNCED, ...claims ? ['claims-1'] : [], 'question-3', `question-${QUESTIONS.length}`, ...profile ? ['role', 'profile-1', 'mirror'] : [],
   ...ticks.length ? ['ticks'] : [], ...context ? ['context'] : [], 'result', 'steps', 'patterns', 'share', 'about', 'privacy'];
 const ALIKE = ['intro', ...ANNOUNCED, ...QUESTIONS.flatMap(({ when }, i) => (when ? [] : [`question-${i + 1}`]))];
 
