@@ -101,12 +101,18 @@ std::string in_words(const Builder& b, int n) {
   return n < 1 || n > kWordedNumbers ? number(n) : std::string(word);
 }
 
-std::string join(const Builder& b, const std::vector<std::string>& parts) { return list(parts, b.words.and_word); }
-
 std::string dotted(const std::vector<std::string>& parts) {
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : " · ") + part;
   return out;
+}
+
+std::string join(const Builder& b, const std::vector<std::string>& parts) {
+  const std::string joint = " " + std::string(b.words.and_word) + " ";
+  for (const std::string& part : parts) {
+    if (part.find(joint) != part.npos) return dotted(parts);
+  }
+  return list(parts, b.words.and_word);
 }
 
 std::string gate_text(const Builder& b, const Gate& gate, const Text& text) {
@@ -164,7 +170,7 @@ std::string ladder_brake(const Builder& b) {
   if (const Gate* open = open_brake(b)) return fill(b.words.short_open, {{"q", b.number_of(gate_question(b, *open))}});
   std::vector<std::string> brakes;
   for (const Gate* gate : brakes_of(b)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
-  return fill(b.words.brake, {{"brake", list(brakes, b.words.and_word)}});
+  return fill(b.words.brake, {{"brake", join(b, brakes)}});
 }
 
 bool all_at_top(const Builder& b) { return b.result.steps.empty() && b.result.answered == b.result.asked; }

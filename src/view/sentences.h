@@ -47,7 +47,7 @@ std::string drop_sentence(const Builder& b);
 
 /// "a, b" + last + "c": `last` is the word before the last part.
 std::string list(const std::vector<std::string>& parts, std::string_view last);
-/// "a", "a en b", "a, b en c"; of a long list the beginning and "…".
+/// "a", "a en b", "a, b en c"; of a long list the beginning and "…". Names that hold an "en" themselves are dotted.
 std::string join(const Builder& b, const std::vector<std::string>& parts);
 
 /// The line under the stage: what holds it back, or the stage's own text when nothing does.

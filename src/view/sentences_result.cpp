@@ -119,7 +119,8 @@ std::string still_needed(const Builder& b) {
     most = std::max(most, needed);
     if (known_answers >= needed) continue;
     missing = needed - known_answers;
-    parts.push_back(fill(b.words.needed_part, {{"section", lower_first(b.text(section.name))}, {"k", in_words(b, missing)}}));
+    parts.push_back(
+        fill(b.words.needed_part, {{"section", lower_first(b.text(section.name))}, {"k", in_words(b, missing)}}));
     for (const int i : section.questions) {
       if (known(b.value(i)) || !b.session.asks(i)) continue;
       open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));

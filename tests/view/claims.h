@@ -24,6 +24,9 @@ struct Facts {
   bool leadership = false, weakest = false, whole = false;  ///< which gates bind
   std::array<int, 10> raised{}, lowered{}, best{};          ///< final stage with another answer; 0: there is none
   std::vector<int> up, down, open;
+  std::array<bool, 3> figures{};  ///< a customer figure: measured, discussed; what annoys customers
+  int context = -1, target = 0;   ///< as in Answers and Session
+  bool late = false, with_step = true;
   int language = 0;
   int first = 0;            ///< question of the first step; 0: no step
   int step = 0, after = 0;  ///< question of the step a reason is given for, and of the one before it
@@ -32,6 +35,8 @@ struct Facts {
   explicit Facts(const reference::Said& given) : said(given) {
     reference::stages(said, out);
     reference::range(said, out);
+    reference::words(said, out);
+    reference::mirror(said, out);
     for (int q = 1; q <= 9; ++q) {
       if (level(q) < 0) open.push_back(q);
     }
@@ -207,18 +212,32 @@ inline bool brakes(const Facts& f, std::string said) {
   }
   return false;
 }
-inline bool all_brake(const Facts& f, const std::string& said, std::size_t count) {
-  // A section's name may hold "en" itself, so the joints are tried one by one.
+/// "a", "a en b", "a, b en c"; dotted where a name holds an "en" itself.
+inline std::string joined(const Facts& f, const std::vector<std::string>& parts) {
   const std::string joint = " " + std::string(words_of(f).and_word) + " ";
-  if (count == 1) return brakes(f, said);
-  for (std::size_t at = said.find(joint); at != said.npos; at = said.find(joint, at + 1)) {
-    if (!brakes(f, said.substr(at + joint.size()))) continue;
-    std::string head = said.substr(0, at);
-    if (count == 2) return brakes(f, head);
-    const auto comma = head.find(", ");
-    return comma != head.npos && brakes(f, head.substr(0, comma)) && brakes(f, head.substr(comma + 2));
+  const bool dots =
+      std::any_of(parts.begin(), parts.end(), [&](const auto& part) { return part.find(joint) != part.npos; });
+  std::string out;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += dots ? " · " : i + 1 == parts.size() ? joint : ", ";
+    out += parts[i];
   }
-  return false;
+  return out;
+}
+inline bool all_brake(const Facts& f, const std::string& said, std::size_t count) {
+  std::vector<std::string> parts(1);
+  for (std::size_t at = 0; at < said.size(); ++at) {
+    for (const std::string& joint :
+         {std::string(" · "), std::string(", "), " " + std::string(words_of(f).and_word) + " "}) {
+      // A name may hold "en" itself; then the joints are dots.
+      if (joint != " · " && said.find(" · ") != said.npos) continue;
+      if (count == 1 || said.compare(at, joint.size(), joint) != 0) continue;
+      parts.emplace_back(), at += joint.size();
+    }
+    parts.back() += said[at];
+  }
+  return parts.size() == count && joined(f, parts) == said &&
+         std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return brakes(f, part); });
 }
 
 /// The one section that lacks answers, what it lacks, and its open questions.

@@ -46,10 +46,10 @@ TEST(Sentences, SayWhatHoldsTheStageBack) {
        "fase 4."},
       // Two.
       {"144444300", "nl",
-       "Je antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding en het deel mensen en middelen. "
+       "Je antwoorden passen bij fase 4, Sturend. Twee dingen remmen: de leiding · het deel mensen en middelen. "
        "Daarom staan jullie nu in fase 3."},
       {"144444300", "en",
-       "Your answers fit stage 4, Managing. Two things hold you back: leadership and the part people and resources. "
+       "Your answers fit stage 4, Managing. Two things hold you back: leadership · the part people and resources. "
        "That puts you in stage 3 for now."},
       {"044444444", "nl",
        "Je antwoorden passen bij fase 5, Verankerd. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
@@ -116,7 +116,7 @@ TEST(Sentences, BeginWithTheFirstStep) {
        "Begin hier: laat één leider, misschien jijzelf, een dag meelopen met collega’s die klanten helpen. Bespreek "
        "daarna wat opviel."},
       {"444444441", "en", "Start here: write down the question first. Only then choose a technique or tool."},
-      {"?33333333", "nl", "Begin hier: zoek deze week uit hoe het zit met leiding en beantwoord dan vraag 1."},
+      {"?33333333", "nl", "Begin hier: zoek deze week het antwoord op vraag 1 (leiding) en vul het dan in."},
       {"444444444", "nl",
        "Alles op het hoogste niveau? Toets dat: vraag een collega en vijf klanten of zij het ook zo zien."},
       {".........", "nl", "(no result.begin)"},  // nothing is known, so nothing to keep either

@@ -84,7 +84,7 @@ TEST(Steps, GiveTheReasonForTheChosenLevel) {
        "keuzes telt de klant nog niet altijd mee."},
       {"?33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
       {".33333333", "Vraag 1 staat nog open. Zonder dat antwoord tonen we hoogstens fase 3."},
-      {"444444100", "Het deel mensen en middelen staat te laag voor een hogere fase."},
+      {"444444100", "Het deel mensen en middelen staat te laag voor de fase die bij je antwoorden past."},
       {"444444441",
        "Fase 5 kan pas als alle vragen beantwoord zijn en geen antwoord op de twee laagste niveaus staat."},
   };
@@ -104,7 +104,7 @@ TEST(Steps, KeepWhatIsAtTheTop) {
 
 TEST(Steps, FindOutWhatIsUnknown) {
   const View view = steps("?????????");
-  EXPECT_EQ(text(view, "steps:q1.do"), "Zoek deze week uit hoe het zit met leiding en beantwoord dan vraag 1.");
+  EXPECT_EQ(text(view, "steps:q1.do"), "Zoek deze week het antwoord op vraag 1 (leiding) en vul het dan in.");
   EXPECT_EQ(text(view, "steps:q1.why"), "Waarom nu: met dit antwoord klopt de uitslag beter.");
 }
 

@@ -21,6 +21,95 @@ void never_says(const View& view, std::initializer_list<const char*> texts) {
   for (const char* wrong : texts) EXPECT_EQ(all.find(wrong), std::string::npos) << wrong << "\n" << all;
 }
 
+/// The same statement for all: no word one higher than the one that was clicked.
+TEST(WorstSentences, TheMirrorGivesBackTheWordThatWasClicked) {
+  const struct {
+    char click;
+    const char *nl, *en;
+  } cases[] = {{'0', "zelden", "rarely"},  // "nooit" has no band of its own
+               {'1', "zelden", "rarely"},
+               {'2', "soms", "sometimes"},
+               {'3', "vaak", "often"},
+               {'4', "bijna altijd", "almost always"}};
+  for (const auto& [click, nl, en] : cases) {
+    const std::string causes(4, click);
+    for (int row = 0; row < 4; ++row) {
+      const std::string cell = "mirror.t." + std::to_string(row) + ".2";
+      EXPECT_EQ(text(sample::view({.screen = "mirror", .causes = causes}), cell), nl);
+      EXPECT_EQ(text(sample::view({.screen = "mirror", .language = "en", .causes = causes}), cell), en);
+    }
+  }
+  // "Soms" is no reason to stop, and no clash with a high first answer.
+  const View mirror = sample::view({.answers = "033333333", .screen = "mirror", .causes = "2222"});
+  EXPECT_EQ(text(mirror, "mirror.h"), "Geen gedrag springt eruit");
+  for (const Node& node : mirror.nodes) EXPECT_EQ(node.text.find("het vaakst"), std::string::npos) << node.text;
+  const View low = sample::view({.answers = "033333333", .screen = "patterns", .causes = "2222"});
+  EXPECT_FALSE(sample::find(low, "note:stop"));
+  never_says(low, {"begin nog niet", "Begin klein"});
+  const View high = sample::view({.answers = "433333333", .screen = "patterns", .causes = "2222"});
+  EXPECT_FALSE(sample::find(high, "patterns.list:mirror_clash"));
+}
+
+TEST(WorstSentences, FindingOutSaysWhichQuestion) {
+  for (const char* screen : {"result", "steps", "share"}) {
+    never_says(sample::view({"?33333333", screen}), {"vraag dit", "Vraag dit", "dit deze week"});
+    never_says(sample::view({"?33333333", screen, "en"}), {"ask a colleague this week", "Ask a colleague this week"});
+  }
+  EXPECT_EQ(text(sample::view({"?33333333", "result"}), "result.begin"),
+            "Begin hier: zoek deze week het antwoord op vraag 1 (leiding) en vul het dan in.");
+  EXPECT_EQ(
+      text(sample::view({"?33333333", "share"}), "share.text"),
+      "Ik heb het Klantkompas ingevuld: wij staan in fase 3 (Bouwend). Onze eerste stap: zoek deze week het antwoord "
+      "op vraag 1 (leiding) en vul het dan in. Hoe is dat bij jullie?");
+  // Three steps, three texts.
+  const View all = sample::view({"?????????", "steps", "en"});
+  for (const auto& [id, expected] :
+       {std::pair("steps:q1.do", "Find out the answer to question 1 (leadership) this week, then fill it in."),
+        {"steps:q2.do", "Find out the answer to question 2 (whole organisation) this week, then fill it in."},
+        {"steps:q3.do", "Find out the answer to question 3 (measures and targets) this week, then fill it in."}}) {
+    EXPECT_EQ(text(all, id), expected);
+  }
+}
+
+TEST(WorstSentences, AStageSaysNothingThatItsAnswersDeny) {
+  const struct {
+    const char *answers, *over;
+  } cases[] = {{"331000333", "Fase 3 van 5 · score 44 van 100"},   // no figures
+               {"333333100", "Fase 3 van 5 · score 53 van 100"},   // no people
+               {"413333333", "Fase 4 van 5 · score 72 van 100"},   // one department
+               {"233333333", "Fase 4 van 5 · score 72 van 100"},   // leadership does not always count the customer
+               {"344444444", "Fase 5 van 5 · score 97 van 100"}};  // nothing said of hard times
+  for (const auto& [answers, over] : cases) {
+    const View view = sample::view({answers, "result"});
+    EXPECT_EQ(text(view, "result.over"), over);
+    if (std::string(over).starts_with("Fase 3")) continue;  // a part may hold these back: then that is said
+    const std::string stage = text(view, "result.say");
+    for (const char* wrong :
+         {"afspraken, cijfers", "de meeste afdelingen", "klantkennis", "tegenzit", "vaste manier"}) {
+      EXPECT_EQ(stage.find(wrong), stage.npos) << answers << ": " << stage;
+    }
+  }
+  for (const Stage& stage : sample::klantgedreven().stages) {
+    for (const char* wrong :
+         {"afspraken, cijfers", "de meeste afdelingen", "klantkennis", "tegenzit", "enthousiaste"}) {
+      EXPECT_EQ(stage.text[0].find(wrong), std::string::npos) << stage.text[0];
+    }
+  }
+}
+
+TEST(WorstSentences, FiguresSayWhatTheirSourceSays) {
+  const View nl = sample::view({.answers = "222222222", .screen = "evidence"});
+  const View en = sample::view({.answers = "222222222", .screen = "evidence", .language = "en"});
+  EXPECT_TRUE(text(nl, "evidence:kpmg_uk.h").ends_with("(KPMG)"));
+  EXPECT_NE(text(nl, "evidence:accenture_importance.f").find("79% denkt"), std::string::npos);
+  EXPECT_NE(text(en, "evidence:accenture_importance.f").find("79% think"), std::string::npos);
+  EXPECT_TRUE(text(nl, "evidence:accenture_return.f").starts_with("Van de bedrijven die investeerden: 23%"));
+  EXPECT_TRUE(text(en, "evidence:accenture_return.f").starts_with("Of the companies that invested: 23%"));
+  EXPECT_TRUE(text(nl, "evidence:temkin_recommend.f").ends_with("Vijf keer zo veel."));  // 90 / 18, worked out
+  never_says(nl, {"ziet direct", "teken deze", "teken ze"});
+  never_says(en, {"see a direct", "draw these"});
+}
+
 TEST(WorstSentences, AnOpenFirstAnswerIsNoBrakeByTheLeadership) {
   const View view = sample::view({"?33333333", "result"});
   EXPECT_EQ(text(view, "result.say"),

@@ -117,9 +117,10 @@ void dumbbell(Builder& b, int screen) {
   const int node = b.figure(section, "patterns.dumbbell", Look::kDumbbell, caption, std::move(figure));
   b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
           {b.words.section, b.words.word, b.words.deed, b.words.difference}, rows);
-  const bool all = std::all_of(claims.sections.begin(), claims.sections.end(), [](const auto& gap) { return gap; });
+  bool unasked = false;  // a section that has a score, but no word beside it
+  for (std::size_t s = 0; s < claims.sections.size(); ++s) unasked |= b.result.sections[s] && !claims.sections[s];
   std::string under;
-  if (!all) under = b.words.deed_parts;
+  if (unasked) under = b.words.deed_parts;
   if (b.session.claims_late()) under += (under.empty() ? "" : " ") + std::string(b.words.words_after);
   if (!under.empty()) b.paragraph(section, "patterns.dumbbell.u", Look::kUnder, under);
 }
@@ -299,9 +300,12 @@ void mirror_screen(Builder& b) {
   for (std::size_t i = 1; i < names.size(); ++i) names[i] = lower_first(names[i]);
   const bool all = names.size() > 1 && names.size() == profile.causes.size();
   if (all) top.clear();
+  const bool any = std::any_of(b.result.profile.begin(), b.result.profile.end(),
+                               [](const CauseResult& cause) { return cause.score.has_value(); });
   const std::string title =
-      names.empty() ? std::string(b.words.mirror_none)
-      : all         ? std::string(b.words.mirror_all)
+      !any            ? upper_first(b.words.not_counted)  // nothing is known: no finding either
+      : names.empty() ? std::string(b.words.mirror_none)
+      : all           ? std::string(b.words.mirror_all)
             : fill(names.size() == 1 ? b.words.mirror_top : b.words.mirror_tops, {{"behaviour", join(b, names)}});
   b.heading(head, "mirror.h", 1, Look::kPageTitle, title);
   int answered = 0;

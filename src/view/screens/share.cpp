@@ -69,6 +69,7 @@ void share_screen(Builder& b) {
   b.button(copies, "copy.code", Look::kSecondary, b.words.copy_code);
   if (b.options.linkable) b.button(copies, "copy.link", Look::kSecondary, b.words.copy_link);
   b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
+  if (b.result.stage) b.paragraph(code, "share.code.again", Look::kSmallMuted, b.words.again);
 
   const int print = set(b, sets, "share.print", b.words.keep, {});
   const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);

@@ -60,7 +60,7 @@ struct Words {
   std::string_view mirror_behaviour, mirror_seen, mirror_sure, behaviour, value, in_a_word, edit_mirror;
   // Sharing.
   std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,
-      code_readable;
+      code_readable, again;
   // For authors, and for the page around the widget.
   std::string_view embed, embed_way, embed_frame, embed_script, embed_wordpress, embed_block, as_page, as_reader, theme,
       light, dark, theme_shown, parts, choose_parts, ask_result, embed_code, copy_embed, embed_look, embed_link, send,
