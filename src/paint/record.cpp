@@ -173,6 +173,9 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
   Members record(out);
   record.number("seq", sequence);
   record.text("screen", view.screen);
+  record.text("phase", view.progress.phase);
+  record.number("i", view.progress.question);
+  record.number("n", view.progress.questions);
   record.text("lang", view.language);
   record.text("title", view.title);
   record.text("say", view.say);

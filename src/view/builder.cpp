@@ -11,8 +11,8 @@ bool Builder::is_new(const Node& node) const {
     }
     return false;
   };
-  const bool is_known = head.empty() || head.find('-') != head.npos || is_page_name(head) || is_in(q.questions) ||
-                        is_in(q.claims.questions) || is_in(q.profile.items) || is_in(q.ticks);
+  const bool is_known = head.empty() || head.find('-') != head.npos || is_page_name(head) || head == view.screen ||
+                        is_in(q.questions) || is_in(q.claims.questions) || is_in(q.profile.items) || is_in(q.ticks);
   int depth = 1;
   for (int at = node.parent; at >= 0; at = view.nodes[static_cast<std::size_t>(at)].parent) ++depth;
   for (const Node& other : view.nodes) {

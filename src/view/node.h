@@ -106,8 +106,15 @@ struct Node {
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
 };
 
+/// What hosts hear of the reader's way: never an answer.
+struct Progress {
+  std::string_view phase = {};  ///< "intro", "question" or "result"; empty beside the questionnaire
+  int question = 0, questions = 0;
+};
+
 struct View {
-  std::string screen;       ///< contract 8: "intro", "question-4", …
+  std::string screen;  ///< contract 8: "intro", "question-4", …
+  Progress progress;
   std::string language;     ///< BCP 47
   std::string title;        ///< document.title
   std::string say;          ///< for role=status; empty: nothing new

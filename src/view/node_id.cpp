@@ -5,15 +5,14 @@
 
 #include "base/phrase.h"
 #include "view/node.h"
+#include "view/screens/table.h"
 
 namespace kk {
 namespace {
 
-/// Screens that are numbered have a dash, which no author's id of an answer has.
-constexpr std::string_view kPageNames[] = {
-    "about", "ask",    "bar",    "code",  "context", "copy", "embed",    "evidence", "glossary", "go",    "intro",
-    "lang",  "market", "mirror", "nav",   "note",    "page", "patterns", "place",    "privacy",  "panel", "result",
-    "role",  "share",  "site",   "steps", "strip",   "tab",  "target",   "ticks",    "view",     "word"};
+/// Beside the names of screens. What holds a dash needs no place here: no author's id of an answer has one.
+constexpr std::string_view kPageNames[] = {"ask",   "bar",   "copy", "go",    "lang", "market", "nav",  "note", "page",
+                                           "panel", "place", "site", "strip", "tab",  "target", "view", "word"};
 
 constexpr std::string_view kNeither = "neither";
 constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1: longer ones are not made in practice
@@ -28,7 +27,8 @@ bool is_node_id(std::string_view id) {
 }
 
 bool is_page_name(std::string_view name) {
-  return std::find(std::begin(kPageNames), std::end(kPageNames), name) != std::end(kPageNames);
+  return std::find(std::begin(kPageNames), std::end(kPageNames), name) != std::end(kPageNames) ||
+         std::any_of(kScreenRows.begin(), kScreenRows.end(), [&](const ScreenRow& row) { return row.name == name; });
 }
 
 std::string id_in(std::string_view page, std::string_view data) { return std::string(page) + ':' + std::string(data); }
@@ -38,6 +38,16 @@ std::string answer_id(std::string_view data) { return (is_page_name(data) ? ":" 
 std::string_view answered_by(std::string_view group) {
   if (group.starts_with(':')) return group.substr(1);
   return is_page_name(group) ? std::string_view() : group;
+}
+
+int number_in(std::string_view digits) {
+  if (digits.empty() || digits.size() > 4 || digits[0] == '0') return -1;
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return -1;
+    value = value * 10 + (c - '0');
+  }
+  return value;
 }
 
 std::string choice_id(std::string_view data) { return (data == kNeither ? ":" : "") + std::string(data); }

@@ -26,6 +26,9 @@ std::string answer_id(std::string_view data);
 /// The inverse: the id in the questionnaire; empty for a name of the page's.
 std::string_view answered_by(std::string_view group);
 
+/// The number at the end of one, "4": decimal, up to 4 digits, without leading zero; else -1.
+int number_in(std::string_view digits);
+
 /// A choice of context, behind "market.": "neither" is the page's own.
 std::string choice_id(std::string_view data);
 

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <utility>
 
 namespace kk {
 namespace {
-
-constexpr Screen kPages[] = {Screen::kResult, Screen::kSteps, Screen::kPatterns, Screen::kMirror, Screen::kShare};
-/// What a result on paper cannot link to.
-constexpr Screen kBehind[] = {Screen::kAbout, Screen::kEvidence, Screen::kGlossary, Screen::kPrivacy};
 
 /// What leads elsewhere is of no use on paper, and stands on several pages.
 bool leads_elsewhere(const Node& node) {
@@ -39,8 +36,9 @@ void append(View& paper, View page, const Wanted& wanted) {
 
 View build_paper(const Session& session, const ViewOptions& options) {
   View open = build_view(session, options);
-  if (std::find(std::begin(kPages), std::end(kPages), session.place().screen) == std::end(kPages)) return open;
+  if (session.row().part != Part::kResult) return open;
   View paper{.screen = open.screen,
+             .progress = open.progress,
              .language = open.language,
              .title = open.title,
              .say = open.say,
@@ -48,22 +46,17 @@ View build_paper(const Session& session, const ViewOptions& options) {
              .nodes = {},
              .figures = {}};
   append(paper, open, [](const Node& node) { return node.parent >= 0 || node.kind == Kind::kHeader; });
-  for (const Screen screen : kPages) {
-    if (screen == session.place().screen) {
+  const ScreenRows rows = session.screens();
+  for (const ScreenRow& row : rows) {
+    if (&row == &session.row()) {
       append(paper, std::move(open), [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
-    if (screen == Screen::kMirror && session.result().profile.empty()) continue;
+    if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session.result()))) continue;
     Session other = session;
-    other.act("go." + name_of({screen, 0}));
-    if (screen == Screen::kPatterns || screen == Screen::kSteps) other.act("nav.more");
+    if (!other.act("go." + std::string(row.name))) continue;
+    if (row.paper == Paper::kUnfolded) other.act("nav.more");
     append(paper, build_view(other, options), [](const Node& node) { return !leads_elsewhere(node); });
-  }
-  for (const Screen screen : kBehind) {
-    Session other = session;
-    if (!other.act("go." + name_of({screen, 0}))) continue;
-    append(paper, build_view(other, options),
-           [](const Node& node) { return node.kind != Kind::kNav && !leads_elsewhere(node); });
   }
   return paper;
 }

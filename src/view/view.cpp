@@ -2,7 +2,6 @@
 
 #include "base/phrase.h"
 #include "view/builder.h"
-#include "view/screens/screen.h"
 #include "view/sentences.h"
 #include "view/words/words.h"
 
@@ -31,46 +30,6 @@ void bar(Builder& b) {
   }
 }
 
-void screen(Builder& b) {
-  switch (b.session.place().screen) {
-    case Screen::kIntro:
-      return intro_screen(b);
-    case Screen::kModulesWords:
-    case Screen::kModulesMore:
-      return announcement_screen(b);
-    case Screen::kRole:
-      return role_screen(b);
-    case Screen::kClaim:
-      return claim_screen(b);
-    case Screen::kQuestion:
-      return question_screen(b);
-    case Screen::kProfile:
-      return profile_screen(b);
-    case Screen::kTicks:
-      return ticks_screen(b);
-    case Screen::kContext:
-      return context_screen(b);
-    case Screen::kResult:
-      return result_screen(b);
-    case Screen::kSteps:
-      return steps_screen(b);
-    case Screen::kPatterns:
-      return patterns_screen(b);
-    case Screen::kMirror:
-      return mirror_screen(b);
-    case Screen::kShare:
-      return share_screen(b);
-    case Screen::kAbout:
-    case Screen::kEvidence:
-    case Screen::kGlossary:
-    case Screen::kPrivacy:
-    case Screen::kEmbed:
-      return note_screen(b);
-    case Screen::kCode:
-      return code_screen(b);
-  }
-}
-
 /// Opnieuw asks first. Delen has a place for that; any other screen asks below everything else.
 void ask(Builder& b) {
   const Screen open = b.session.place().screen;
@@ -84,59 +43,39 @@ void ask(Builder& b) {
 }
 
 std::string title(const Builder& b) {
-  const Place& place = b.session.place();
-  const auto of = [](std::string_view pattern, int n, int count) {
-    return lower_first(fill(pattern, {{"n", number(n)}, {"of", number(count)}}));
-  };
-  const auto nth = [&](std::string_view pattern, std::size_t count) {
-    return of(pattern, place.index + 1, static_cast<int>(count));
-  };
-  const auto what = [&]() -> std::string {
-    switch (place.screen) {
-      case Screen::kIntro:
-        return std::string(b.text(b.q.title));
-      case Screen::kModulesWords:
-        return lower_first(b.words.word_and_deed);
-      case Screen::kRole:
-        return lower_first(b.words.mirror) + ", " + lower_first(b.words.before_start);
-      case Screen::kClaim:
-        return lower_first(b.words.word_and_deed) + ", " + nth(b.words.count, b.q.claims.questions.size());
-      case Screen::kQuestion:
-        return of(b.words.count, b.session.number_of(place.index), b.result.asked);
-      case Screen::kModulesMore:
-        return lower_first(b.words.more_offer);
-      case Screen::kProfile:
-        return lower_first(b.words.mirror) + ", " + nth(b.words.statement_count, b.q.profile.items.size());
-      case Screen::kTicks:
-        return lower_first(b.words.excuses);
-      case Screen::kContext:
-        return lower_first(b.text_or(b.q.context.title, b.words.context));
-      case Screen::kResult:
-        return lower_first(b.words.result);
-      case Screen::kSteps:
-        return lower_first(b.words.steps);
-      case Screen::kPatterns:
-        return lower_first(b.words.patterns);
-      case Screen::kMirror:
-        return lower_first(b.words.mirror);
-      case Screen::kShare:
-        return lower_first(b.words.share_long);
-      case Screen::kAbout:
-        return lower_first(b.words.about);
-      case Screen::kEvidence:
-        return lower_first(b.words.evidence);
-      case Screen::kGlossary:
-        return lower_first(b.words.glossary);
-      case Screen::kPrivacy:
-        return lower_first(b.words.privacy);
-      case Screen::kCode:
-        return lower_first(b.words.code_title);
-      case Screen::kEmbed:
-        return lower_first(b.words.embed);
-    }
-    return {};
-  };
-  return "Klantkompas: " + what();
+  const ScreenRow& row = b.session.row();
+  std::string title = "Klantkompas: ";
+  if (row.title) return title + row.title(b);
+  if (row.word) title += lower_first(b.words.*row.word);
+  if (row.word && row.detail) title += ", ";
+  if (row.detail) {
+    const int index = b.session.place().index;
+    const bool is_question = row.part == Part::kQuestions;
+    title +=
+        lower_first(fill(b.words.*row.detail, {{"n", is_question ? b.number_of(index) : number(index + 1)},
+                                               {"of", number(is_question ? b.result.asked : count_of(b.q, row))}}));
+  }
+  return title;
+}
+
+/// How far the reader is, and no more: what comes before the questions counts as 0, what comes after them as all.
+Progress progress(const Session& session) {
+  const int all = static_cast<int>(session.questionnaire().questions.size());
+  switch (session.row().part) {
+    case Part::kIntro:
+      return {"intro", 0, all};
+    case Part::kBefore:
+      return {"question", 0, all};
+    case Part::kQuestions:
+      return {"question", session.place().index + 1, all};
+    case Part::kAfter:
+      return {"question", all, all};
+    case Part::kResult:
+      return {"result", all, all};
+    case Part::kPanel:
+      break;
+  }
+  return {};
 }
 
 std::string news(const Builder& b) {
@@ -160,13 +99,14 @@ std::string news(const Builder& b) {
 View build_view(const Session& session, const ViewOptions& options) {
   View view;
   Builder b(session, options, view);
-  view.screen = name_of(session.place());
+  view.screen = name_of(session.place(), session.screens());
+  view.progress = progress(session);
   // A region is kept: our words are in its language too.
   const std::string& tag = session.questionnaire().languages[static_cast<std::size_t>(session.language())];
   view.language = tag.substr(0, tag.find('-')) == b.words.tag ? tag : std::string(b.words.tag);
   view.title = title(b);
   bar(b);
-  screen(b);
+  session.row().build(b);
   ask(b);
   if (view.say.empty()) view.say = news(b);
   if (session.moved()) {

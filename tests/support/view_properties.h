@@ -65,20 +65,11 @@ inline void require_controls(const Session& session, const View& view) {
 
 /// All screens in all languages can be shown, folded open too and on paper.
 inline void require_views(const Questionnaire& questionnaire, const Answers& answers, bool controls = false) {
-  const auto names = [&](const char* name, std::size_t count) {
-    std::vector<std::string> out;
-    for (const std::size_t n : {std::size_t{1}, count}) {
-      if (n > 0 && n <= count) out.push_back(name + std::to_string(n));
-    }
-    return out;
-  };
-  std::vector<std::string> screens = {"intro",   "modules-words", "role",     "modules-more", "ticks", "context",
-                                      "result",  "steps",         "patterns", "mirror",       "share", "about",
-                                      "privacy", "evidence",      "glossary", "code",         "embed"};
-  for (const auto& some :
-       {names("claims-", questionnaire.claims.questions.size()), names("question-", questionnaire.questions.size()),
-        names("profile-", questionnaire.profile.items.size())}) {
-    screens.insert(screens.end(), some.begin(), some.end());
+  std::vector<std::string> screens;
+  for (std::size_t i = 0; i < kScreenRows.size(); ++i) {
+    const int count = count_of(questionnaire, kScreenRows[i]);
+    if (count > 0) screens.push_back(name_of({static_cast<Screen>(i), 0}));
+    if (count > 1) screens.push_back(name_of({static_cast<Screen>(i), count - 1}));
   }
   Session session(questionnaire);
   session.restore(answers);

@@ -32,6 +32,9 @@
  * @typedef {object} Record
  * @property {number} seq
  * @property {string} screen
+ * @property {'intro' | 'question' | 'result'} [phase]  how far the reader is, as hosts hear it; absent beside the questionnaire
+ * @property {number} [i]  the question that is open: none before the first, the last one after it
+ * @property {number} [n]  how many there are
  * @property {string} lang
  * @property {string} title
  * @property {string} [say]

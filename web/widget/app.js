@@ -160,9 +160,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     likeness.written();
     if (ratio && likeness.covered()) return refresh(focus);
     note(drawing() ? '' : 'no-webgl');
-    const { lang, answers } = JSON.parse(last.state);
-    root.dir = RIGHT_TO_LEFT.test(lang) ? 'rtl' : 'ltr';
-    host.at(record.screen, Object.keys(answers.answers).length);
+    root.dir = RIGHT_TO_LEFT.test(JSON.parse(last.state).lang) ? 'rtl' : 'ltr';
+    host.at(record);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
   }
 

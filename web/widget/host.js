@@ -65,6 +65,7 @@ export function createHost({ nonce, secret }) {
   let door;
   /** It asked without one. */
   let shout = false;
+  /** @type {{phase: string, i: number, n: number}} */
   let reached = { phase: 'intro', i: 0, n: 0 };
   let wanted = false;
 
@@ -188,11 +189,10 @@ export function createHost({ nonce, secret }) {
         else tell();
       }
     },
-    /** The open screen, of a questionnaire with n questions. @param {string} screen @param {number} n */
-    at(screen, n) {
-      const now = progress(screen, n);
-      if (!now || now.i === reached.i && now.phase === reached.phase) return;
-      reached = now;
+    /** How far the reader is, and no more. @param {import('../shared/record.js').Record} record */
+    at({ phase, i = 0, n = 0 }) {
+      if (!phase || i === reached.i && phase === reached.phase) return;
+      reached = { phase, i, n };
       port?.postMessage({ t: 'state', ...reached });
     },
     /** Something failed, by its name. @param {string} code */
@@ -205,20 +205,6 @@ export function createHost({ nonce, secret }) {
       return true;
     },
   };
-}
-
-/**
- * How far the reader is, and no more: the intro, question i of n (modules before and after count as 0 and n), or the result.
- * @param {string} screen
- * @param {number} n
- */
-function progress(screen, n) {
-  if (screen === 'intro') return { phase: 'intro', i: 0, n };
-  if (/^(modules-words|role|claims)/.test(screen)) return { phase: 'question', i: 0, n };
-  if (screen.startsWith('question-')) return { phase: 'question', i: +screen.slice(9), n };
-  if (/^(modules-more|profile|ticks|context)/.test(screen)) return { phase: 'question', i: n, n };
-  if (/^(result|steps|patterns|mirror|team|compare|share)$/.test(screen)) return { phase: 'result', i: n, n };
-  return null;  // beside the questionnaire: about, privacy, …
 }
 
 /** @typedef {ReturnType<typeof createHost>} Host */

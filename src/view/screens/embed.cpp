@@ -66,9 +66,7 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   }
 }
 
-}  // namespace
-
-void embed_panel(Builder& b, int screen) {
+void content(Builder& b, int screen) {
   const EmbedChoice& chosen = b.session.embed();
   const EmbedPage& page = b.options.page;
   const int sets = b.add(screen, "embed.sets", Kind::kGroup, Look::kSets);
@@ -91,5 +89,9 @@ void embed_panel(Builder& b, int screen) {
   const std::string link = embed_link(b.q, chosen, page);
   if (!link.empty()) b.anchor(acts, "embed.link", Look::kTextButton, b.words.embed_look, link);
 }
+
+}  // namespace
+
+void embed_screen(Builder& b) { panel(b, content); }
 
 }  // namespace kk

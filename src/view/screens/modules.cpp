@@ -89,6 +89,8 @@ void announcement_screen(Builder& b) {
   b.button(foot, "nav.begin", Look::kPrimary, b.words.begin);
 }
 
+std::string context_title(const Builder& b) { return lower_first(b.text_or(b.q.context.title, b.words.context)); }
+
 void role_screen(Builder& b) {
   const std::string name = "role";
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);

@@ -117,61 +117,48 @@ void glossary(Builder& b, int screen) {
   }
 }
 
-struct Panel {
-  Screen screen;
-  std::string_view Words::*title;
-  void (*content)(Builder& b, int screen);
-};
-constexpr Panel kPanels[] = {{Screen::kAbout, &Words::about, about},
-                             {Screen::kEvidence, &Words::evidence, evidence},
-                             {Screen::kGlossary, &Words::glossary, glossary},
-                             {Screen::kPrivacy, &Words::privacy, privacy},
-                             {Screen::kEmbed, &Words::embed, embed_panel}};
-
-bool empty(const Builder& b, Screen screen) {
-  return (screen == Screen::kEvidence && b.q.evidence.empty()) || (screen == Screen::kGlossary && b.q.glossary.empty());
-}
-
-/// On a narrow page the whole name is for screen readers.
-void link_to(Builder& b, int parent, const Panel& panel) {
-  const int link = b.button(parent, "go." + name_of({panel.screen, 0}), Look::kLink,
-                            panel.screen == Screen::kEvidence && b.narrow() ? b.words.sources : b.words.*panel.title);
-  if (b.node(link).text != b.words.*panel.title) b.node(link).name = b.words.*panel.title;
-}
-
 void links_to_others(Builder& b, int screen) {
-  const Screen open = b.session.place().screen;
-  const int others = b.add(screen, name_of({open, 0}) + ".others", Kind::kGroup, Look::kLinks);
-  for (const Panel& panel : kPanels) {
-    if (panel.screen == open || empty(b, panel.screen)) continue;
-    b.button(others, "go." + name_of({panel.screen, 0}), Look::kLink, b.words.*panel.title);
+  const int others = b.add(screen, b.view.screen + ".others", Kind::kGroup, Look::kLinks);
+  for (const ScreenRow& row : b.session.screens()) {
+    const bool is_open = &row == &b.session.row();
+    if ((row.link != Link::kSource && row.link != Link::kPanel) || is_open || count_of(b.q, row) == 0) continue;
+    b.button(others, "go." + std::string(row.name), Look::kLink, b.words.*row.word);
   }
 }
 
 }  // namespace
 
+int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& row, Look look) {
+  const std::string_view word = b.words.*row.word;
+  const std::string_view shown = b.narrow() && row.short_word ? b.words.*row.short_word : word;
+  const int button = b.button(parent, std::string(action) + std::string(row.name), look, shown);
+  if (shown != word) b.node(button).name = word;
+  return button;
+}
+
 void sources(Builder& b, int parent) {
   if (!b.options.panels) return;
-  const int row = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSureRow);
-  for (const Panel& panel : kPanels) {
-    if (panel.screen != Screen::kEmbed && !empty(b, panel.screen)) link_to(b, row, panel);
+  const int list = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSureRow);
+  for (const ScreenRow& row : b.session.screens()) {
+    if (row.link == Link::kSource && count_of(b.q, row) > 0) link_to(b, list, "go.", row, Look::kLink);
   }
 }
 
-void note_screen(Builder& b) {
-  const Screen open = b.session.place().screen;
-  const std::string name = name_of(b.session.place());
+void panel(Builder& b, void (*content)(Builder& b, int screen)) {
+  const std::string name(b.session.row().name);
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  for (const Panel& panel : kPanels) {
-    if (panel.screen != open) continue;
-    const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-    b.heading(head, name + ".h", 1, Look::kPageTitle, b.words.*panel.title);
-    panel.content(b, screen);
-  }
+  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
+  b.heading(head, name + ".h", 1, Look::kPageTitle, b.words.*b.session.row().word);
+  content(b, screen);
   // What an author comes for needs the room itself.
-  if (open != Screen::kEmbed) links_to_others(b, screen);
+  if (b.session.row().link == Link::kSource) links_to_others(b, screen);
   const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
 }
+
+void about_screen(Builder& b) { panel(b, about); }
+void evidence_screen(Builder& b) { panel(b, evidence); }
+void glossary_screen(Builder& b) { panel(b, glossary); }
+void privacy_screen(Builder& b) { panel(b, privacy); }
 
 }  // namespace kk

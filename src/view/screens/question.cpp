@@ -144,6 +144,8 @@ void intro_screen(Builder& b) {
   b.button(quiet, "go.privacy", Look::kLink, b.words.how);
 }
 
+std::string intro_title(const Builder& b) { return std::string(b.text(b.q.title)); }
+
 void question_screen(Builder& b) {
   const int index = b.session.place().index;
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];

@@ -15,17 +15,12 @@ namespace kk {
 void tabs(Builder& b, int parent) {
   const int nav = b.add(parent, "tabs", Kind::kNav, Look::kTabs);
   b.node(nav).name = b.words.tabs;
-  const auto tab = [&](Screen screen, Look look, std::string_view text) {
-    const int button = b.button(nav, "tab." + name_of({screen, 0}), look, text);
-    const Screen open = b.session.place().screen;
-    b.node(button).current = open == screen || (open == Screen::kMirror && screen == Screen::kPatterns);
-    return button;
-  };
-  tab(Screen::kResult, Look::kTab, b.words.result);
-  tab(Screen::kSteps, Look::kTab, b.words.steps);
-  tab(Screen::kPatterns, Look::kTab, b.words.patterns);
-  const int share = tab(Screen::kShare, Look::kTabAside, b.narrow() ? b.words.share : b.words.share_long);
-  if (b.narrow()) b.node(share).name = b.words.share_long;
+  const ScreenRow& open = b.session.row();
+  for (const ScreenRow& row : b.session.screens()) {
+    if (row.link != Link::kTab && row.link != Link::kTabAside) continue;
+    const int button = link_to(b, nav, "tab.", row, row.link == Link::kTab ? Look::kTab : Look::kTabAside);
+    b.node(button).current = &row == &open || &row == &row_of(open.under, b.session.screens());
+  }
 }
 
 namespace {

@@ -1,7 +1,8 @@
-// The screens.
+// What the table of screens is made of, and what screens share.
 #pragma once
 
 #include "view/builder.h"
+#include "view/screens/table.h"
 
 namespace kk {
 
@@ -13,7 +14,11 @@ void result_screen(Builder& b);
 void benchmark(Builder& b, int parent);
 void invitation(Builder& b, int parent);
 void steps_screen(Builder& b);
-void note_screen(Builder& b);
+void about_screen(Builder& b);
+void evidence_screen(Builder& b);
+void glossary_screen(Builder& b);
+void privacy_screen(Builder& b);
+void embed_screen(Builder& b);
 void announcement_screen(Builder& b);
 void role_screen(Builder& b);
 void claim_screen(Builder& b);
@@ -25,8 +30,15 @@ void mirror_screen(Builder& b);
 void share_screen(Builder& b);
 void code_screen(Builder& b);
 
-/// What an author chooses, below the title of the panel.
-void embed_panel(Builder& b, int screen);
+// Titles that are the author's.
+std::string intro_title(const Builder& b);
+std::string context_title(const Builder& b);
+
+/// A panel: its title, what `content` adds below it, and the way back.
+void panel(Builder& b, void (*content)(Builder& b, int screen));
+
+/// A button to a screen, called by its word in the table; where there is no room by its short one.
+int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& row, Look look);
 
 /// Links to what the questionnaire is, where its figures come from, what its words mean, and privacy.
 void sources(Builder& b, int parent);

@@ -4,6 +4,11 @@
 #include "view/session/session.h"
 
 namespace kk {
+namespace {
+
+constexpr Place kToResult{Screen::kResult, 0};
+
+}  // namespace
 
 bool Session::passed(int question) const { return result_seen_ || question < reached_; }
 
@@ -30,77 +35,55 @@ bool Session::done() const {
 Place Session::question_after(int question) const {
   const int next = next_asked(question);
   if (next >= 0) return {Screen::kQuestion, next};
-  return offers_more() && !more_offered_ ? Place{Screen::kModulesMore, 0} : Place{Screen::kResult, 0};
+  return offers_more() && !more_offered_ ? Place{Screen::kModulesMore, 0} : kToResult;
 }
 
-/// Where the flow goes when the open screen is done or skipped.
+bool Session::leads_to(const ScreenRow& row, const ScreenRow& from) const {
+  return (!row.module || row.module == from.module || modules_.*row.module) && count_of(*questionnaire_, row) > 0;
+}
+
+/// Where the flow goes when a screen is done or skipped.
 Place Session::after(const Place& place) const {
-  const Place result{Screen::kResult, 0};
-  const auto next = static_cast<std::size_t>(place.index) + 1;
-  switch (place.screen) {
-    case Screen::kIntro:
-      return modules_.words && !words_offered_ ? Place{Screen::kModulesWords, 0} : question_after(-1);
-    case Screen::kRole:
-      return {Screen::kProfile, 0};
-    case Screen::kClaim:
-      if (next < questionnaire_->claims.questions.size()) return {Screen::kClaim, place.index + 1};
-      return result_seen_ ? result : question_after(-1);
-    case Screen::kQuestion:
-      return result_seen_ ? result : question_after(place.index);
-    case Screen::kModulesMore:
-      if (modules_.mirror) return {asks_role() ? Screen::kRole : Screen::kProfile, 0};
-      [[fallthrough]];
-    case Screen::kProfile:
-      if (place.screen == Screen::kProfile && next < questionnaire_->profile.items.size())
-        return {Screen::kProfile, place.index + 1};
-      if (modules_.excuses) return {Screen::kTicks, 0};
-      [[fallthrough]];
-    case Screen::kTicks:
-      if (modules_.context) return {Screen::kContext, 0};
-      [[fallthrough]];
-    default:
-      return result;
+  const ScreenRow& row = row_of(place.screen, screens_);
+  if (place.screen == Screen::kQuestion) return result_seen_ ? kToResult : question_after(place.index);
+  if (place.index + 1 < count_of(*questionnaire_, row)) return {place.screen, place.index + 1};
+  for (std::size_t i = static_cast<std::size_t>(place.screen) + 1; i < screens_.size(); ++i) {
+    const ScreenRow& next = screens_[i];
+    if (next.part == Part::kQuestions) {
+      return row.part == Part::kBefore && result_seen_ ? kToResult : question_after(-1);
+    }
+    if (next.part == Part::kResult) break;
+    if (next.part == Part::kBefore && row.part == Part::kIntro && words_offered_) continue;
+    if (leads_to(next, row)) return {static_cast<Screen>(i), 0};
   }
+  return kToResult;
 }
 
+/// What came before a screen on the way; panels lead back to where they were opened.
 Place Session::before(const Place& place) const {
-  const Place more{Screen::kModulesMore, 0};
-  const Place mirror{Screen::kProfile, static_cast<int>(questionnaire_->profile.items.size()) - 1};
-  switch (place.screen) {
-    case Screen::kRole:
-      return more;
-    case Screen::kClaim:
-      if (place.index > 0) return {Screen::kClaim, place.index - 1};
-      return {Screen::kModulesWords, 0};
-    case Screen::kQuestion: {
-      if (const int asked = asked_before(place.index); asked >= 0) return {Screen::kQuestion, asked};
-      if (!modules_.words) return {Screen::kIntro, 0};
-      const bool claimed = std::any_of(answers_.claims.begin(), answers_.claims.end(), known);
-      return claimed ? Place{Screen::kClaim, static_cast<int>(answers_.claims.size()) - 1}
-                     : Place{Screen::kModulesWords, 0};
-    }
-    case Screen::kModulesMore: {
-      const int last = asked_before(static_cast<int>(questionnaire_->questions.size()));
-      return last < 0 ? Place{} : Place{Screen::kQuestion, last};
-    }
-    case Screen::kProfile:
-      if (place.index > 0) return {Screen::kProfile, place.index - 1};
-      return asks_role() ? Place{Screen::kRole, 0} : more;
-    case Screen::kTicks:
-      return modules_.mirror ? mirror : more;
-    case Screen::kContext:
-      return modules_.excuses ? Place{Screen::kTicks, 0} : modules_.mirror ? mirror : more;
-    case Screen::kAbout:
-    case Screen::kEvidence:
-    case Screen::kGlossary:
-    case Screen::kPrivacy:
-    case Screen::kCode:
-    case Screen::kEmbed:
-      return before_panel_;
-    default:
-      return {Screen::kIntro, 0};
+  const ScreenRow& row = row_of(place.screen, screens_);
+  if (row.part == Part::kPanel) return before_panel_;
+  const bool is_question = place.screen == Screen::kQuestion;
+  if (const int asked = is_question ? asked_before(place.index) : place.index - 1; asked >= 0) {
+    return {place.screen, asked};
   }
+  // Back from the questions, only a reader who gave them meets the word questions again.
+  const auto& claims = answers_.claims;
+  const bool past_claims = is_question && std::none_of(claims.begin(), claims.end(), known);
+  for (auto i = static_cast<std::size_t>(place.screen); i-- > 1;) {
+    const ScreenRow& last = screens_[i];
+    if (last.part == Part::kQuestions) {
+      const int asked = asked_before(static_cast<int>(questionnaire_->questions.size()));
+      return asked < 0 ? Place{} : Place{Screen::kQuestion, asked};
+    }
+    const auto screen = static_cast<Screen>(i);
+    if (last.part > Part::kAfter || !leads_to(last, row) || (past_claims && screen == Screen::kClaim)) continue;
+    return {screen, count_of(*questionnaire_, last) - 1};
+  }
+  return {};
 }
+
+bool Session::asks_role() const { return count_of(*questionnaire_, row_of(Screen::kRole)) > 0; }
 
 bool Session::leads_to_result() const { return after(place_).screen == Screen::kResult; }
 

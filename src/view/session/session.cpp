@@ -9,114 +9,8 @@
 #include "view/node_id.h"
 
 namespace kk {
-namespace {
-
-struct NamedScreen {
-  Screen screen;
-  std::string_view name;
-};
-
-// Screens of which there is one; "question-4" and its kind are handled apart.
-constexpr NamedScreen kSingles[] = {
-    {Screen::kIntro, "intro"},
-    {Screen::kModulesWords, "modules-words"},
-    {Screen::kRole, "role"},
-    {Screen::kTicks, "ticks"},
-    {Screen::kModulesMore, "modules-more"},
-    {Screen::kContext, "context"},
-    {Screen::kResult, "result"},
-    {Screen::kSteps, "steps"},
-    {Screen::kPatterns, "patterns"},
-    {Screen::kMirror, "mirror"},
-    {Screen::kShare, "share"},
-    {Screen::kAbout, "about"},
-    {Screen::kPrivacy, "privacy"},
-    {Screen::kEvidence, "evidence"},
-    {Screen::kGlossary, "glossary"},
-    {Screen::kCode, "code"},
-    {Screen::kEmbed, "embed"},
-};
-constexpr NamedScreen kNumbered[] = {
-    {Screen::kClaim, "claims-"}, {Screen::kQuestion, "question-"}, {Screen::kProfile, "profile-"}};
-
-/// Whether a statement of the mirror has words for leaders: else the reader's place would be asked for nothing.
-bool speaks_to_leaders(const Questionnaire& q) {
-  return std::any_of(q.profile.items.begin(), q.profile.items.end(),
-                     [](const ProfileItem& item) { return !item.leader_text.empty(); });
-}
-
-/// How many screens of this kind the questionnaire has; none of a module that its author left out.
-int count_of(const Questionnaire& q, Screen screen) {
-  switch (screen) {
-    case Screen::kModulesWords:
-      return q.claims.questions.empty() ? 0 : 1;
-    case Screen::kRole:
-      return speaks_to_leaders(q) ? 1 : 0;
-    case Screen::kClaim:
-      return static_cast<int>(q.claims.questions.size());
-    case Screen::kQuestion:
-      return static_cast<int>(q.questions.size());
-    case Screen::kModulesMore:
-      return q.profile.items.empty() && q.ticks.empty() && q.context.choices.empty() ? 0 : 1;
-    case Screen::kProfile:
-      return static_cast<int>(q.profile.items.size());
-    case Screen::kTicks:
-      return q.ticks.empty() ? 0 : 1;
-    case Screen::kContext:
-      return q.context.choices.empty() ? 0 : 1;
-    case Screen::kMirror:
-      return q.profile.items.empty() ? 0 : 1;
-    case Screen::kEvidence:
-      return q.evidence.empty() ? 0 : 1;
-    case Screen::kGlossary:
-      return q.glossary.empty() ? 0 : 1;
-    default:
-      return 1;
-  }
-}
-
-/// A plain decimal number without leading zero, up to 4 digits; -1 otherwise.
-int parse_number(std::string_view text) {
-  if (text.empty() || text.size() > 4 || text[0] == '0') return -1;
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return -1;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
-bool shows_result(Screen screen) {
-  return screen == Screen::kResult || screen == Screen::kSteps || screen == Screen::kPatterns ||
-         screen == Screen::kMirror || screen == Screen::kShare;
-}
-
-}  // namespace
-
-std::optional<Place> place_named(const Questionnaire& q, std::string_view name) {
-  for (const auto& [screen, text] : kSingles) {
-    if (name == text && count_of(q, screen) > 0) return Place{screen, 0};
-  }
-  for (const auto& [screen, text] : kNumbered) {
-    if (!name.starts_with(text)) continue;
-    const int number = parse_number(name.substr(text.size()));
-    if (number >= 1 && number <= count_of(q, screen)) return Place{screen, number - 1};
-  }
-  return std::nullopt;
-}
-
-std::string name_of(const Place& place) {
-  for (const auto& [screen, text] : kSingles) {
-    if (screen == place.screen) return std::string(text);
-  }
-  for (const auto& [screen, text] : kNumbered) {
-    if (screen == place.screen) return std::string(text) + number(place.index + 1);
-  }
-  return {};
-}
-
-Session::Session(const Questionnaire& questionnaire)
-    : questionnaire_(&questionnaire), given_(blank_answers(questionnaire)) {
+Session::Session(const Questionnaire& questionnaire, ScreenRows screens)
+    : questionnaire_(&questionnaire), screens_(screens), given_(blank_answers(questionnaire)) {
   set_modules(modules_);
   score_again();
 }
@@ -149,7 +43,7 @@ void Session::restore(Answers answers) {
   for (std::size_t i = 0; i < answers_.questions.size(); ++i) {
     if (answers_.questions[i] != kSkipped) reached_ = std::max(reached_, static_cast<int>(i));
   }
-  result_seen_ = shows_result(place_.screen) || done();
+  result_seen_ = row().part == Part::kResult || done();
   words_offered_ = reached_ >= 0;
   more_offered_ = result_seen_;
   context_answered_ = answers_.context >= 0;
@@ -190,22 +84,22 @@ bool Session::set_parameter(std::string_view declared) {
 
 void Session::open(const Place& place) {
   moved_ = !(place == place_);
-  if (shows_result(place.screen) && !shows_result(place_.screen)) {
+  const Part from = row().part, to = row_of(place.screen, screens_).part;
+  if (to == Part::kResult && from != Part::kResult) {
     if (!result_seen_) {
       news_ = News::kResultReady;
     } else if (!(answers_ == shown_)) {
       news_ = News::kResultChanged;
     }
   }
-  const auto panel = [](Screen screen) { return screen >= Screen::kAbout; };
-  if (panel(place.screen) && !panel(place_.screen)) before_panel_ = place_;
+  if (to == Part::kPanel && from != Part::kPanel) before_panel_ = place_;
   place_ = place;
   missing_ = confirming_ = more_ = false;
   word_ = -1;
   if (place.screen == Screen::kQuestion && place.index > reached_) reached_ = place.index;
   if (place.screen == Screen::kModulesWords) words_offered_ = true;
   if (place.screen == Screen::kModulesMore) more_offered_ = true;
-  if (!shows_result(place.screen)) return;
+  if (to != Part::kResult) return;
   result_seen_ = true;
   shown_ = answers_;
 }
@@ -225,8 +119,6 @@ Level* Session::open_level() {
   }
 }
 
-bool Session::asks_role() const { return count_of(*questionnaire_, Screen::kRole) > 0; }
-
 bool Session::next() {
   const Level* level = open_level();
   const bool unanswered = (level && *level == kSkipped) || (place_.screen == Screen::kRole && !role_answered_) ||
@@ -243,7 +135,7 @@ bool Session::next() {
 }
 
 bool Session::back() {
-  if (place_.screen == Screen::kIntro || shows_result(place_.screen)) return false;
+  if (row().part == Part::kIntro || row().part == Part::kResult) return false;
   open(before(place_));
   return true;
 }
@@ -276,7 +168,7 @@ void Session::restart() {
   const Modules modules = modules_;
   const int language = language_;
   const std::vector<std::uint8_t> parameters = given_.parameters;
-  *this = Session(*questionnaire_);
+  *this = Session(*questionnaire_, screens_);
   modules_ = modules;
   language_ = language;
   given_.parameters = parameters;
@@ -296,7 +188,7 @@ bool Session::choose(std::string_view id) {
       into = kUnknown;
       return true;
     }
-    const int value = what == "l0" ? 0 : what.starts_with('l') ? parse_number(what.substr(1)) : -1;
+    const int value = what == "l0" ? 0 : what.starts_with('l') ? number_in(what.substr(1)) : -1;
     if (value < 0 || value > top) return false;
     into = static_cast<Level>(value);
     return true;
@@ -354,10 +246,8 @@ bool Session::act(std::string_view id) {
   refused_ = CodeStatus::kOk;
   if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
   if (id == "nav.begin") {
-    if (place_.screen == Screen::kModulesWords)
-      return open({Screen::kClaim, 0}), true;
-    if (place_.screen == Screen::kModulesMore) return open(after(place_)), true;
-    return false;
+    const bool offers = place_.screen == Screen::kModulesWords || place_.screen == Screen::kModulesMore;
+    return offers && (open(after(place_)), true);
   }
   if (id == "nav.next") return next();
   if (id == "nav.back") return back();
@@ -368,8 +258,8 @@ bool Session::act(std::string_view id) {
   if (id == "nav.restart") return confirming_ = true;
   if (id == "nav.wipe") return confirming_ && (restart(), true);
   if (id == "nav.cancel") return confirming_ = false, true;
-  if (id.starts_with("word.")) return choose_word(parse_number(id.substr(5)));
-  if (id.starts_with("target.")) return choose_target(parse_number(id.substr(7)));
+  if (id.starts_with("word.")) return choose_word(number_in(id.substr(5)));
+  if (id.starts_with("target.")) return choose_target(number_in(id.substr(7)));
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
   if (id.starts_with("embed.")) return kk::choose(*questionnaire_, embed_, id.substr(6));
   if (id.starts_with("strip.")) {
@@ -378,7 +268,7 @@ bool Session::act(std::string_view id) {
   }
   for (const std::string_view prefix : {"go.", "tab."}) {
     if (!id.starts_with(prefix)) continue;
-    const auto place = place_named(*questionnaire_, id.substr(prefix.size()));
+    const auto place = place_named(*questionnaire_, id.substr(prefix.size()), screens_);
     return place && (place->screen != Screen::kQuestion || asks(place->index)) && (open(*place), true);
   }
   return choose(id);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,47 +10,9 @@
 #include "model/questionnaire.h"
 #include "model/result.h"
 #include "view/embed.h"
+#include "view/screens/table.h"
 
 namespace kk {
-
-enum class Screen : std::uint8_t {
-  kIntro,
-  kModulesWords,
-  kRole,
-  kClaim,
-  kQuestion,
-  kModulesMore,
-  kProfile,
-  kTicks,
-  kContext,
-  kResult,
-  kSteps,
-  kPatterns,
-  kMirror,
-  kShare,
-  kAbout,
-  kEvidence,
-  kGlossary,
-  kPrivacy,
-  kCode,  ///< a code from elsewhere, typed or pasted
-  kEmbed,
-};
-
-/// A screen and, where there are several of a kind, which (from 0).
-struct Place {
-  Screen screen = Screen::kIntro;
-  int index = 0;
-  bool operator==(const Place&) const = default;
-};
-
-/// Contract 8 names: "question-4" is {kQuestion, 3}. Nothing for a name this questionnaire does not have.
-std::optional<Place> place_named(const Questionnaire& questionnaire, std::string_view name);
-std::string name_of(const Place& place);
-
-/// Which optional modules are on offer: contract 8, `modules=`.
-struct Modules {
-  bool words = true, mirror = true, excuses = true, context = true;
-};
 
 /// What the last action brought about that is worth saying aloud.
 enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
@@ -63,8 +24,8 @@ inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontli
 
 class Session {
  public:
-  /// `questionnaire` must outlive the session.
-  explicit Session(const Questionnaire& questionnaire);
+  /// `questionnaire` and `screens` must outlive the session.
+  explicit Session(const Questionnaire& questionnaire, ScreenRows screens = kScreenRows);
 
   /// Applies the action of the control with this node id ("nav.next", "ID.l3", "go.question-4", "lang.en", …).
   /// False, and nothing changed, when there is no such action here.
@@ -85,6 +46,8 @@ class Session {
   const Answers& answers() const { return answers_; }
   const Result& result() const { return result_; }
   const Place& place() const { return place_; }
+  ScreenRows screens() const { return screens_; }
+  const ScreenRow& row() const { return row_of(place_.screen, screens_); }  ///< of the open screen
   int language() const { return language_; }
   const Modules& modules() const { return modules_; }
   Role role() const { return role_; }
@@ -125,11 +88,13 @@ class Session {
   int asked_before(int question) const;      ///< the last one before it that is asked, or -1
   Place question_after(int question) const;  ///< or what comes when all questions are done
   bool done() const;                         ///< the last question was answered
+  bool leads_to(const ScreenRow& row, const ScreenRow& from) const;
   Place after(const Place& place) const;
   Place before(const Place& place) const;
   bool offers_more() const { return modules_.mirror || modules_.excuses || modules_.context; }
 
   const Questionnaire* questionnaire_;
+  ScreenRows screens_;
   Answers given_;    ///< all the reader chose: an answer comes back with its question
   Answers answers_;  ///< of these, what counts
   std::vector<int> numbers_;
