@@ -17,8 +17,9 @@ enum class CodeStatus {
   kDamaged,  ///< not a code, or a character was changed, lost or swapped
   kOtherQuestionnaire,
   kNewerFormat,
-  kRescored,     ///< this questionnaire, but its levels or scoring changed since
-  kSeveral = 6,  ///< never decoded: a text held several of this questionnaire (5 is taken by the page's kReworded)
+  kRescored,  ///< this questionnaire, but its levels or scoring changed since
+  kReworded,  ///< never decoded: a session says it of a code that it took over, though a text changed since
+  kSeveral,   ///< never decoded: a text held several of this questionnaire
 };
 
 struct DecodedCode {

@@ -179,6 +179,8 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
   record.text("lang", view.language);
   record.text("title", view.title);
   record.text("say", view.say);
+  record.text("theme", view.theme);
+  record.number("code", view.code);
   record.text("focus", view.focus);
   append_int(record.raw("height"), std::lround(std::ceil(layout.height * scale)));
   record.raw("nodes") += '[';
@@ -196,6 +198,7 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
         "e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
     members.text("n", node.name);
     members.text("lang", node.language);
+    members.text("w", node.goes_with);
     members.text("u", node.link);
     members.number("lvl", node.level);
     members.text("by", node.labelled_by);

@@ -42,6 +42,8 @@ View build_paper(const Session& session, const ViewOptions& options) {
              .language = open.language,
              .title = open.title,
              .say = open.say,
+             .theme = {},
+             .code = open.code,
              .focus = {},
              .nodes = {},
              .figures = {}};

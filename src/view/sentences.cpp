@@ -187,8 +187,9 @@ std::string over_line(const Builder& b) {
 }
 
 std::string refusal(const Builder& b) {
-  switch (b.session.refused()) {
+  switch (b.session.code()) {
     case CodeStatus::kOk:
+    case CodeStatus::kReworded:
       return {};
     case CodeStatus::kDamaged:
       return std::string(b.words.bad_code);

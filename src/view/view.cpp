@@ -105,6 +105,7 @@ View build_view(const Session& session, const ViewOptions& options) {
   const std::string& tag = session.questionnaire().languages[static_cast<std::size_t>(session.language())];
   view.language = tag.substr(0, tag.find('-')) == b.words.tag ? tag : std::string(b.words.tag);
   view.title = title(b);
+  view.code = static_cast<int>(session.code());
   bar(b);
   session.row().build(b);
   ask(b);

@@ -74,9 +74,9 @@ TEST(Record, SaysWhatTheViewSays) {
 
 TEST(Record, HoldsOnlyWhatItsReaderKnows) {
   const std::set<std::string> members = {"id",  "p",   "k",   "c", "t", "b", "n", "lvl", "by", "desc", "on",
-                                         "cur", "off", "inv", "r", "x", "l", "f", "exp", "e",  "g"};
-  const std::set<std::string> tops = {"seq",   "screen", "phase", "i",      "n",    "lang",
-                                      "title", "say",    "focus", "height", "nodes"};
+                                         "cur", "off", "inv", "r", "x", "l", "f", "exp", "e",  "g",    "w"};
+  const std::set<std::string> tops = {"seq", "screen", "phase", "i",     "n",      "lang", "title",
+                                      "say", "theme",  "code",  "focus", "height", "nodes"};
   Painter painter;
   std::size_t largest = 0;
   for (const auto& [name, session] : all_states("nl")) {

@@ -52,8 +52,8 @@ inline void require_controls(const Session& session, const View& view) {
   for (const Node& node : view.nodes) {
     const bool is_control = node.kind == Kind::kButton || node.kind == Kind::kRadio || node.kind == Kind::kCheckbox ||
                             node.kind == Kind::kSwitch;
-    if (!is_control || node.id == "view.text" || node.id == "code.open" || node.id.starts_with("copy.") ||
-        node.id.starts_with("page.") || node.id.starts_with("site.")) {
+    if (!is_control || node.id == "view.text" || node.id.starts_with("copy.") || node.id.starts_with("page.") ||
+        node.id.starts_with("site.")) {
       continue;
     }
     Session next = session;

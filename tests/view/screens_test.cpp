@@ -217,31 +217,6 @@ TEST(Screens, AsksBeforeWiping) {
   }
 }
 
-TEST(Screens, SaysWhyACodeIsRefused) {
-  const std::pair<CodeStatus, const char*> cases[] = {
-      {CodeStatus::kDamaged, "Deze code klopt niet. Controleer of je alles hebt gekopieerd."},
-      {CodeStatus::kOtherQuestionnaire, "Deze code hoort bij een andere vragenlijst."},
-      {CodeStatus::kNewerFormat, "Deze code komt uit een nieuwere versie."},
-      {CodeStatus::kRescored, "De telling is veranderd sinds deze code is gemaakt. Vul de vragen opnieuw in."},
-      {CodeStatus::kSeveral, "Hier staan verschillende codes in. Open er één tegelijk."}};
-  for (const auto& [status, expected] : cases) {
-    Session session = sample::session({"2222.....", "question-5"});
-    session.act("go.code");
-    session.refuse(status);
-    const View view = build_view(session, {});
-    EXPECT_EQ(sample::text(view, "code.message"), expected);
-    EXPECT_EQ(view.say, expected);
-    const Node* field = find(view, "code.text");
-    ASSERT_TRUE(field);
-    EXPECT_TRUE(field->invalid);
-    EXPECT_EQ(field->described_by, "code.message");
-    session.act("nav.back");
-    EXPECT_EQ(build_view(session, {}).screen, "question-5") << "what was on screen stays";
-    session.act("go.code");
-    EXPECT_FALSE(find(build_view(session, {}), "code.message")) << "a new try starts clean";
-  }
-}
-
 TEST(Screens, SaysWhatChanged) {
   Session session = sample::session({"222222222", "question-1"});
   session.act("q1.l3");
@@ -261,9 +236,8 @@ TEST(Screens, AnswersToEveryControl) {
     for (const Node& node : build_view(session, {}).nodes) {
       const bool control = node.kind == Kind::kButton || node.kind == Kind::kRadio || node.kind == Kind::kCheckbox ||
                            node.kind == Kind::kSwitch;
-      // What the page does itself: the text view, copying, printing, reading the field for a code.
-      const bool of_page = node.id == "view.text" || node.id == "code.open" || node.id.starts_with("copy.") ||
-                           node.id.starts_with("page.");
+      // What the page does itself: the text view, copying, printing.
+      const bool of_page = node.id == "view.text" || node.id.starts_with("copy.") || node.id.starts_with("page.");
       if (!control || of_page) continue;
       Session other = session;
       EXPECT_TRUE(other.act(node.id)) << name << ": " << node.id;

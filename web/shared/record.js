@@ -13,6 +13,7 @@
  * @property {string} [n]  accessible name, where it differs from the text
  * @property {string} [lang]  BCP 47, where the text is in another language than the record
  * @property {string} [u]  where an anchor leads: https
+ * @property {string} [w]  of a button: the field whose text goes along; of a field: the button that Enter in it presses
  * @property {number} [lvl]  level of a heading
  * @property {string} [by]  id of the node that names this one
  * @property {string} [desc]  id of the node that describes this one
@@ -38,6 +39,8 @@
  * @property {string} lang
  * @property {string} title
  * @property {string} [say]
+ * @property {string} [theme]  light or dark, while an author tries it here
+ * @property {number} [code]  what became of a code that was opened: 5, a text changed since; others, why it was refused
  * @property {string} [focus]
  * @property {number} height
  * @property {Node[]} nodes  parents before children, in reading order
@@ -77,7 +80,7 @@ export function checkRecord(record) {
     depths.push(parent < 0 ? 1 : depths[parent] + 1);
     if (depths[index] > KK_MOST_DEPTH) throw new RangeError(`${where}: deeper than ${KK_MOST_DEPTH}`);
     if (!/^[a-z0-9-]{0,64}$/.test(look)) throw new RangeError(`${where}: not a look`);
-    for (const text of [node.t, node.n, node.lang, node.by, node.desc]) checkText(where, text ?? '');
+    for (const text of [node.t, node.n, node.lang, node.by, node.desc, node.w]) checkText(where, text ?? '');
     if (node.u !== undefined && (node.u.length > KK_MOST_LINK_BYTES || !/^https?:\/\/[!-~]+$/.test(node.u))) throw new RangeError(`${where}: not an address`);
     if (box && !(box.length === 4 && box.every(Number.isFinite))) throw new RangeError(`${where}: not a box`);
     ids.add(id);

@@ -11,9 +11,8 @@ import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
 
-/** What restore() answers of a good code from before a text changed. */
+/** What a record says of a good code from before a text changed. */
 const REWORDED = 5;
-const taken = (/** @type {number} */ status) => status === 0 || status === REWORDED;
 const LOOK = ['theme', 'accent', 'font', 'lang'];
 /** Random, as RFC 9562 version 4 writes it; crypto.randomUUID is not there on plain http. */
 const uuid = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
@@ -49,14 +48,14 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => tell('', text), code: engine.code, shareable });
+  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, shareable });
   const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
   const likeness = createLikeness({ main, probe: probe.line, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
   /** @type {import('../shared/record.js').Record} */
   let record;
   /** What window.klantkompas answers, also after the WASM died. */
-  let last = { state: 'null', result: 'null' };
+  let last = { state: 'null', result: 'null', code: '', lang: '', screen: '', answered: false };
   let view = /** @type {'canvas' | 'text'} */ ('text');
   let asked = address.get('view') === 'text';  // text view, by the reader or the address
   let printing = false;
@@ -68,6 +67,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   let stopped = false;
   /** The code of the answers that the page around us got. */
   let sent = '';
+  /** How every code of this questionnaire begins. */
+  let mark = '';
   /** @type {() => void} */
   let stopListening = () => {};
 
@@ -125,20 +126,21 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   /**
    * Record, document, frame: in one task, so that they never disagree.
    * @param {boolean} focus  a reader's action asked for it
+   * @param {boolean} [known]  `last` is what the WASM has
    */
-  function refresh(focus) {
+  function refresh(focus, known = false) {
     const before = record;
     const paper = printing || media.print.matches;
     measure();
     engine.paper(paper);
-    engine.sending(!host.wanted() ? 0 : sent === engine.code() ? 2 : 1);
+    if (!known) learn();
+    engine.sending(!host.wanted() ? 0 : sent === last.code ? 2 : 1);
     const json = engine.record();
     record = parseRecord(json);
     // Which questionnaire, and when: what is on paper outlives both.
     const version = paper && record.nodes.find(({ id }) => id === 'about.version');
     if (version) version.t = `${version.t} · ${new Date().toLocaleDateString(record.lang, { dateStyle: 'long' })}`;
-    last = { state: engine.state(), result: engine.result() };
-    look.tryOn(record.nodes.find(({ id, on }) => on && /^embed\.theme-(light|dark)$/.test(id))?.id.slice(12) ?? '');
+    look.tryOn(record.theme ?? '');
     const possible = drawing() && likeness.drawable(json) && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
     sharp = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
@@ -147,7 +149,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     // The frame first: should it trap, the document is still the last good one.
     if (ratio) {
       draw(ratio);
-      if (!picture.works()) return refresh(focus);
+      if (!picture.works()) return refresh(focus, true);
       if (!painted) performance.mark('kk:painted');
       painted = true;
       view = 'canvas';
@@ -158,9 +160,9 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     }
     mirror.patch(record, { geometry: ratio > 0, focus });
     likeness.written();
-    if (ratio && likeness.covered()) return refresh(focus);
+    if (ratio && likeness.covered()) return refresh(focus, true);
     note(drawing() ? '' : 'no-webgl');
-    root.dir = RIGHT_TO_LEFT.test(JSON.parse(last.state).lang) ? 'rtl' : 'ltr';
+    root.dir = RIGHT_TO_LEFT.test(last.lang) ? 'rtl' : 'ltr';
     host.at(record);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
   }
@@ -196,7 +198,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
 
   const tick = guard(() => {
     awaited = 0;
-    if (measure()) refresh(false);
+    if (measure()) refresh(false, true);
     else if (dirty && view === 'canvas') draw(pixelRatio(size.width, record.height));
   });
 
@@ -208,68 +210,64 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
 
   function toggleText() {
     asked = !asked;
-    refresh(false);
+    refresh(false, true);
     say(words(asked ? 'view-on' : 'view-off'));
   }
 
-  /**
-   * Keeps the state outside of the WASM: for window.klantkompas, and in the address, where it survives whatever happens.
-   * Before the first answer, and after everything was wiped, the address stays clean.
-   */
+  /** Takes the state out of the WASM, once for each change of it: window.klantkompas has it whatever happens. */
+  function learn() {
+    const state = engine.state();
+    const { lang, screen, answers } = JSON.parse(state);
+    const answered = Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
+    last = { state, result: engine.result(), code: engine.code(), lang, screen, answered };
+  }
+
+  /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
-    last = { state: engine.state(), result: engine.result() };
-    address.set(answered() ? { k: engine.code(), at: JSON.parse(last.state).screen } : { k: '', at: '' });
+    learn();
+    address.set(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' });
   }
 
   /**
    * Takes over the code in a text: the one that is of this questionnaire, where several stand in it.
    * @param {string} text
-   * @returns {number} as engine.restore()
+   * @param {string} screen  to open with it; where there is no such screen, its result
    */
-  function restore(text) {
+  function restore(text, screen) {
     const codes = codesIn(text);
-    const ours = codes.filter((code) => code.slice(0, 7) === engine.code().slice(0, 7));
+    mark ||= engine.code().slice(0, 7);
+    const ours = codes.filter((code) => code.startsWith(mark));
     const [first] = ours.length ? ours : codes;
-    return engine.restore(ours.length > 1 ? ours.join(' ') : (first ?? text.replace(/\s/g, '')));
+    engine.act('code.open', `${ours.length > 1 ? ours.join(' ') : (first ?? text.replace(/\s/g, ''))}&at=${screen}`);
   }
 
-  /** A code, or a text or link that holds one, from the field for it. */
-  function openCode() {
-    const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('kk-code.text')).value;
+  /** A code, or a text or link that holds one, from the field for it. @param {string} text */
+  function openCode(text) {
     // Of a link with a code that is not whole, that code is what is refused.
-    const answer = restore(get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text);
-    if (taken(answer)) {
-      if (!engine.act('go.' + /\bat=([\w-]+)/.exec(plain(text))?.[1])) engine.act('go.result');
-      keep();
-    }
-    refresh(true);
-    if (taken(answer)) tell(answer ? 'code-' + answer : '');
-    else document.getElementById('kk-code.text')?.focus({ preventScroll: true });
-  }
-
-  function answered() {
-    const { answers } = JSON.parse(last.state);
-    return Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
+    restore(get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text, /\bat=([\w-]+)/.exec(plain(text))?.[1] ?? '');
+    keep();
+    refresh(true, true);
+    if (!record.code || record.code === REWORDED) tell(record.code ? 'code-' + record.code : '');
   }
 
   /** The reader sends the result to the page around us. */
   function send() {
     const facts = uuid() + uuid() + new Date().toISOString();
-    if (!host.send(engine.code(), engine.statement(facts))) return;
-    sent = engine.code();
-    refresh(false);
+    if (!host.send(last.code, engine.statement(facts))) return;
+    sent = last.code;
+    refresh(false, true);
     say(document.getElementById('kk-share.sent')?.textContent ?? '');
   }
 
   /** A control was used. */
-  const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted) => {
+  const act = guard((/** @type {string} */ id, /** @type {boolean} */ trusted, /** @type {string | undefined} */ value = '') => {
     if (id === 'view.text') return toggleText();
-    if (id === 'code.open') return openCode();
+    if (id === 'code.open') return openCode(value);
     if (id === 'site.send') return send();
-    if (share.act(id)) return;
+    if (share.act(id, value)) return;
     if (!engine.act(id)) return;
     keep();
-    refresh(trusted && document.hasFocus());
+    refresh(trusted && document.hasFocus(), true);
   });
 
   /** Listens to the reader and to the surroundings. */
@@ -299,7 +297,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   /** What the page around us may ask. @returns {import('./host.js').Orders} */
   const orders = () => ({
     measure: guard(() => {
-      if (measure()) refresh(false);
+      if (measure()) refresh(false, true);
     }),
     look: guard((values) => {
       look.tell(values);
@@ -310,7 +308,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     visible: guard((part) => stage.see({ host: part > 0 })),
     print: guard(() => void share.act('page.print')),
     // Asks the reader first, where there is something to lose.
-    reset: guard(() => act(answered() ? 'nav.restart' : 'go.intro', false)),
+    reset: guard(() => act(last.answered ? 'nav.restart' : 'go.intro', false)),
     asked: guard(() => refresh(false)),
   });
 
@@ -373,13 +371,11 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    */
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
-    const answer = code ? restore(code) : 0;
-    const refused = !taken(answer);
-    const screen = address.get('at') || (code && 'result');
-    if (!refused && (code || changed('at')) && !engine.act('go.' + screen) && code) engine.act('go.result');
+    if (code) restore(code, address.get('at'));
+    else if (changed('at')) engine.act('go.' + address.get('at'));
     refresh(false);
-    if (!answer) return;
-    note('code-' + answer, undefined, refused && answered());
-    say(words('code-' + answer));
+    if (!code || !record.code) return;
+    note('code-' + record.code, undefined, record.code !== REWORDED && last.answered);
+    say(words('code-' + record.code));
   }
 }

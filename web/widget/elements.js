@@ -85,6 +85,7 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
   attribute(el, 'aria-invalid', node.inv ? 'true' : '');
   attribute(el, 'aria-expanded', node.exp === undefined ? '' : node.exp ? 'true' : 'false');
   attribute(el, 'aria-checked', node.k === 'switch' ? (node.on ? 'true' : 'false') : '');
+  attribute(el, 'data-with', node.w ?? '');
   attribute(el, 'scope', { columnhead: 'col', rowhead: 'row' }[node.k] ?? '');
   if (node.k === 'heading' && el.tabIndex !== -1) el.tabIndex = -1;
   if (el instanceof HTMLAnchorElement) {

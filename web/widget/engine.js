@@ -72,9 +72,7 @@ function createEngine(x) {
     statement: (facts) => taken(x.kk_statement(pass(facts))),
     linkable: (/** @type {boolean} */ yes) => x.kk_linkable(Number(yes)),
     /** @returns {boolean} whether the state changed */
-    act: (/** @type {string} */ id) => x.kk_act(pass(id)) === 1,
-    /** @returns {number} 0 when the code was taken over; 5 too, but a text changed since */
-    restore: (/** @type {string} */ code) => x.kk_restore(pass(code)),
+    act: (/** @type {string} */ id, value = '') => x.kk_act(pass(id + value), value && encoder.encode(value).length) === 1,
     paper: (/** @type {boolean} */ yes) => x.kk_paper(Number(yes)),
     size: (/** @type {number} */ width, /** @type {number} */ rootFont) => x.kk_size(width, rootFont),
     theme: (/** @type {boolean} */ dark) => x.kk_theme(Number(dark)),

@@ -5,7 +5,7 @@
 /**
  * @param {HTMLElement} main
  * @param {object} to
- * @param {(id: string, trusted: boolean) => void} to.act  a control was used
+ * @param {(id: string, trusted: boolean, value?: string) => void} to.act  a control was used, with the text of the field that goes with it
  * @param {(x: number, y: number) => void} to.hover  the pointer came over another control; -1, -1: over none
  * @param {(id: string) => void} to.press  a control is held down; "": no longer
  * @returns {() => void} stops listening
@@ -17,16 +17,23 @@ export function listen(main, { act, hover, press }) {
   /** @type {Element | null} */
   let under = null;
 
+  const other = (/** @type {HTMLElement} */ el) => document.getElementById(`kk-${el.dataset.with}`);
+  const use = (/** @type {HTMLButtonElement} */ button, /** @type {Event} */ { isTrusted }) => {
+    const field = other(button);
+    act(button.value, isTrusted, field instanceof HTMLTextAreaElement ? field.value : '');
+  };
+
   on('change', (event) => {
     if (event.target instanceof HTMLInputElement) act(event.target.value, event.isTrusted);
   });
-  // Enter in the field for a code, which takes no second line.
+  // Enter in a field that takes no second line.
   on('input', (event) => {
-    if (event.target.id === 'kk-code.text' && event.inputType === 'insertLineBreak') act('code.open', event.isTrusted);
+    const button = event.inputType === 'insertLineBreak' && other(event.target);
+    if (button instanceof HTMLButtonElement) use(button, event);
   });
   on('click', (event) => {
     const button = event.target.closest('button');
-    if (button && main.contains(button)) act(button.value, event.isTrusted);
+    if (button && main.contains(button)) use(button, event);
   });
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');

@@ -40,11 +40,6 @@ export function createShare({ words, say, show, code, shareable }) {
     say(words('copied'));
   }
 
-  function copyField(/** @type {string} */ id) {
-    const field = /** @type {HTMLTextAreaElement | null} */ (document.getElementById(id));
-    copy(field?.value ?? '', field);
-  }
-
   function print() {
     let started = false;
     addEventListener('beforeprint', () => (started = true), { once: true });
@@ -57,11 +52,11 @@ export function createShare({ words, say, show, code, shareable }) {
   }
 
   return {
-    /** @param {string} id  of the button that was pressed @returns {boolean} whether it was one of these */
-    act(id) {
-      if (id === 'copy.text') copyField('kk-share.text');
+    /** @param {string} id  of the button that was pressed @param {string} [value]  of its field @returns {boolean} whether it was one of these */
+    act(id, value = '') {
+      if (id === 'copy.text') copy(value, document.getElementById('kk-share.text'));
       else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
-      else if (id === 'copy.embed') copyField('kk-embed.text');
+      else if (id === 'copy.embed') copy(value, document.getElementById('kk-embed.text'));
       else if (id === 'copy.link') copy(link(), null);
       else if (id === 'page.print') print();
       else return false;

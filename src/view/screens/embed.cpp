@@ -69,6 +69,7 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
 void content(Builder& b, int screen) {
   const EmbedChoice& chosen = b.session.embed();
   const EmbedPage& page = b.options.page;
+  if (chosen.theme > 0) b.view.theme = kEmbedThemes[chosen.theme];
   const int sets = b.add(screen, "embed.sets", Kind::kGroup, Look::kSets);
   const int ways = choices(b, sets, "way", b.words.embed_way);
   const std::string_view names[] = {"iframe", "Script", "WordPress"};
@@ -85,7 +86,7 @@ void content(Builder& b, int screen) {
   const int field = b.add(code, "embed.text", Kind::kTextarea, Look::kField, embed_code(b.q, chosen, page));
   b.node(field).labelled_by = "embed.code.h";
   const int acts = b.add(code, "embed.acts", Kind::kGroup, Look::kActs);
-  b.button(acts, "copy.embed", Look::kPrimaryPlain, b.words.copy_embed);
+  b.node(b.button(acts, "copy.embed", Look::kPrimaryPlain, b.words.copy_embed)).goes_with = "embed.text";
   const std::string link = embed_link(b.q, chosen, page);
   if (!link.empty()) b.anchor(acts, "embed.link", Look::kTextButton, b.words.embed_look, link);
 }

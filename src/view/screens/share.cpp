@@ -60,7 +60,7 @@ void share_screen(Builder& b) {
     b.node(step).checked = b.session.with_step();
   }
   const int acts = b.add(react, "share.acts", Kind::kGroup, Look::kActs);
-  b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text);
+  b.node(b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text)).goes_with = "share.text";
 
   const int code = set(b, sets, "share.code", b.words.code, {});
   b.paragraph(code, "share.code.t", Look::kCode, result_code(b.q, b.session.answers()));
@@ -103,10 +103,12 @@ void code_screen(Builder& b) {
   Node& field = b.node(b.add(set, "code.text", Kind::kTextarea, Look::kField));
   field.name = b.words.code;
   field.described_by = why.empty() ? "code.hint" : "code.message";
+  field.goes_with = "code.open";
   field.invalid = !why.empty();
+  if (field.invalid) b.view.focus = field.id;
   const int foot = b.add(screen, "code.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
-  b.button(foot, "code.open", Look::kPrimary, b.words.code_open);
+  b.node(b.button(foot, "code.open", Look::kPrimary, b.words.code_open)).goes_with = "code.text";
 }
 
 }  // namespace kk

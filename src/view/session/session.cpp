@@ -33,7 +33,6 @@ void Session::restore(Answers answers) {
   score_again();
   shown_ = answers_;
   missing_ = confirming_ = false;
-  refused_ = CodeStatus::kOk;
   if (place_.screen == Screen::kQuestion && !asks(place_.index)) {
     const int before = asked_before(place_.index);
     place_ = before < 0 ? Place{} : Place{Screen::kQuestion, before};
@@ -240,10 +239,27 @@ bool Session::choose(std::string_view id) {
   return true;
 }
 
-bool Session::act(std::string_view id) {
+bool Session::go(std::string_view name) {
+  const auto place = place_named(*questionnaire_, name, screens_);
+  return place && (place->screen != Screen::kQuestion || asks(place->index)) && (open(*place), true);
+}
+
+void Session::open_code(std::string_view value) {
+  const auto at = value.rfind("&at=");
+  const std::string_view code = value.substr(0, at);
+  DecodedCode decoded = decode_result_code(*questionnaire_, code);
+  code_ = code.find(' ') != code.npos ? CodeStatus::kSeveral : decoded.status;
+  if (code_ != CodeStatus::kOk) return;
+  if (decoded.reworded) code_ = CodeStatus::kReworded;
+  restore(std::move(decoded.answers));
+  if (at == value.npos || !go(value.substr(at + 4))) open({Screen::kResult, 0});
+}
+
+bool Session::act(const Action& action) {
+  const std::string_view id = action.id;
   moved_ = false;
   news_ = News::kNone;
-  refused_ = CodeStatus::kOk;
+  code_ = CodeStatus::kOk;
   if (id == "nav.start") return open(after({Screen::kIntro, 0})), true;
   if (id == "nav.begin") {
     const bool offers = place_.screen == Screen::kModulesWords || place_.screen == Screen::kModulesMore;
@@ -266,11 +282,9 @@ bool Session::act(std::string_view id) {
     const int index = questionnaire_->question_index(id.substr(6));
     return index >= 0 && asks(index) && (open({Screen::kQuestion, index}), true);
   }
-  for (const std::string_view prefix : {"go.", "tab."}) {
-    if (!id.starts_with(prefix)) continue;
-    const auto place = place_named(*questionnaire_, id.substr(prefix.size()), screens_);
-    return place && (place->screen != Screen::kQuestion || asks(place->index)) && (open(*place), true);
-  }
+  if (id.starts_with("go.")) return go(id.substr(3));
+  if (id.starts_with("tab.")) return go(id.substr(4));
+  if (id == "code.open") return open_code(action.value), true;
   return choose(id);
 }
 

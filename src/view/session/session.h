@@ -1,6 +1,7 @@
-// The one owner of state. Everything a reader can do is an Action, named by the id of the control it came from.
+// The one owner of state. Everything a reader can do is an Action.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,20 +23,28 @@ enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
 enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
 inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
 
+/// A control was used.
+struct Action {
+  /// Implicit: most say all with their id.
+  template <std::convertible_to<std::string_view> Id>
+  Action(const Id& id, std::string_view value = {}) : id(id), value(value) {}
+
+  std::string_view id;     ///< of its node: "nav.next", "ID.l3", "go.question-4", "lang.en", …
+  std::string_view value;  ///< of the field that goes with it, as the reader left it; else empty
+};
+
 class Session {
  public:
   /// `questionnaire` and `screens` must outlive the session.
   explicit Session(const Questionnaire& questionnaire, ScreenRows screens = kScreenRows);
 
-  /// Applies the action of the control with this node id ("nav.next", "ID.l3", "go.question-4", "lang.en", …).
-  /// False, and nothing changed, when there is no such action here.
-  bool act(std::string_view node_id);
+  /// False, and nothing changed, when there is no such action here. "code.open" has a result code as its value, with
+  /// "&at=SCREEN" behind it where another screen than the result is to be opened; a code that cannot be taken over
+  /// changes nothing, and code() says why.
+  bool act(const Action& action);
 
   /// Takes over answers from a result code. The open screen stays unless it no longer makes sense.
   void restore(Answers answers);
-  /// A code could not be taken over: said on the screen for codes, until the next action. Nothing else changes.
-  void refuse(CodeStatus status) { refused_ = status; }
-
   void set_language(std::string_view tag);   ///< unknown tags: the default language
   void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
   /// What the page around the questionnaire says, as "id=value". False for what was not declared.
@@ -52,7 +61,7 @@ class Session {
   const Modules& modules() const { return modules_; }
   Role role() const { return role_; }
 
-  CodeStatus refused() const { return refused_; }    ///< kOk: no code was refused
+  CodeStatus code() const { return code_; }          ///< what became of the code of the last action; else kOk
   bool missing() const { return missing_; }          ///< Volgende was pressed without a choice
   bool result_seen() const { return result_seen_; }  ///< from then on questions lead back to the result
   bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
@@ -74,6 +83,8 @@ class Session {
 
  private:
   void open(const Place& place);
+  bool go(std::string_view name);
+  void open_code(std::string_view value);
   bool next();
   bool back();
   bool skip();
@@ -108,7 +119,7 @@ class Session {
   bool context_answered_ = false, role_answered_ = false;
   bool words_offered_ = false, more_offered_ = false;
   News news_ = News::kNone;
-  CodeStatus refused_ = CodeStatus::kOk;
+  CodeStatus code_ = CodeStatus::kOk;
   Answers shown_;  ///< what the result pages last opened with
   int word_ = -1, target_ = 0;
   bool claims_late_ = false;

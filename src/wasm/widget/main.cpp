@@ -140,22 +140,14 @@ KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
 /// Whether the next record goes on paper: then it holds every result page.
 KK_EXPORT(kk_paper) void kk_paper(int yes) { app->paper = yes != 0; }
 
-/// The control with this node id was used. 1: the state changed.
-KK_EXPORT(kk_act) int kk_act(int length) { return app->session->act(app->text(length)); }
-
-/// Takes over a result code (several have a space between them); returns its CodeStatus, or 5 for a good one from
-/// before a text changed. Nothing changes unless the code is good.
-KK_EXPORT(kk_restore) int kk_restore(int length) {
-  kk::DecodedCode decoded = kk::decode_result_code(app->questionnaire, app->text(length));
-  if (app->text(length).find(' ') != std::string_view::npos) decoded.status = kk::CodeStatus::kSeveral;
-  if (decoded.status == kk::CodeStatus::kOk) {
-    app->session->restore(std::move(decoded.answers));
-    app->fill_in();
-  } else {
-    app->session->refuse(decoded.status);
-  }
-  constexpr int kReworded = 5;
-  return decoded.reworded ? kReworded : static_cast<int>(decoded.status);
+/// The control with this node id was used; the last `value` bytes are the text of its field. 1: the state changed.
+KK_EXPORT(kk_act) int kk_act(int length, int value) {
+  const std::string_view all = app->text(length);
+  const auto id = static_cast<std::size_t>(length - std::clamp(value, 0, length));
+  const std::vector<std::uint8_t> parameters = app->session->answers().parameters;
+  if (!app->session->act({all.substr(0, id), all.substr(id)})) return 0;
+  if (app->session->answers().parameters != parameters) app->fill_in();  // they came with a code
+  return 1;
 }
 
 /// What is on the screen, for the mirror (web/record.js).

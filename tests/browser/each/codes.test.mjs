@@ -129,7 +129,7 @@ async function roundTrips(q, count, wasm, data) {
     x.kk_init();
     x.kk_open(pass(data));
     return {
-      act: (id) => x.kk_act(pass(id)), restore: (code) => x.kk_restore(pass(code)),
+      act: (id, value = '') => x.kk_act(pass(id + value), value.length),
       code: () => taken(x.kk_code()), answers: () => JSON.parse(taken(x.kk_state())).answers,
     };
   };
@@ -142,9 +142,9 @@ async function roundTrips(q, count, wasm, data) {
     for (const { id, items } of q.ticks ?? []) one.act(`${id}.${items[random(items.length)].id}`);
     if (q.context) one.act(`market.${[...q.context.choices.map(({ id }) => id), 'neither'][random(q.context.choices.length + 1)]}`);
     const code = one.code();
-    const status = two.restore(code);
+    two.act('code.open', code);
     const same = JSON.stringify(one.answers()) === JSON.stringify(two.answers());
-    if (status || !same || two.code() !== code || code.length > 64 || !/^[\w.~-]+$/.test(code)) wrong.push(`${code} (${status})`);
+    if (!same || two.code() !== code || code.length > 64 || !/^[\w.~-]+$/.test(code)) wrong.push(code);
   }
   return wrong;
 }

@@ -36,6 +36,20 @@ async function quiet(reader) {
   return now;
 }
 
+/** Counts what is asked of the WASM, by name. */
+function countCalls() {
+  const original = WebAssembly.instantiate;
+  window.calls = {};
+  WebAssembly.instantiate = async (module, imports) => {
+    const { exports } = await original(module, imports);
+    const counted = Object.entries(exports).map(([name, value]) => [name, typeof value !== 'function' ? value : (...args) => {
+      window.calls[name] = (window.calls[name] ?? 0) + 1;
+      return value(...args);
+    }]);
+    return { exports: Object.fromEntries(counted) };
+  };
+}
+
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
@@ -71,3 +85,23 @@ test('a choice, the pointer and the message are drawn, and then it is quiet agai
   assert.deepEqual(await activity(reader), before);
   await reader.close();
 });
+
+for (const [what, screen, press] of [
+  ['an answer', 'question-1', 'main label input:not(:checked)'],
+  ['another screen', 'result', 'main button[value="tab.steps"]'],
+  ['a code', 'code', 'main button[value="code.open"]'],
+]) {
+  test(`${what} writes state, result, code and record once`, async () => {
+    const reader = await openPage(browser, undefined, { fragment: `k=${CODE}&at=${screen}`, before: countCalls });
+    await reader.page.waitForFunction(() => performance.getEntriesByName('kk:settled').length > 0);
+    const calls = await reader.page.evaluate((selector, code) => {
+      const field = document.getElementById('kk-code.text');
+      if (field) field.value = code;
+      window.calls = {};
+      document.querySelector(selector).click();
+      return window.calls;
+    }, press, CODE);
+    for (const name of ['kk_act', 'kk_state', 'kk_result', 'kk_code', 'kk_record']) assert.equal(calls[name], 1, `${name}: ${JSON.stringify(calls)}`);
+    await reader.close();
+  });
+}
