@@ -1,5 +1,6 @@
 // Sentences that were once said to readers of whom they were not true, each with the answers that led to it.
 #include "support/sample.h"
+#include "view/paper.h"
 
 namespace kk {
 namespace {
@@ -108,6 +109,23 @@ TEST(WorstSentences, FiguresSayWhatTheirSourceSays) {
   EXPECT_TRUE(text(nl, "evidence:temkin_recommend.f").ends_with("Vijf keer zo veel."));  // 90 / 18, worked out
   never_says(nl, {"ziet direct", "teken deze", "teken ze"});
   never_says(en, {"see a direct", "draw these"});
+}
+
+/// Nine dots say nothing on paper: the words that were chosen do.
+TEST(WorstSentences, PaperHoldsTheWordsOfEveryAnswer) {
+  const auto& questions = sample::klantgedreven().questions;
+  for (const std::string language : {"nl", "en"}) {
+    for (const std::string answers : {"012340123", "432104321"}) {
+      const View paper = build_paper(sample::session({answers, "result", language}), {});
+      for (int q = 0; q < 9; ++q) {
+        const auto level = static_cast<std::size_t>(answers[static_cast<std::size_t>(q)] - '0');
+        const Text& words = questions[static_cast<std::size_t>(q)].levels[level];
+        EXPECT_EQ(text(paper, "result.strip.t." + std::to_string(q) + ".2"), words[language == "en"]);
+      }
+    }
+  }
+  EXPECT_EQ(text(build_paper(sample::session({"?.2222222", "result"}), {}), "result.strip.t.0.2"), "weet ik niet");
+  EXPECT_EQ(text(build_paper(sample::session({"?.2222222", "result"}), {}), "result.strip.t.1.2"), "overgeslagen");
 }
 
 TEST(WorstSentences, AnOpenFirstAnswerIsNoBrakeByTheLeadership) {
