@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What the document takes, as src/view/node.h has it: kMostIdBytes becomes KK_MOST_ID_BYTES. */
-function limits() {
+export function limits() {
   const rows = readFileSync(join(root, 'src/view/node.h'), 'utf8').matchAll(/inline constexpr int (kMost\w+) = ([\d <]+);/g);
   return Object.fromEntries([...rows].map(([, name, value]) => [`K${name.replace(/[A-Z]/g, '_$&').toUpperCase()}`, value]));
 }

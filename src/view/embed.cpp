@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kExample = "https://example.org/klantkompas.html";
 /// Room for the intro, so that nothing moves when it arrives: it is 530 to 654 px high where it is wide, and on a
 /// phone, as the page's width tells, 742 to 916. Without a script, in px, for every question from 302 px wide.
-constexpr std::string_view kReserve = "max(656px,1080px - 50vw)", kFixed = "1020";
+constexpr std::string_view kReserve = "max(680px,1120px - 50vw)", kFixed = "1220";
 
 template <std::size_t kSize>
 int place_in(const std::string_view (&list)[kSize], std::string_view name) {

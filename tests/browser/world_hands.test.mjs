@@ -126,7 +126,7 @@ describe('world 8: other hands', () => {
     assert.equal(await screenOf(reader), 'question-2', 'a long press of the mouse');
     await pause(350);
     for (const type of ['mousePressed', 'mouseReleased']) await session.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1, pointerType: 'pen' });
-    await pause(50);
+    await reader.until(() => window.klantkompas.state().screen !== 'question-2');
     assert.equal(await screenOf(reader), 'question-3', 'a pen');
     await (await reader.locate('button', HERE.skip)).focus();
     await page.keyboard.down('Enter');

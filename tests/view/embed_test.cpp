@@ -24,7 +24,7 @@ TEST(Embed, AFrameCarriesItsOptionsInTheFragmentAndAsksForNoMoreThanItNeeds) {
       plain.npos);
   EXPECT_EQ(plain.find("allow-same-origin"), plain.npos);
   EXPECT_NE(
-      plain.find(" width=\"100%\" height=\"1020\" frameborder=\"0\" style=\"display:block;width:100%;height:1020px;"),
+      plain.find(" width=\"100%\" height=\"1220\" frameborder=\"0\" style=\"display:block;width:100%;height:1220px;"),
       plain.npos)
       << "a policy without inline styles leaves the attributes";
   for (const char* option : {"lang-en", "theme-dark", "module-mirror", "module-excuses"})

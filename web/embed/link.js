@@ -234,9 +234,10 @@ export class Link {
       this.fire('error', { code: 'height-loop' });
     }
     frame.style.setProperty('height', `${height}px`, 'important');
-    // The room that was kept for it is given back when the reader brings about another height, or out of sight.
+    // The room that was kept for it is given back when the reader brings about another height, or out of sight. The picture may be a
+    // pixel or two higher or lower than the text that was there first: that is not the reader's doing.
     if (!this.height) setTimeout(() => this.seen || this.give(), 1000);
-    else if (this.height !== height) this.give();
+    else if (Math.abs(this.height - height) > 8) this.give();
     this.height = height;
   }
 

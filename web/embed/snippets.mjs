@@ -4,8 +4,8 @@
 const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 export const MODULES = ['words', 'mirror', 'excuses', 'context'];
 export const EXAMPLE = 'https://example.org/klantkompas.html';
-/** Of a frame that nobody resizes, in px: room for every question from 302 px wide, and from 600 px for the result too. */
-const HEIGHT = 1020;
+/** Of a frame that nobody resizes, in px: room for every question from 302 px wide. */
+const HEIGHT = 1220;
 
 /**
  * @typedef {object} Choice  "" means: left to the widget
@@ -35,9 +35,9 @@ export function widget({ way, address, title, lang = '', theme = '', accent = ''
   if (way === 'script') {
     return {
       tag: 'klant-kompas',
-      // Room for the intro, which is 530 to 654 px high where it is wide, and on a phone, as the page's width tells, 742 to 916.
+      // Room for the intro, which is 626 to 702 px high where it is wide, and on a phone, as the page's width tells, 766 to 932.
       attributes: [['src', at([['view', view]])], ['heading', title], ...options, ['modules', offered], ['result', result ? 'share' : ''],
-        ['style', 'display:block;min-height:max(656px,1080px - 50vw)']],
+        ['style', 'display:block;min-height:max(680px,1120px - 50vw)']],
     };
   }
   return {
