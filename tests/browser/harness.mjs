@@ -113,7 +113,12 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
   const names = async (role) => (await tree()).filter((node) => node.role === role).map((node) => node.name);
   const find = (role, name) => frame.$(`::-p-aria([name="${name}"][role="${role}"])`);
   const locate = async (role, name) => {
-    const found = await find(role, name);
+    let found = await find(role, name);
+    // What assistive technology is told follows the document a moment later.
+    for (let tries = 0; !found && tries < 10; tries++) {
+      await pause(50);
+      found = await find(role, name);
+    }
     if (!found) assert.fail(`no ${role} named “${name}”; there are: “${(await names(role).catch(() => ['?'])).join('”, “')}”`);
     return found;
   };

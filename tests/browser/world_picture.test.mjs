@@ -175,6 +175,16 @@ describe('world 5: text that the canvas cannot draw', () => {
     assert.deepEqual(wrong.map((c) => c.toString(16)), []);
     assert.ok(told.size > 50);
   });
+  test('world 5: a page in Hebrew is text where all its words are Latin too: the picture runs from left to right', async () => {
+    const { page } = pageWith('Do we listen?', ['he', 'en']);
+    const reader = await openPage(browser, page, { fragment: 'at=question-1', width: 320, until: 'settled' });
+    assert.deepEqual([(await reader.state()).view, await reader.frame.evaluate(() => document.documentElement.dir)], ['text', 'rtl']);
+    await reader.screenshot('rtl-latin-320');
+    await reader.frame.evaluate(() => document.querySelector('button[value="lang.en"]').click());
+    await viewIs(reader, 'canvas');
+    assert.equal(await reader.frame.evaluate(() => document.documentElement.dir), 'ltr');
+    await reader.close();
+  });
   for (const width of [320, 720]) test(`world 5: a page in Hebrew reads from right to left at ${width} px`, async () => {
     const { page } = pageWith('האם אנחנו מקשיבים ללקוחות?', ['he', 'en']);
     const reader = await openPage(browser, page, { fragment: 'at=question-1', width, until: 'settled' });

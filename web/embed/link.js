@@ -155,12 +155,12 @@ export class Link {
   wanted() {
     const { element } = this;
     const [theme, lang, accent, font] = ['theme', 'lang', 'accent', 'font'].map((name) => this.option(name).replace(/^#/, ''));
-    const tag = lang && lang !== 'auto' ? lang : languageOf(element);
     const valid = (/** @type {(value: any) => boolean} */ ok, /** @type {string} */ value) => (ok(value) ? value : '');
+    // As many pages write it; what follows a part of one letter says nothing of the language.
+    const tag = (/** @type {string} */ said) => valid(LANGUAGE, said.trim().replaceAll('_', '-').replace(/-\w(-.*)?$/, ''));
     return {
       theme: THEME(theme) && theme !== 'auto' ? theme : themeOf(element),
-      // As many pages write it; what follows a part of one letter says nothing of the language.
-      lang: valid(LANGUAGE, tag.trim().replaceAll('_', '-').replace(/-\w(-.*)?$/, '')),
+      lang: (lang !== 'auto' && tag(lang)) || tag(languageOf(element)),
       accent: valid(ACCENT, accent === 'auto' ? accentOf(element) : accent),
       font: valid(FONT, font === 'auto' ? fontOf(element) : font),
     };
