@@ -15,7 +15,8 @@ constexpr AuditWords kDutch{
     .every_set = "Alle {sets} volledig ingevulde lijsten zijn geprobeerd.",
     .every_set_unknown = "Alle {sets} mogelijke lijsten zijn geprobeerd, ‘weet ik niet’ meegeteld.",
     .sampled =
-        "Er zijn {possible} volledig ingevulde lijsten mogelijk, te veel om alle te proberen. Dit is een steekproef van "
+        "Er zijn {possible} volledig ingevulde lijsten mogelijk, te veel om alle te proberen. Dit is een steekproef "
+        "van "
         "{sets}, verspreid over de hele schaal (startgetal {seed}).",
     .sampled_unknown =
         "Er zijn {possible} lijsten mogelijk, ‘weet ik niet’ meegeteld: te veel om alle te proberen. "
