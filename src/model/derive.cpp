@@ -1,6 +1,7 @@
 #include "model/derive.h"
 
 #include <algorithm>
+#include <cassert>
 #include <numeric>
 
 #include "model/ops.h"
@@ -13,6 +14,7 @@ template <class Things, class Each>
 void share_out(Things& things, const Each& each) {
   int common = 0;
   for (auto& thing : things) common = std::gcd(common, each(thing).weight);
+  assert(common > 0 || things.empty());  // weights are above 0
   for (auto& thing : things) each(thing).share = each(thing).weight / common;
 }
 
@@ -62,9 +64,11 @@ bool derive_links(Questionnaire& questionnaire) {
   for (const Section& section : questionnaire.sections) {
     std::int64_t shares = 0;
     for (const int index : section.questions) shares += questionnaire.questions[static_cast<std::size_t>(index)].share;
+    assert(shares > 0);  // a section has a question
     if (questionnaire.ticks_per_point > kMostSum / 100 / shares) return false;
   }
   for (Question& question : questionnaire.questions) {
+    assert(question.top() > 0);
     question.unit = 100 * questionnaire.ticks_per_point / question.top();
     question.opened_by.clear();
     if (question.when.nodes.empty()) continue;

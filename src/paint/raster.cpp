@@ -1,6 +1,7 @@
 #include "paint/raster.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
@@ -226,6 +227,7 @@ void draw(const ImDrawList& list, const ImDrawCmd& command, Surface& surface) {
 int rows_at_once(int width) { return std::max(kPixelsAtOnce / std::max(width, 1), 1); }
 
 void rasterize(const ImDrawList& list, const ImFontAtlas& atlas, float density, Rows& rows) {
+  assert(density > 0 && rows.width > 0 && rows.height > 0 && rows.top >= 0);
   rows.count = std::clamp(rows.count, 0, std::max(rows.height - rows.top, 0));
   rows.pixels.assign(static_cast<std::size_t>(rows.width) * static_cast<std::size_t>(rows.count), 0);
   for (const ImDrawCmd& command : list.CmdBuffer) {

@@ -1,5 +1,6 @@
 #include "paint/record.h"
 
+#include <cassert>
 #include <cmath>
 
 #include "base/json_writer.h"
@@ -169,6 +170,7 @@ void append_geometry(Members& members, const Node& node, const Placed& placed, f
 
 void write_record(const View& view, const Layout& layout, const Fonts& fonts, float scale, int sequence,
                   std::string& out) {
+  assert(layout.nodes.size() == view.nodes.size() && scale > 0 && sequence > 0);
   const Width width{layout.width};
   Members record(out);
   record.number("seq", sequence);

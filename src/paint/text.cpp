@@ -1,5 +1,6 @@
 #include "paint/text.h"
 
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
@@ -116,11 +117,13 @@ class Walker {
 }  // namespace
 
 void Fonts::create(ImFontAtlas& atlas) {
+  assert(!regular_);
   regular_ = add_font(atlas, 400);
   semibold_ = add_font(atlas, 600);
 }
 
 void Fonts::use_density(float density) {
+  assert(regular_ && density > 0);
   // ImGui sets this for the current font only; measuring uses both, before the frame begins.
   regular_->CurrentRasterizerDensity = semibold_->CurrentRasterizerDensity = density;
 }
@@ -149,6 +152,7 @@ float Fonts::width(std::string_view text, const Type& type) const {
 
 void Fonts::break_lines(std::string_view text, int bold_bytes, const Type& type, float max_width,
                         std::vector<Line>& lines) const {
+  assert(bold_bytes >= 0 && static_cast<std::size_t>(bold_bytes) <= text.size());
   lines.clear();
   max_width *= scale_;
   ImFontBaked* rest = font(type.weight)->GetFontBaked(pixels(type));

@@ -1,6 +1,7 @@
 // Colours, type and the two palettes, which are made from assets/design/tokens.json as those of the style sheet are.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 
 namespace kk {
@@ -40,7 +41,10 @@ inline constexpr int kInkCount = static_cast<int>(Ink::kNone);
 /// Colours as 0xRRGGBB.
 struct Palette {
   std::uint32_t colors[kInkCount];
-  std::uint32_t operator[](Ink ink) const { return colors[static_cast<int>(ink)]; }
+  std::uint32_t operator[](Ink ink) const {
+    assert(ink != Ink::kNone);
+    return colors[static_cast<int>(ink)];
+  }
 };
 
 const Palette& light_palette();

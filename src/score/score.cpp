@@ -144,6 +144,7 @@ SectionSums score_sections(const Questionnaire& questionnaire, Result& result) {
 }
 
 int stage_of(const Questionnaire& questionnaire, Ticks overall) {
+  assert(!questionnaire.stages.empty() && overall >= 0);
   int stage = 0;
   for (const Stage& candidate : questionnaire.stages) {
     if (candidate.from * questionnaire.ticks_per_point > overall) break;
@@ -153,6 +154,10 @@ int stage_of(const Questionnaire& questionnaire, Ticks overall) {
 }
 
 void score(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  assert(answers.claims.size() == questionnaire.claims.questions.size());
+  assert(answers.profile.size() == questionnaire.profile.items.size());
+  assert(answers.ticks.size() == questionnaire.ticks.size());
+  assert(answers.context < static_cast<int>(questionnaire.context.choices.size()));
   find_values(questionnaire, answers, result);
   const SectionSums sums = score_sections(questionnaire, result);
   find_range(questionnaire, result);

@@ -40,6 +40,7 @@ class Builder {
   /// The text in the session's language; empty when the author left it out.
   std::string_view text(const Text& text) const {
     if (text.empty()) return {};
+    assert(text.size() == q.languages.size());
     const std::string_view shown = text[static_cast<std::size_t>(session.language())];
     const std::string_view tag = q.languages[static_cast<std::size_t>(q.language_of(text, session.language()))];
     if (tag.substr(0, tag.find('-')) != words.tag) foreign_.push_back({shown.data(), tag});
@@ -52,7 +53,10 @@ class Builder {
   }
 
   /// What its answer counts for; see Result::values.
-  Level value(int question) const { return result.values[static_cast<std::size_t>(question)]; }
+  Level value(int question) const {
+    assert(question >= 0 && static_cast<std::size_t>(question) < result.values.size());
+    return result.values[static_cast<std::size_t>(question)];
+  }
   /// The first question that is asked and has no known answer for which `fits(question)`; -1 when there is none.
   template <typename Fits>
   int first_open(const Fits& fits) const {
@@ -80,9 +84,13 @@ class Builder {
     view.nodes.push_back(std::move(node));
     return static_cast<int>(view.nodes.size()) - 1;
   }
-  Node& node(int index) { return view.nodes[static_cast<std::size_t>(index)]; }
+  Node& node(int index) {
+    assert(index >= 0 && static_cast<std::size_t>(index) < view.nodes.size());
+    return view.nodes[static_cast<std::size_t>(index)];
+  }
 
   int heading(int parent, std::string id, int level, Look look, std::string_view text) {
+    assert(level >= 1 && level <= 3);
     const int index = add(parent, std::move(id), Kind::kHeading, look, text);
     node(index).level = level;
     return index;
@@ -95,6 +103,7 @@ class Builder {
   }
   /// A way out of the page, to the author's own; a plain text where there is no address.
   int anchor(int parent, std::string id, Look look, std::string_view text, const std::string& link) {
+    assert(link.size() <= kMostLinkBytes);
     const int index = add(parent, std::move(id), link.empty() ? Kind::kParagraph : Kind::kAnchor, look, text);
     node(index).link = link;
     return index;
@@ -128,6 +137,7 @@ class Builder {
     for (std::size_t r = 0; r < rows.size(); ++r) {
       const std::string row_id = id + "." + number(static_cast<int>(r));
       const int row = add(table, row_id, Kind::kRow, Look::kPlain);
+      assert(rows[r].size() == heads.size());
       for (std::size_t c = 0; c < rows[r].size(); ++c) {
         add(row, row_id + "." + number(static_cast<int>(c)), c ? Kind::kCell : Kind::kRowHead, Look::kPlain,
             rows[r][c]);

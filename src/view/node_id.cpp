@@ -1,6 +1,7 @@
 #include "view/node_id.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 
 #include "base/phrase.h"
@@ -31,7 +32,10 @@ bool is_page_name(std::string_view name) {
          std::any_of(kScreenRows.begin(), kScreenRows.end(), [&](const ScreenRow& row) { return row.name == name; });
 }
 
-std::string id_in(std::string_view page, std::string_view data) { return std::string(page) + ':' + std::string(data); }
+std::string id_in(std::string_view page, std::string_view data) {
+  assert(is_node_id(page) && is_node_id(data));
+  return std::string(page) + ':' + std::string(data);
+}
 
 std::string answer_id(std::string_view data) { return (is_page_name(data) ? ":" : "") + std::string(data); }
 
@@ -53,6 +57,7 @@ int number_in(std::string_view digits) {
 std::string choice_id(std::string_view data) { return (data == kNeither ? ":" : "") + std::string(data); }
 
 std::string language_id(const Questionnaire& questionnaire, std::size_t language) {
+  assert(language < questionnaire.languages.size());
   std::string tag = questionnaire.languages[language];
   if (tag.size() > kLongestTag) return ':' + number(static_cast<long long>(language));
   for (char& c : tag) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -1,6 +1,7 @@
 #include "view/screens/table.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/phrase.h"
 #include "model/questionnaire.h"
@@ -55,6 +56,7 @@ std::optional<Place> place_named(const Questionnaire& q, std::string_view name, 
 std::string name_of(const Place& place) { return name_of(place, kScreenRows); }
 
 std::string name_of(const Place& place, ScreenRows rows) {
+  assert(place.index >= 0);
   const std::string name(row_of(place.screen, rows).name);
   return name.ends_with('-') ? name + number(place.index + 1) : name;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -129,6 +130,7 @@ extern const std::array<ScreenRow, kScreenCount> kScreenRows;
 using ScreenRows = std::span<const ScreenRow>;
 
 inline const ScreenRow& row_of(Screen screen, ScreenRows rows = kScreenRows) {
+  assert(static_cast<std::size_t>(screen) < rows.size());
   return rows[static_cast<std::size_t>(screen)];
 }
 

@@ -1,5 +1,6 @@
 // The way through the screens: which comes next, which came before, which questions are asked.
 #include <algorithm>
+#include <cassert>
 
 #include "view/session/session.h"
 
@@ -12,7 +13,10 @@ constexpr Place kToResult{Screen::kResult, 0};
 
 bool Session::passed(int question) const { return result_seen_ || question < reached_; }
 
-bool Session::asks(int question) const { return result_.values[static_cast<std::size_t>(question)] != kNotAsked; }
+bool Session::asks(int question) const {
+  assert(question >= 0 && static_cast<std::size_t>(question) < result_.values.size());
+  return result_.values[static_cast<std::size_t>(question)] != kNotAsked;
+}
 
 int Session::next_asked(int question) const {
   const int count = static_cast<int>(questionnaire_->questions.size());

@@ -1,6 +1,7 @@
 #include "view/session/session.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <utility>
 
@@ -29,6 +30,7 @@ void Session::score_again() {
 }
 
 void Session::restore(Answers answers) {
+  assert(answers.questions.size() == given_.questions.size() && answers.parameters.size() == given_.parameters.size());
   given_ = std::move(answers);
   score_again();
   shown_ = answers_;
@@ -82,6 +84,7 @@ bool Session::set_parameter(std::string_view declared) {
 }
 
 void Session::open(const Place& place) {
+  assert(place.index >= 0 && place.index < count_of(*questionnaire_, row_of(place.screen, screens_)));
   moved_ = !(place == place_);
   const Part from = row().part, to = row_of(place.screen, screens_).part;
   if (to == Part::kResult && from != Part::kResult) {

@@ -1,6 +1,7 @@
 // The one owner of state. Everything a reader can do is an Action.
 #pragma once
 
+#include <cassert>
 #include <concepts>
 #include <cstdint>
 #include <string>
@@ -73,7 +74,10 @@ class Session {
   bool passed(int question) const;               ///< skipped by the reader, rather than not reached
   bool asks(int question) const;                 ///< its condition holds
   /// Its number among the questions that are asked, from 1.
-  int number_of(int question) const { return numbers_[static_cast<std::size_t>(question)]; }
+  int number_of(int question) const {
+    assert(question >= 0 && static_cast<std::size_t>(question) < numbers_.size());
+    return numbers_[static_cast<std::size_t>(question)];
+  }
   bool asks_role() const;        ///< before the mirror: its statements have words for leaders
   bool leads_to_result() const;  ///< leaving the open screen opens the result
   bool context_answered() const { return context_answered_; }
