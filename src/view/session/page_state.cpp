@@ -1,19 +1,17 @@
-// Part of session.h: what the reader opened or marked on the page; no answer, so nothing is scored anew.
-#include "view/session/session.h"
+#include "view/session/page_state.h"
 
 namespace kk {
 
-bool Session::choose_word(int number) {
-  const int word = number - 1;
-  if (word < 0 || word >= static_cast<int>(questionnaire_->glossary.size())) return false;
-  word_ = word == word_ ? -1 : word;
+bool PageState::choose_word(int number, const Questionnaire& questionnaire) {
+  if (number < 1 || number > static_cast<int>(questionnaire.glossary.size())) return false;
+  word = number - 1 == word ? -1 : number - 1;
   return true;
 }
 
-bool Session::choose_target(int chosen) {
-  if (chosen < 1 || chosen > static_cast<int>(questionnaire_->stages.size()) || questionnaire_->target.question.empty())
+bool PageState::choose_target(int stage, const Questionnaire& questionnaire) {
+  if (stage < 1 || stage > static_cast<int>(questionnaire.stages.size()) || questionnaire.target.question.empty())
     return false;
-  target_ = chosen == target_ ? 0 : chosen;  // choosing it again takes it back
+  target = stage == target ? 0 : stage;
   return true;
 }
 

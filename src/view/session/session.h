@@ -1,9 +1,7 @@
-// The one owner of state. Everything a reader can do is an Action.
+// The one owner of state: what was said, where the reader is, what is open. Everything a reader can do is an Action.
 #pragma once
 
-#include <cassert>
 #include <concepts>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,18 +9,12 @@
 #include "model/answers.h"
 #include "model/questionnaire.h"
 #include "model/result.h"
-#include "view/embed.h"
 #include "view/screens/table.h"
+#include "view/session/given.h"
+#include "view/session/page_state.h"
+#include "view/session/way.h"
 
 namespace kk {
-
-/// What the last action brought about that is worth saying aloud.
-enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
-
-/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a
-/// score.
-enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
-inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
 
 /// A control was used.
 struct Action {
@@ -51,39 +43,38 @@ class Session {
   /// What the page around the questionnaire says, as "id=value". False for what was not declared.
   bool set_parameter(std::string_view declared);
 
-  const Questionnaire& questionnaire() const { return *questionnaire_; }
-  /// Without those to questions that are not asked now.
-  const Answers& answers() const { return answers_; }
-  const Result& result() const { return result_; }
-  const Place& place() const { return place_; }
-  ScreenRows screens() const { return screens_; }
-  const ScreenRow& row() const { return row_of(place_.screen, screens_); }  ///< of the open screen
-  int language() const { return language_; }
-  const Modules& modules() const { return modules_; }
-  Role role() const { return role_; }
+  // What was said; see given.h.
+  const Questionnaire& questionnaire() const { return given_.questionnaire(); }
+  const Answers& answers() const { return given_.answers(); }
+  const Result& result() const { return given_.result(); }
+  Role role() const { return given_.role(); }
+  bool context_answered() const { return given_.context_answered(); }
+  bool asks(int question) const { return given_.asks(question); }
+  int number_of(int question) const { return given_.number_of(question); }
 
-  CodeStatus code() const { return code_; }          ///< what became of the code of the last action; else kOk
-  bool missing() const { return missing_; }          ///< Volgende was pressed without a choice
-  bool result_seen() const { return result_seen_; }  ///< from then on questions lead back to the result
-  bool confirming() const { return confirming_; }    ///< Opnieuw was pressed once
-  bool moved() const { return moved_; }              ///< the last action opened another screen
-  News news() const { return news_; }
-  const EmbedChoice& embed() const { return embed_; }
-  bool more() const { return more_; }            ///< "meer" is open on this page
-  bool with_step() const { return with_step_; }  ///< the comment on Delen names the first step
-  bool passed(int question) const;               ///< skipped by the reader, rather than not reached
-  bool asks(int question) const;                 ///< its condition holds
-  /// Its number among the questions that are asked, from 1.
-  int number_of(int question) const {
-    assert(question >= 0 && static_cast<std::size_t>(question) < numbers_.size());
-    return numbers_[static_cast<std::size_t>(question)];
-  }
-  bool asks_role() const;        ///< before the mirror: its statements have words for leaders
-  bool leads_to_result() const;  ///< leaving the open screen opens the result
-  bool context_answered() const { return context_answered_; }
-  bool claims_late() const { return claims_late_; }  ///< a word question was answered with the result known
-  int word() const { return word_; }                 ///< the glossary word whose meaning is open, or -1
-  int target() const { return target_; }             ///< the stage aimed for, from 1; 0: none. In no code and no number
+  // Where the reader is; see way.h.
+  const Place& place() const { return way_.place; }
+  ScreenRows screens() const { return way_.screens; }
+  const ScreenRow& row() const { return way_.row(); }
+  const Modules& modules() const { return way_.modules; }
+  bool result_seen() const { return way_.result_seen; }
+  bool passed(int question) const;  ///< skipped by the reader, rather than not reached
+  bool leads_to_result() const;     ///< leaving the open screen opens the result
+  bool asks_role() const;           ///< before the mirror: its statements have words for leaders
+
+  // What is open and marked; see page_state.h.
+  int language() const { return page_.language; }
+  CodeStatus code() const { return page_.code; }
+  bool missing() const { return page_.missing; }
+  bool confirming() const { return page_.confirming; }
+  bool moved() const { return page_.moved; }
+  News news() const { return page_.news; }
+  const EmbedChoice& embed() const { return page_.embed; }
+  bool more() const { return page_.more; }
+  bool with_step() const { return page_.with_step; }
+  bool claims_late() const { return page_.claims_late; }
+  int word() const { return page_.word; }
+  int target() const { return page_.target; }
 
  private:
   void open(const Place& place);
@@ -94,40 +85,12 @@ class Session {
   bool skip();
   bool choose(std::string_view id);
   bool choose_language(std::string_view tag);
-  bool choose_word(int number);  ///< from 1; the open one closes
-  bool choose_target(int chosen);
   void restart();
-  Level* open_level();
-  void score_again();
-  int next_asked(int question) const;        ///< the first one after it that is asked, or -1
-  int asked_before(int question) const;      ///< the last one before it that is asked, or -1
-  Place question_after(int question) const;  ///< or what comes when all questions are done
-  bool done() const;                         ///< the last question was answered
-  bool leads_to(const ScreenRow& row, const ScreenRow& from) const;
-  Place after(const Place& place) const;
-  Place before(const Place& place) const;
-  bool offers_more() const { return modules_.mirror || modules_.excuses || modules_.context; }
 
-  const Questionnaire* questionnaire_;
-  ScreenRows screens_;
-  Answers given_;    ///< all the reader chose: an answer comes back with its question
-  Answers answers_;  ///< of these, what counts
-  std::vector<int> numbers_;
-  Result result_;
-  EmbedChoice embed_;
-  Place place_, before_panel_;
-  int language_ = 0;
-  int reached_ = -1;  ///< highest question opened
-  Modules modules_;
-  Role role_ = Role::kNone;
-  bool context_answered_ = false, role_answered_ = false;
-  bool words_offered_ = false, more_offered_ = false;
-  News news_ = News::kNone;
-  CodeStatus code_ = CodeStatus::kOk;
+  Given given_;
+  Way way_;
+  PageState page_;
   Answers shown_;  ///< what the result pages last opened with
-  int word_ = -1, target_ = 0;
-  bool claims_late_ = false;
-  bool missing_ = false, result_seen_ = false, confirming_ = false, moved_ = false, more_ = false, with_step_ = true;
 };
 
 }  // namespace kk

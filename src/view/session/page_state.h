@@ -1,0 +1,45 @@
+// What the reader opened or marked on the page; no answer, so nothing is scored anew.
+#pragma once
+
+#include <cstdint>
+
+#include "exchange/result_code.h"
+#include "model/questionnaire.h"
+#include "view/embed.h"
+
+namespace kk {
+
+/// What the last action brought about that is worth saying aloud.
+enum class News : std::uint8_t { kNone, kResultReady, kResultChanged, kWiped };
+
+struct PageState {
+  int language = 0;          ///< index into Questionnaire::languages
+  bool missing = false;      ///< Volgende was pressed without a choice
+  bool confirming = false;   ///< Opnieuw was pressed once
+  bool more = false;         ///< "meer" is open on this page
+  int word = -1;             ///< the glossary word whose meaning is open, or -1
+  bool with_step = true;     ///< the comment on Delen names the first step
+  bool claims_late = false;  ///< a word question was answered with the result known
+  int target = 0;            ///< the stage aimed for, from 1; 0: none. In no code and no number
+  EmbedChoice embed = {};
+
+  // Of the last action alone.
+  bool moved = false;  ///< it opened another screen
+  News news = News::kNone;
+  CodeStatus code = CodeStatus::kOk;  ///< what became of its code
+
+  void begin_action() {
+    moved = false;
+    news = News::kNone;
+    code = CodeStatus::kOk;
+  }
+  /// What belongs to one screen closes with it.
+  void turn() {
+    missing = confirming = more = false;
+    word = -1;
+  }
+  bool choose_word(int number, const Questionnaire& questionnaire);   ///< from 1; the open one closes
+  bool choose_target(int stage, const Questionnaire& questionnaire);  ///< from 1; the chosen one is taken back
+};
+
+}  // namespace kk
