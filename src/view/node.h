@@ -98,14 +98,14 @@ struct Node {
   std::string name;  ///< accessible name where it differs from the visible text; then it contains that text
   std::string labelled_by, described_by;  ///< node ids
   std::string language;                   ///< BCP 47, where the text is in another language than the view; else empty
-  /// A button: the field whose text goes along. A field: the button that Enter in it presses; empty: a new line.
-  std::string goes_with;
-  std::string link;  ///< anchors: where they lead, http(s), at most kMostLinkBytes
-  int level = 0;     ///< headings: 1 to 3
-  int figure = -1;   ///< index into View::figures
+  std::string link;                       ///< anchors: where they lead, http(s), at most kMostLinkBytes
+  int level = 0;                          ///< headings: 1 to 3
+  int figure = -1;                        ///< index into View::figures
   bool checked = false, current = false, disabled = false, invalid = false;
   int expanded = -1;  ///< aria-expanded: -1 none, 0 closed, 1 open
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
+  /// A button: the field whose text goes along. A field: the button that Enter in it presses; empty: a new line.
+  std::string goes_with;
 };
 
 /// What hosts hear of the reader's way: never an answer.
@@ -115,16 +115,16 @@ struct Progress {
 };
 
 struct View {
-  std::string screen;  ///< contract 8: "intro", "question-4", …
-  Progress progress;
+  std::string screen;       ///< contract 8: "intro", "question-4", …
   std::string language;     ///< BCP 47
   std::string title;        ///< document.title
   std::string say;          ///< for role=status; empty: nothing new
-  std::string_view theme;   ///< "light" or "dark" while an author tries it here; else empty
-  int code = 0;             ///< what became of a code that was opened, as CodeStatus
   std::string focus;        ///< node id that takes focus after a reader's action; empty: focus stays
   std::vector<Node> nodes;  ///< parents before children, in reading order
   std::vector<Figure> figures;
+  Progress progress;
+  std::string_view theme;  ///< "light" or "dark" while an author tries it here; else empty
+  int code = 0;            ///< what became of a code that was opened, as CodeStatus
 };
 
 }  // namespace kk

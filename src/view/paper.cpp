@@ -38,15 +38,15 @@ View build_paper(const Session& session, const ViewOptions& options) {
   View open = build_view(session, options);
   if (session.row().part != Part::kResult) return open;
   View paper{.screen = open.screen,
-             .progress = open.progress,
              .language = open.language,
              .title = open.title,
              .say = open.say,
-             .theme = {},
-             .code = open.code,
              .focus = {},
              .nodes = {},
-             .figures = {}};
+             .figures = {},
+             .progress = open.progress,
+             .theme = {},
+             .code = open.code};
   append(paper, open, [](const Node& node) { return node.parent >= 0 || node.kind == Kind::kHeader; });
   const ScreenRows rows = session.screens();
   for (const ScreenRow& row : rows) {

@@ -8,7 +8,7 @@
 namespace kk {
 
 Session::Session(const Questionnaire& questionnaire, ScreenRows screens)
-    : given_(questionnaire), way_{.screens = screens} {
+    : way_{.screens = screens}, given_(questionnaire) {
   set_modules({});
 }
 

@@ -87,9 +87,9 @@ class Session {
   bool choose_language(std::string_view tag);
   void restart();
 
-  Given given_;
-  Way way_;
   PageState page_;
+  Way way_;
+  Given given_;
   Answers shown_;  ///< what the result pages last opened with
 };
 
