@@ -1,6 +1,5 @@
 #include "paint/theme.h"
 
-#include <cassert>
 #include <cmath>
 
 #include "paint/palettes.h"
@@ -71,14 +70,8 @@ Accented with_accent(const Palette& palette, std::uint32_t accent) {
 const Palette& light_palette() { return kLight; }
 const Palette& dark_palette() { return kDark; }
 
-Ink stage_ink(int stage) {
-  assert(stage >= 1);
-  return nth(Ink::kStage1, stage);
-}
-Ink stage_on_ink(int stage) {
-  assert(stage >= 1);
-  return nth(Ink::kStageOn1, stage);
-}
+Ink stage_ink(int stage) { return nth(Ink::kStage1, stage); }
+Ink stage_on_ink(int stage) { return nth(Ink::kStageOn1, stage); }
 
 double contrast(std::uint32_t a, std::uint32_t b) {
   const double la = luminance(a), lb = luminance(b);
