@@ -1,7 +1,6 @@
 #include "paint/layout.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <span>
 
@@ -392,10 +391,8 @@ class LayoutPass {
 }  // namespace
 
 Layout lay_out(const View& view, float width, const Fonts& fonts) {
-  assert(width > 0);
   Layout layout;
   LayoutPass(view, width, fonts, layout).run();
-  assert(layout.nodes.size() == view.nodes.size());
   return layout;
 }
 
