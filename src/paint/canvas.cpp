@@ -16,7 +16,7 @@ struct IconShape {
   float box;
   float circle;  ///< radius around the middle, 0: none
   int counts[2];
-  float points[10];
+  float points[26];
 };
 
 constexpr IconShape kIcons[] = {
@@ -26,6 +26,11 @@ constexpr IconShape kIcons[] = {
     {16, 0, {2, 3}, {8, 13, 8, 3, 4, 7, 8, 3, 12, 7}},                      // kArrowUp
     {20, 8, {2, 2}, {10, 9.2f, 10, 13.8f, 10, 6.2f, 10, 6.3f}},             // kInfo
     {20, 0, {3, 0}, {4, 10.5f, 8, 14.5f, 16, 5.5f}},                        // kCheck
+    {20, 0, {3, 0}, {5, 8, 10, 13, 15, 8}},                                 // kChevronDown
+    {20, 0, {3, 0}, {5, 12, 10, 7, 15, 12}},                                // kChevronUp
+    {16, 0, {9, 4}, {8,    2.4f, 9.9f, 3.2f, 10.7f, 5.1f, 9.9f, 7,    8,     7.8f,  6.1f,  7,  5.3f,
+                     5.1f, 6.1f, 3.2f, 8,    2.4f,  3,    14,   4.4f, 10.6f, 11.6f, 10.6f, 13, 14}},  // kPerson
+    {16, 0, {2, 5}, {4, 14, 4, 2, 4, 2.6f, 12.5f, 2.6f, 10.3f, 5.4f, 12.5f, 8.2f, 4, 8.2f}},          // kFlag
 };
 
 ImVec2 plus(const ImVec2& a, float x, float y) { return {a.x + x, a.y + y}; }

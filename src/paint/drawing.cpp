@@ -23,6 +23,8 @@ std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const 
     }
     case Look::kKeyItem:
       return Drawing{node.look, {box.x, box.y + 3, 14, 14}};
+    case Look::kBarHead:
+      return Drawing{node.look, {box.x, box.bottom() - 12, box.w, 12}};
     case Look::kProgress:
       return Drawing{node.look, {box.x, box.bottom() - 8, box.w, 8}};
     default:

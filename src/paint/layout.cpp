@@ -66,17 +66,21 @@ class LayoutPass {
       rule.icon = Icon::kArrowLeft;
       rule.icon_before = width_.tiny() ? 0 : 20;
     }
-    if (n.look == Look::kLink && parent == Look::kLinks) rule.min_height = 44;
+    if (n.look == Look::kLink && (parent == Look::kLinks || parent == Look::kSources)) rule.min_height = 44;
+    if (n.look == Look::kLink && parent == Look::kSources) rule.type = kSmallType;
+    // Rows that open share the line between them.
+    if (n.look == Look::kFoldRow && n.parent >= 0 && (&n - 1)->look == Look::kFoldRow) rule.above = -1;
+    if (n.look == Look::kTargetCell && n.checked) rule.type = bold(rule.type), rule.icon_before = 16;
     // Buttons that have a set to themselves stand beside its title.
     if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow())
       rule.above = 0;
     // Under 600 px the primary button of a foot takes the spare width.
     if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
-    if (n.look == Look::kLink && (parent == Look::kSureRow || parent == Look::kMoreRow)) rule.type = kSmallType;
+    if (n.look == Look::kLink && parent == Look::kMoreRow) rule.type = kSmallType;
     if (n.look == Look::kLink && parent == Look::kTitleRow) rule.type = kSmallType;
     // The switch to the radar stands left of the bars' axis, where the label column is empty.
     if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22, rule.bottom = 2;
-    if (n.look == Look::kProgress || n.look == Look::kStrip) {
+    if (n.look == Look::kProgress || n.look == Look::kStrip || n.look == Look::kTargets) {
       int columns = 0;
       for (const Node& each : view_.nodes)
         columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
@@ -135,6 +139,9 @@ class LayoutPass {
         break;
       case Look::kQuiet:
         h = place_quiet(i);
+        break;
+      case Look::kTarget:
+        h = place_target(i);
         break;
       case Look::kStrip:
         h = place_strip(i);
@@ -214,6 +221,12 @@ class LayoutPass {
     return n.look == Look::kLive || n.look == Look::kSmallMuted || n.look == Look::kPageTitle;
   }
 
+  /// The padding of a row's end. It may be less than nothing, for links whose target is higher than their one line;
+  /// text of more lines fills its box.
+  static float end_of_row(const Rule& rule, float tallest) {
+    return tallest > 44 ? std::max(0.f, rule.bottom) : rule.bottom;
+  }
+
   float place_row(int i) {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
@@ -250,8 +263,9 @@ class LayoutPass {
       tallest = std::max(tallest, place(kids[k], std::round(x), box.y, widths[k]));
       x += widths[k] + rule.gap + spread;
     }
-    const float height = std::max(rule.min_height, tallest + rule.top + rule.bottom);
-    const float space = height - rule.top - rule.bottom;
+    const float bottom = end_of_row(rule, tallest);
+    const float height = std::max(rule.min_height, tallest + rule.top + bottom);
+    const float space = height - rule.top - bottom;
     for (const int child : kids) shift(child, 0, rule.top + std::floor((space - placed(child).box.h) / 2));
     return height;
   }
@@ -263,8 +277,10 @@ class LayoutPass {
     const Box box = placed(i).box;
     const Look look = node(i).look;
     const bool is_bar = look == Look::kTopBar || look == Look::kUtil || look == Look::kLanguages;
-    const bool beside = is_bar || look == Look::kPills || look == Look::kLinks;
-    const float full = box.w - rule.left - rule.right, gap = is_bar || look == Look::kLinks ? 0 : kWrappedGap;
+    const bool beside = is_bar || look == Look::kPills || look == Look::kLinks || look == Look::kSources;
+    const float full = box.w - rule.left - rule.right,
+                gap = is_bar || look == Look::kLinks || look == Look::kSources || look == Look::kTitleRow ? 0
+                                                                                                          : kWrappedGap;
     float x = 0, y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
       const float w = beside ? natural(kids[k], full) : full;
@@ -272,7 +288,7 @@ class LayoutPass {
       tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
       x += w + rule.gap;
     }
-    return std::max(rule.min_height, y + tallest + rule.bottom);
+    return std::max(rule.min_height, y + tallest + end_of_row(rule, tallest));
   }
 
   float place_columns(int i) {
@@ -342,6 +358,19 @@ class LayoutPass {
       }
     }
     return std::max(y, rule.top + label) + rule.bottom;
+  }
+
+  /// Wide: the cells stand below the blocks of the ladder, the question in the column of its label.
+  float place_target(int i) {
+    if (width_.narrow()) return place_stack(i);
+    const Box box = placed(i).box;
+    const std::vector<int> kids = children(i);
+    const float label = place(kids[0], box.x, box.y, kLabelColumn - 16);
+    const float cells = place(kids[1], box.x + kLabelColumn, box.y, box.w - kLabelColumn);
+    const float height = std::max(label, cells);
+    shift(kids[0], 0, (height - label) / 2);
+    shift(kids[1], 0, (height - cells) / 2);
+    return height;
   }
 
   /// Columns whose headings end on one line, in as many rows as they need.

@@ -121,6 +121,7 @@ class DrawPass {
       case Look::kSkip:
       case Look::kSkipAlone:
       case Look::kFold:
+      case Look::kOneView:
       case Look::kLink:
         if (state(node, box).hovered) ink = Ink::kAccentHover;
         break;
@@ -141,6 +142,21 @@ class DrawPass {
       case Look::kStep:
         step(node, box);
         break;
+      case Look::kFoldRow:
+        canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
+        canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
+        canvas_.icon(node.expanded == 1 ? Icon::kChevronUp : Icon::kChevronDown, box.right() - 24, box.middle_y() - 10,
+                     20, state(node, box).hovered ? Ink::kText : Ink::kMuted);
+        break;
+      case Look::kTargetCell: {
+        const State s = state(node, box);
+        canvas_.frame(box, node.checked ? Ink::kAccent : Ink::kBorderStrong,
+                      node.checked             ? Ink::kAccentTint
+                      : s.hovered || s.pressed ? Ink::kSurface2
+                                               : Ink::kSurface,
+                      node.checked ? 2 : 1, 4);
+        break;
+      }
       default:
         break;
     }
@@ -170,7 +186,8 @@ class DrawPass {
       const Line& line = p.lines[i];
       float at = x;
       const float top = y + static_cast<float>(i) * rule.type.line;
-      at = run(node, line.begin, std::min(line.end, node.bold), at, top, bold(rule.type), ink);
+      const Ink head = node.look == Look::kFoldRow ? Ink::kText : ink;
+      at = run(node, line.begin, std::min(line.end, node.bold), at, top, bold(rule.type), head);
       at = run(node, std::max(line.begin, node.bold), std::min(line.end, tail), at, top, rule.type, ink);
       run(node, std::max(line.begin, tail), line.end, at, top, bold(rule.type), Ink::kCaution);
       if (node.look == Look::kLink || node.look == Look::kFold)

@@ -101,6 +101,15 @@ class Builder {
   int button(int parent, std::string id, Look look, std::string_view text) {
     return add(parent, std::move(id), Kind::kButton, look, text);
   }
+  /// A row that opens and closes what follows it: its name, and what is in it on the same line. `fold` is the number
+  /// that Session::more() takes.
+  int fold_row(int parent, std::string_view name, std::string_view summary, std::size_t fold = 0) {
+    const std::string text = std::string(name) + (summary.empty() ? "" : " ") + std::string(summary);
+    const int index = button(parent, fold == 0 ? "nav.more" : "nav.more-2", Look::kFoldRow, text);
+    node(index).bold = static_cast<int>(name.size());
+    node(index).expanded = session.more(fold) ? 1 : 0;
+    return index;
+  }
   /// A way out of the page, to the author's own; a plain text where there is no address.
   int anchor(int parent, std::string id, Look look, std::string_view text, const std::string& link) {
     assert(link.size() <= kMostLinkBytes);

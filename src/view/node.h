@@ -34,16 +34,16 @@ namespace kk {
   X(kCallBrake, "call-brake") X(kCallGo, "call-go") X(kBegin, "begin") X(kThen, "then") X(kSection, "section")  \
   X(kSectionTitle, "section-title") X(kHiddenTitle, "hidden-title") X(kTitleRow, "title-row")                   \
   X(kLadder, "ladder") X(kBars, "bars") X(kStrip, "strip") X(kStripColumn, "strip-column")                      \
-  X(kStripHeading, "strip-heading") X(kStripItem, "strip-item") X(kSureRow, "sure-row") X(kSure, "sure")        \
+  X(kStripHeading, "strip-heading") X(kStripList, "strip-list") X(kStripItem, "strip-item") X(kBarHead, "bar-head") X(kBarValue, "bar-value") X(kSure, "sure")        \
   X(kFoot, "foot") X(kPageTitle, "page-title") X(kPageLead, "page-lead") X(kKey, "key") X(kKeyItem, "key-item") \
   X(kSteps, "steps") X(kStep, "step") X(kStepMeta, "step-meta") X(kStepDo, "step-do")                           \
-  X(kStepBecause, "step-because") X(kOrder, "order") X(kUnder, "under") X(kCells, "cells")                      \
+  X(kStepDone, "step-done") X(kStepBecause, "step-because") X(kOrder, "order") X(kUnder, "under") X(kCells, "cells")                      \
   X(kPatterns, "patterns") X(kPattern, "pattern") X(kPatternText, "pattern-text") X(kDumbbell, "dumbbell")      \
   X(kCauses, "causes") X(kGoods, "goods") X(kGood, "good") X(kMirrorBars, "mirror-bars") X(kSeen, "seen") X(kSeenText, "seen-text") X(kSeenAnswer, "seen-answer")           \
-  X(kLinks, "links") X(kFold, "fold") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
+  X(kLinks, "links") X(kSources, "sources") X(kFold, "fold") X(kFoldRow, "fold-row") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
-  X(kCode, "code") X(kTerms, "terms") X(kPills, "pills") X(kSite, "site")
+  X(kCode, "code") X(kTerms, "terms") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site")
 
 // clang-format on
 

@@ -58,6 +58,7 @@ View build_paper(const Session& session, const ViewOptions& options) {
     Session other = session;
     if (!other.act("go." + std::string(row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");
+    if (row.paper == Paper::kUnfolded) other.act("nav.more-2");
     append(paper, build_view(other, options), [](const Node& node) { return !leads_elsewhere(node); });
   }
   return paper;

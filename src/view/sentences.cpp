@@ -310,6 +310,12 @@ std::string weak_link_title(const Builder& b, int weak) {
   return fill(b.words.weak_link, {{"link", b.text(b.q.order[static_cast<std::size_t>(weak)].name)}});
 }
 
+std::string chain_words(const Builder& b) {
+  const int weak = weak_link(link_levels(b));
+  if (weak < 0) return std::string(b.words.chain_right);
+  return fill(b.words.chain_start, {{"link", b.text(b.q.order[static_cast<std::size_t>(weak)].name)}});
+}
+
 std::string lift_title(const Builder& b) {
   const auto& up = b.result.sensitivity->up;
   const StageResult& stage = *b.result.stage;
@@ -322,6 +328,21 @@ std::string lift_title(const Builder& b) {
   if (up.size() == 1) return fill(b.words.lift_one, {{"q", b.number_of(up.front())}, {"n", next}});
   if (static_cast<int>(up.size()) == b.result.asked) return fill(b.words.lift_any, {{"n", next}});
   return fill(b.words.lift_more, {{"q", numbers(b, up, b.words.or_word)}});
+}
+
+LiftFold lift_fold_words(const Builder& b) {
+  const auto& up = b.result.sensitivity->up;
+  const StageResult& stage = *b.result.stage;
+  if (stage.final == static_cast<int>(b.q.stages.size())) return {};
+  if (up.empty()) {
+    const int open = b.first_open([&](int question) { return can_rise(b, question); });
+    return {std::string(b.words.lift_next),
+            open < 0 ? std::string(b.words.lift_not_one) : fill(b.words.lift_depends, {{"q", b.number_of(open)}})};
+  }
+  const std::string name = fill(b.words.lift_stage, {{"n", number(stage_after(b, up.front()))}});
+  if (up.size() == 1) return {name, fill(b.words.lift_only, {{"q", b.number_of(up.front())}})};
+  if (static_cast<int>(up.size()) == b.result.asked) return {name, std::string(b.words.lift_through_any)};
+  return {std::string(b.words.lift_next), fill(b.words.lift_through, {{"q", numbers(b, up, b.words.or_word)}})};
 }
 
 std::string drop_sentence(const Builder& b) {

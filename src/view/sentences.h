@@ -87,6 +87,15 @@ std::vector<int> link_levels(const Builder& b);
 int weak_link(const std::vector<int>& links);
 std::string weak_link_title(const Builder& b, int weak);
 
+/// weak_link_title() in the few words of a row that opens, after its name: "begin bij leiding".
+std::string chain_words(const Builder& b);
+
+/// lift_title() in the few words of a row that opens: "Fase 4:" "alleen via vraag 1"; both empty in the highest stage.
+struct LiftFold {
+  std::string name, summary;
+};
+LiftFold lift_fold_words(const Builder& b);
+
 /// Which questions change the stage when their answer goes up one level; empty in the highest stage.
 std::string lift_title(const Builder& b);
 
@@ -104,7 +113,7 @@ std::string pinch_sentence(const Builder& b);
 /// What stands where a pattern could: no good news of low scores or of nothing.
 std::string no_pattern_lead(const Builder& b);
 
-/// "Volledig ingevuld (9 van 9).": with the range while answers are missing.
+/// "Volledig ingevuld (9 van 9)."; without a stage also what the score may become.
 std::string completeness(const Builder& b);
 
 /// "Beantwoord nog één van deze vragen: 1 Leiding of 3 Cijfers en doelen.": what sections with too few answers lack.

@@ -97,7 +97,7 @@ std::string completeness(const Builder& b) {
   }();
   std::string out =
       fill(pattern, {{"n", number(answered)}, {"of", number(all)}, {"count", upper_first(in_words(b, lacking))}});
-  if (answered == all) return out;
+  if (answered == all || b.result.stage) return out;  // over the stage stands what the score may become
   const int open = all - answered;
   const std::string count =
       open == 1 ? std::string(b.words.one_question) : fill(b.words.more_questions, {{"n", in_words(b, open)}});

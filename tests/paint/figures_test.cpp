@@ -34,7 +34,7 @@ TEST(Figures, AreAsHighAsTheDesignHasThem) {
   EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 288, kTiny), 137);
   EXPECT_EQ(height(Look::kLadder, ladder(5, 3, 3, 50), 656, kWide), 118);
   EXPECT_EQ(height(Look::kBars, bars(3), 656, kWide), 120);
-  EXPECT_EQ(height(Look::kBars, bars(3), 328, kNarrow), 124);
+  EXPECT_EQ(height(Look::kBarHead, bars(1), 328, kNarrow), 12);
   EXPECT_EQ(height(Look::kOrder, order(4, false), 656, kWide), 60);
   EXPECT_EQ(height(Look::kOrder, order(4, true), 328, kNarrow), 98);
   EXPECT_EQ(height(Look::kCells, cells(9), 656, kWide), 40);
@@ -134,8 +134,8 @@ TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
     const Fold fold = fold_of(width);
     for (int n = 1; n <= 9; ++n) {
       SCOPED_TRACE(testing::Message() << n << " marks");
-      texts_in_place(frame, Look::kBars, bars(n), width, fold);
-      texts_in_place(frame, Look::kBars, bars(n, n - 1), width, fold);
+      if (!fold.narrow) texts_in_place(frame, Look::kBars, bars(n), width, fold);  // else a bar stands under each name
+      if (!fold.narrow) texts_in_place(frame, Look::kBars, bars(n, n - 1), width, fold);
       texts_in_place(frame, Look::kOrder, order(n, fold.narrow), width, fold);
       texts_in_place(frame, Look::kDumbbell, dumbbell(n), width, fold);
       texts_in_place(frame, Look::kMirrorBars, mirror(n), width, fold);
@@ -184,7 +184,8 @@ TEST(Figures, AreDrawnInsideTheirBox) {
       for (const float appear : {0.0f, 0.4f, 1.0f}) {
         draw(Look::kLadder, ladder(5, 2, 4, 66.7), width, fold, 0, 0, appear);
         draw(Look::kLadder, ladder(9, 1, 2, 12), width, fold, 0, 0, appear);
-        draw(Look::kBars, bars(4, 1), width, fold, 0, 0, appear);
+        draw(fold.narrow ? Look::kBarHead : Look::kBars, bars(4, 1), width, fold, 0, 0, appear);
+        draw(Look::kBarHead, bars(1, 0), width, fold, 0, 0, appear);
         draw(Look::kStairs, stairs(7), width, fold, 0, 0, appear);
         draw(Look::kDumbbell, dumbbell(3), width, fold, 0, 0, appear);
         draw(Look::kCauses, causes(0, 100), width, fold, 0, 0, appear);

@@ -85,7 +85,8 @@ TEST(Layout, KeepsChildrenInTheirParents) {
       const Box &box = l.placed(i).box, &around = l.placed(static_cast<std::size_t>(node.parent)).box;
       const bool last_language =
           node.look == Look::kLanguage || node.look == Look::kLanguages;  // reach into the padding
-      const bool link = node.look == Look::kLink && l.node(static_cast<std::size_t>(node.parent)).look == Look::kLinks;
+      const Look row = l.node(static_cast<std::size_t>(node.parent)).look;
+      const bool link = (node.look == Look::kLink && row == Look::kLinks) || row == Look::kSources;
       EXPECT_GE(box.x, around.x - 0.01f) << node.id << words(box) << words(around);
       EXPECT_LE(box.right(), around.right() + (last_language ? 12.01f : 0.51f))
           << node.id << words(box) << words(around);

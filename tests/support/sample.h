@@ -229,6 +229,9 @@ void for_each_session(const Check& check) {
     visit({.screen = "context", .language = language}, {"market.neither"});
     visit({.answers = "22?22?22.", .language = language}, {"nav.restart"});
     visit({.answers = "133444444", .screen = "result", .language = language}, {"nav.more"});
+    visit({.answers = "133444444", .screen = "result", .language = language}, {"nav.more", "target.4"});
+    visit({.answers = "444344443", .screen = "steps", .language = language});  // the highest stage
+    visit({.answers = "444344443", .screen = "steps", .language = language}, {"nav.more", "nav.more-2"});
     visit({.screen = "question-9", .language = language}, {"go.result"});  // "Je uitslag is klaar."
     visit({.answers = "222222222", .screen = "question-9", .language = language}, {"q9.l3", "nav.next"});
     visit({.answers = "222222222", .screen = "result", .language = language}, {"nav.restart", "nav.wipe"});

@@ -369,6 +369,19 @@ constexpr Claim kClaims[] = {
               std::all_of(f.up.begin(), f.up.end(), [&](int q) { return f.raised[static_cast<std::size_t>(q)] == f.out.final_stage + 1; }); }},
     {&Words::lift_none, [](const Facts& f, const Fills&) { return f.has_stage() && f.up.empty() && f.out.final_stage < 5 && !f.any_rises(); }},
     {&Words::lift_open, [](const Facts& f, const Fills& x) { return f.rises(x.n("q")); }},
+    {&Words::chain_start, [](const Facts& f, const Fills& x) {
+       const int at = weak(f);
+       return at >= 0 && x.text("link") == own(sample::klantgedreven().order[static_cast<std::size_t>(at)].name, f.language); }},
+    {&Words::chain_right, [](const Facts& f, const Fills&) { return f.open.empty() && weak(f) < 0; }},
+    {&Words::lift_only, [](const Facts& f, const Fills& x) { return f.up == std::vector<int>{x.n("q")}; }},
+    {&Words::lift_through, [](const Facts& f, const Fills& x) { return numbers_of(x.text("q"), words_of(f).or_word) == f.up; }},
+    {&Words::lift_through_any, [](const Facts& f, const Fills&) { return f.up.size() == 9; }},
+    {&Words::lift_not_one, [](const Facts& f, const Fills&) { return f.has_stage() && f.up.empty() && f.out.final_stage < 5 && !f.any_rises(); }},
+    {&Words::lift_depends, [](const Facts& f, const Fills& x) { return f.rises(x.n("q")); }},
+    {&Words::lift_stage, [](const Facts& f, const Fills& x) {
+       return !f.up.empty() && std::all_of(f.up.begin(), f.up.end(), [&](int q) { return f.raised[static_cast<std::size_t>(q)] == x.n("n"); }); }},
+    {&Words::lift_next, [](const Facts& f, const Fills&) {
+       return std::all_of(f.up.begin(), f.up.end(), [&](int q) { return f.raised[static_cast<std::size_t>(q)] == f.out.final_stage + 1; }); }},
     {&Words::drop, [](const Facts& f, const Fills& x) {
        return numbers_of(x.text("q"), words_of(f).or_word) == f.down &&
               std::all_of(f.down.begin(), f.down.end(), [&](int q) { return f.lowered[static_cast<std::size_t>(q)] == x.n("n"); }); }},

@@ -118,7 +118,7 @@ constexpr Claim kPageClaims[] = {
     {&Words::you_score, [](const Facts& f, const Fills& x) { return f.has_stage() && f.out.final_stage == f.out.score_stage && is_score(f, x.text("score")); }},
     {&Words::score, [](const Facts& f, const Fills& x) { return f.has_stage() && f.out.final_stage != f.out.score_stage && is_score(f, x.text("score")); }},
     {&Words::brake, [](const Facts& f, const Fills& x) { return f.has_stage() && is_short_brake(f, x.text("brake")); }},
-    {&Words::your_target, [](const Facts& f, const Fills& x) { return f.target == x.n("n") && x.text("name") == stage_name(f, f.target); }},
+    {&Words::your_target, [](const Facts& f, const Fills& x) { return f.target == x.n("n"); }},
     {&Words::step_meta, [](const Facts& f, const Fills& x) {
        return x.n("n") > 0 && x.text("topic") == own(asked().questions[static_cast<std::size_t>(x.n("n") - 1)].topic, f.language) && f.level(x.n("n")) < 4; }},
     {&Words::order_rule, [](const Facts& f, const Fills& x) { return x.text("last") == own(asked().order.back().name, f.language); }},

@@ -76,6 +76,8 @@ class Reader {
       say(facts, drop_sentence(b_));
       const auto at = static_cast<std::size_t>(b_.result.stage->final - 1);
       if (b_.result.stage->binding.empty()) own(facts, stages_[at]);
+      const LiftFold lift = lift_fold_words(b_);
+      say(facts, lift.name.empty() ? "" : lift.name + " " + lift.summary);
     } else {
       say(facts, still_needed(b_));
     }
@@ -84,7 +86,10 @@ class Reader {
     if (b_.result.patterns.empty()) say(facts, no_pattern_lead(b_));
     say(facts, steps_title(b_));
     const std::string order = weak_link_title(b_, weak_link(link_levels(b_)));
-    if (order != words_.order_figure) say(facts, order);
+    if (order != words_.order_figure) {
+      say(facts, order);
+      say(facts, chain_words(b_));
+    }
     say(facts, waiting(b_));
     for (std::size_t at = 0; at < std::min<std::size_t>(3, steps.size()); ++at) {
       facts.step = steps[at];

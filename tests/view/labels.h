@@ -30,7 +30,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::glossary, &Words::look_at, &Words::radar, &Words::bars, &Words::words_offer, &Words::words_offer_text,
     &Words::more_offer, &Words::more_offer_text, &Words::offer_mirror, &Words::one_minute, &Words::more_minutes,
     &Words::begin, &Words::before_start, &Words::role_question, &Words::role_hint, &Words::claim_hint, &Words::mirror,
-    &Words::statement_count, &Words::excuses, &Words::tick_any, &Words::context, &Words::context_hint,
+    &Words::statement_count, &Words::excuses, &Words::tick_any, &Words::context, &Words::context_hint, &Words::chain, &Words::one_lower,
     &Words::no_number, &Words::patterns_lead, &Words::word_and_deed, &Words::deed, &Words::word, &Words::difference,
     &Words::two_scales, &Words::shortfall_head, &Words::strengths, &Words::counter_questions, &Words::more,
     &Words::less, &Words::to_mirror, &Words::mirror_behaviour, &Words::behaviour, &Words::value, &Words::in_a_word,

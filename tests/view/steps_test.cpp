@@ -24,14 +24,14 @@ TEST(Steps, SayWhatWhyAndWhere) {
   EXPECT_EQ(text(view, "steps:q1.why"), "Waarom eerst: dit houdt jullie fase nu tegen.");
   EXPECT_EQ(text(view, "steps:q4.do"),
             "Prik een vaste datum om de beschrijvingen te vernieuwen en schrap wat niet meer klopt.");
-  EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 valt hier het meeste te winnen.");
+  EXPECT_EQ(text(view, "steps:q4.why"), "Waarom nu: na vraag 1 levert dit het meest op.");
   EXPECT_EQ(text(view, "steps:q5.why"), "Waarom nu: dit bouwt op vraag 4, en daar staat het goed.");
   EXPECT_EQ(text(view, "steps.order.h"), "Begin in de keten bij: overtuiging");
-  EXPECT_EQ(text(view, "steps.order.u"),
-            "Werk van links naar rechts, tools als laatste. Begin pas aan vraag 2, 3, 7 en 9 als vraag 1 hoger staat.");
+  EXPECT_EQ(text(view, "steps.order.u"), "Begin pas aan vraag 2, 3, 7 en 9 als vraag 1 hoger staat.");
   EXPECT_EQ(text(view, "steps.lift.h"), "Eén niveau hoger bij vraag 1 brengt jullie in fase 3");
   EXPECT_EQ(text(steps("033333333", "nl", 400), "steps.lift.h"), "(no steps.lift.h)") << "behind the fold";
-  EXPECT_EQ(text(steps("033333333", "nl", 400), "nav.more"), "Volgorde van werken");
+  EXPECT_EQ(text(steps("033333333", "nl", 400), "nav.more"), "Keten: begin bij overtuiging");
+  EXPECT_EQ(text(steps("033333333", "nl", 400), "nav.more-2"), "Fase 3: alleen via vraag 1");
 }
 
 TEST(Steps, AreAtMostThreeInOrder) {

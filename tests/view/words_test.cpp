@@ -156,6 +156,7 @@ std::set<std::string> shown(const std::string& language) {
     std::string answers(9, '2');
     for (char& c : answers) c = "01234?"[chance.below(6)];
     if (i == 0) answers = "222222111";  // one level lower, wherever, is a stage lower
+    if (i == 1) answers = "343443342";  // the highest stage, that one level lower leaves
     moving.restore(sample::answers(sample::klantgedreven(), answers));
     for (const char* screen : {"go.result", "go.steps"}) {
       moving.act(screen);
@@ -287,10 +288,12 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 
 /// Words that only ever stand in the middle of a text; sentences may too.
 constexpr std::string_view Words::*kInside[] = {
-    &Words::and_word,       &Words::counts,         &Words::or_word,      &Words::level_of,
-    &Words::one_question,   &Words::more_questions, &Words::words_strong, &Words::words_lead,
-    &Words::words_balanced, &Words::deeds_lead,     &Words::comment_step, &Words::your_place,
-    &Words::offer_mirror,   &Words::still_open,     &Words::times,        &Words::needed_part};
+    &Words::and_word,       &Words::counts,           &Words::or_word,      &Words::level_of,
+    &Words::one_question,   &Words::more_questions,   &Words::words_strong, &Words::words_lead,
+    &Words::words_balanced, &Words::deeds_lead,       &Words::comment_step, &Words::your_place,
+    &Words::offer_mirror,   &Words::still_open,       &Words::times,        &Words::needed_part,
+    &Words::your_target,    &Words::chain_start,      &Words::chain_right,  &Words::lift_only,
+    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =

@@ -5,7 +5,7 @@ import { INKS } from './inks.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const ANCHORS = ['start', 'middle', 'end'];
 /** Icons of paint/canvas.h that figures use, in a square of 16. */
-const ICONS = ['', 'M3 8h10M9 4l4 4-4 4', 'M13 8H3M7 4L3 8l4 4', 'M8 13V3M4 7l4-4 4 4', '', ''];
+const ICONS = ['', 'M3 8h10M9 4l4 4-4 4', 'M13 8H3M7 4L3 8l4 4', 'M8 13V3M4 7l4-4 4 4'];
 
 /** @typedef {(number | string)[]} Shape  kind, then numbers: see append_shape in src/paint/record.cpp */
 /** @typedef {[number, number, Shape[]]} Drawing  width, height, shapes */

@@ -68,7 +68,9 @@ float compose(Pen& pen, Look look, const Figure& figure, const Fold& fold) {
     case Look::kLadder:
       return compose_ladder(pen, figure, fold);
     case Look::kBars:
-      return compose_bars(pen, figure, fold);
+      return compose_bars(pen, figure);
+    case Look::kBarHead:
+      return compose_bar(pen, figure);
     case Look::kDumbbell:
       return compose_dumbbell(pen, figure, fold);
     case Look::kCauses:

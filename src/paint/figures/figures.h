@@ -9,6 +9,9 @@
 
 namespace kk {
 
+/// Width of the words left of a plot, its gap included: the plots of a page begin on one line.
+inline constexpr float kLabelColumn = 184;
+
 /// Widths the design folds at, in CSS px of the widget (not of the figure).
 struct Fold {
   bool narrow = false;  ///< under 600

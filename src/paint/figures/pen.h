@@ -103,7 +103,9 @@ float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_causes(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_radar(Pen& pen, const Figure& figure);
 float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_bars(Pen& pen, const Figure& figure, const Fold& fold);
+float compose_bars(Pen& pen, const Figure& figure);
+/// The track of one section, under its name.
+float compose_bar(Pen& pen, const Figure& figure);
 float compose_order(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_cells(Pen& pen, const Figure& figure, const Fold& fold);
 float compose_progress(Pen& pen, const Figure& figure, const Fold& fold);

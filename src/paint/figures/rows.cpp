@@ -8,71 +8,12 @@
 namespace kk {
 namespace {
 
-constexpr float kLabelWidth = 168, kLabelGap = 16, kWordGap = 8;
+constexpr float kLabelGap = 16, kLabelWidth = kLabelColumn - kLabelGap, kWordGap = 8;
 constexpr float kTrack = 12;
 
 void bar(Pen& pen, const Mark& mark, float x, float y, float width) {
   const float length = width * static_cast<float>(std::clamp(mark.at, 0.0, 100.0)) / 100 * pen.appear();
   pen.fill({x, y, std::max(2.0f, length), kTrack}, stage_ink(mark.tone), 3, kRightCorners);
-}
-
-float wide_bars(Pen& pen, const Figure& figure) {
-  const float x = kLabelWidth + kLabelGap, width = pen.width() - x;
-  struct Row {
-    float label = 0, height = 0;  ///< height of the label's text, and of the row
-  };
-  std::vector<Row> rows;
-  float height = 12;
-  const auto room = [&](const Mark& mark) {
-    return mark.state == MarkState::kUnknown ? kLabelWidth
-                                             : kLabelWidth - kWordGap - pen.fonts().width(mark.value, bold(kSmallType));
-  };
-  for (const Mark& mark : figure.marks) {
-    const float label = pen.measure(mark.label, room(mark), kSmallType).height;
-    rows.push_back({label, std::max(28.0f, label)});
-    height += rows.back().height;
-  }
-  compose_bands(pen, figure, {x, 0, width, height});
-  if (figure.at >= 0) {
-    const float at = x + width * static_cast<float>(figure.at) / 100;
-    pen.dashed_line(at, 0, at, height, Ink::kMuted);
-  }
-  float y = 6;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Mark& mark = figure.marks[i];
-    const float middle = y + rows[i].height / 2;
-    pen.lines(mark.label, 0, middle - rows[i].label / 2, room(mark), kSmallType, Ink::kText);
-    if (mark.state == MarkState::kUnknown) {
-      pen.text(mark.value, x + kWordGap, middle - 10, kSmallType, Ink::kMuted);
-    } else {
-      pen.text(mark.value, kLabelWidth, middle - 10, bold(kSmallType), Ink::kText, Align::kRight);
-      bar(pen, mark, x, middle - kTrack / 2, width);
-    }
-    y += rows[i].height;
-  }
-  compose_axis(pen, figure, x, height, width);
-  return height + 24;
-}
-
-float narrow_bars(Pen& pen, const Figure& figure) {
-  const float width = pen.width();
-  float y = 8;
-  for (std::size_t i = 0; i < figure.marks.size(); ++i) {
-    const Mark& mark = figure.marks[i];
-    const bool unknown = mark.state == MarkState::kUnknown;
-    const Type type = unknown ? kSmallType : bold(kSmallType);
-    const float label =
-        pen.lines(mark.label, 0, y, width - kWordGap - pen.fonts().width(mark.value, type), kSmallType, Ink::kText);
-    pen.text(mark.value, width, y, type, unknown ? Ink::kMuted : Ink::kText, Align::kRight);
-    y += label + 2;
-    pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
-    if (!unknown) {
-      compose_bands(pen, figure, {0, y + 1, width, kTrack - 2});
-      bar(pen, mark, 0, y, width);
-    }
-    y += kTrack + (i + 1 < figure.marks.size() ? 7 : 0);
-  }
-  return y;
 }
 
 // Order strip.
@@ -148,8 +89,51 @@ void compose_axis(Pen& pen, const Figure& figure, float x, float y, float width)
   }
 }
 
-float compose_bars(Pen& pen, const Figure& figure, const Fold& fold) {
-  return fold.narrow ? narrow_bars(pen, figure) : wide_bars(pen, figure);
+float compose_bars(Pen& pen, const Figure& figure) {
+  const float x = kLabelWidth + kLabelGap, width = pen.width() - x;
+  struct Row {
+    float label = 0, height = 0;  ///< height of the label's text, and of the row
+  };
+  std::vector<Row> rows;
+  float height = 12;
+  const auto room = [&](const Mark& mark) {
+    return mark.state == MarkState::kUnknown ? kLabelWidth
+                                             : kLabelWidth - kWordGap - pen.fonts().width(mark.value, bold(kSmallType));
+  };
+  for (const Mark& mark : figure.marks) {
+    const float label = pen.measure(mark.label, room(mark), kSmallType).height;
+    rows.push_back({label, std::max(28.0f, label)});
+    height += rows.back().height;
+  }
+  compose_bands(pen, figure, {x, 0, width, height});
+  if (figure.at >= 0) {
+    const float at = x + width * static_cast<float>(figure.at) / 100;
+    pen.dashed_line(at, 0, at, height, Ink::kMuted);
+  }
+  float y = 6;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Mark& mark = figure.marks[i];
+    const float middle = y + rows[i].height / 2;
+    pen.lines(mark.label, 0, middle - rows[i].label / 2, room(mark), kSmallType, Ink::kText);
+    if (mark.state == MarkState::kUnknown) {
+      pen.text(mark.value, x + kWordGap, middle - 10, kSmallType, Ink::kMuted);
+    } else {
+      pen.text(mark.value, kLabelWidth, middle - 10, bold(kSmallType), Ink::kText, Align::kRight);
+      bar(pen, mark, x, middle - kTrack / 2, width);
+    }
+    y += rows[i].height;
+  }
+  compose_axis(pen, figure, x, height, width);
+  return height + 24;
+}
+
+float compose_bar(Pen& pen, const Figure& figure) {
+  const Mark& mark = figure.marks.front();
+  pen.frame({0, 0, pen.width(), kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
+  if (mark.state == MarkState::kUnknown) return kTrack;
+  compose_bands(pen, figure, {0, 1, pen.width(), kTrack - 2});
+  bar(pen, mark, 0, 0, pen.width());
+  return kTrack;
 }
 
 float compose_order(Pen& pen, const Figure& figure, const Fold& fold) {

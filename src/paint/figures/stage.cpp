@@ -8,7 +8,6 @@ namespace kk {
 namespace {
 
 constexpr float kBaseLine = 2, kBlockGap = 2;
-constexpr float kLabelColumn = 184;  // 168 and a gap of 16: the plot begins where that of the bars does
 constexpr float kPillHeight = 24, kPillPadding = 8, kApart = 8;
 
 /// Blocks on one base line, each a step higher. Heights count from that line, stages from 1.

@@ -63,7 +63,7 @@ inline Rule button(const Width& w, Ink ink) {
 }
 
 inline Rule call(const Width& w) {
-  Rule r = stack(at(w, 16.f, 12.f));
+  Rule r = stack(12);
   r.left = at(w, 24.f, 16.f, 14.f);
   r.right = at(w, 20.f, 12.f, 10.f);
   r.top = r.bottom = at(w, 12.f, 8.f);

@@ -6,7 +6,7 @@ Rule result_rule_for(Look look, const Width& w) {
   switch (look) {
     // Result.
     case Look::kHead:
-      return stack(at(w, 20.f, 12.f, 8.f));
+      return stack(at(w, 16.f, 10.f, 8.f));
     case Look::kOver:
       return text(kSmallType, Ink::kMuted);
     case Look::kHero:
@@ -26,7 +26,7 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kThen:
       return text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 4.f, 2.f));
     case Look::kSection:
-      return stack(at(w, 20.f, 12.f));
+      return stack(at(w, 12.f, 12.f, 8.f));
     case Look::kSectionTitle:
       return text(bold(kBodyType), Ink::kText);
     case Look::kTitleRow:
@@ -35,13 +35,40 @@ Rule result_rule_for(Look look, const Width& w) {
       return stack();
     case Look::kBars:
       return stack();
-    case Look::kStrip: {
-      Rule r = row(Flow::kColumns, at(w, 12.f, 0.f), at(w, 24.f, 12.f));
-      r.columns = 3;
-      return r;
-    }
+    case Look::kStrip:
+      return row(Flow::kColumns, at(w, 8.f, 0.f), at(w, 24.f, 6.f, 4.f));
     case Look::kStripColumn:
       return stack();
+    case Look::kStripList: {
+      if (!w.narrow()) return stack();
+      Rule r = row(Flow::kColumns, 2, 12);
+      r.columns = w.width < 220 ? 1 : w.width < 320 ? 2 : 3;
+      return r;
+    }
+    case Look::kBarHead: {
+      Rule r = row(Flow::kBetween, 0, 8);
+      r.bottom = 14;  // the bar
+      return r;
+    }
+    case Look::kBarValue:
+      return text(bold(kSmallType), Ink::kText);
+    case Look::kOneView: {
+      Rule r = text(kSmallType, Ink::kMuted);
+      r.icon = Icon::kPerson;
+      r.icon_before = 16;
+      return r;
+    }
+    case Look::kTarget:
+      return stack(4);
+    case Look::kTargets:
+      return row(Flow::kColumns, at(w, 0.f, 8.f), 2);
+    case Look::kTargetCell: {
+      Rule r = text(kSmallType, Ink::kText);
+      r.min_height = 44;
+      r.align = Align::kCenter;
+      r.icon = Icon::kFlag;
+      return r;
+    }
     case Look::kStripHeading: {
       Rule r = text(bold(kSmallType), Ink::kText);
       r.bottom = 7;
@@ -53,15 +80,13 @@ Rule result_rule_for(Look look, const Width& w) {
       r.bottom = 20;  // the dots
       return r;
     }
-    case Look::kSureRow:
-      return row(Flow::kBetween, at(w, 16.f, 12.f), 16);
     case Look::kSure: {
       Rule r = text(kSmallType, Ink::kMuted);
       r.grow = true;
       return r;
     }
     case Look::kFoot:
-      return row(Flow::kBetween, at(w, 20.f, 16.f, 12.f), at(w, 16.f, 8.f));
+      return row(Flow::kBetween, at(w, 12.f, 12.f, 8.f), at(w, 16.f, 8.f));
 
     // Steps.
     case Look::kPageTitle: {
@@ -83,12 +108,12 @@ Rule result_rule_for(Look look, const Width& w) {
       return r;
     }
     case Look::kSteps:
-      return stack(at(w, 8.f, 0.f));
+      return stack(at(w, 4.f, 0.f));
     case Look::kStep: {
       Rule r = stack();
       r.left = at(w, 56.f, 0.f);
-      r.top = at(w, 16.f, 10.f, 6.f);
-      r.bottom = at(w, 17.f, 11.f, 7.f);  // the hairline to the next
+      r.top = at(w, 12.f, 6.f);
+      r.bottom = at(w, 13.f, 7.f);  // the hairline to the next
       return r;
     }
     case Look::kStepMeta: {
@@ -100,14 +125,16 @@ Rule result_rule_for(Look look, const Width& w) {
     }
     case Look::kStepDo:
       return text(bold(kBodyType), Ink::kText, 2);
+    case Look::kStepDone:
+      return text(kSmallType, Ink::kText, at(w, 4.f, 2.f));
     case Look::kStepBecause:
-      return text(at(w, kBodyType, kSmallType), Ink::kMuted, at(w, 4.f, 2.f));
+      return text(kSmallType, Ink::kMuted, 2);
     case Look::kOrder:
-      return stack(at(w, 12.f, 8.f));
+      return stack(8);
     case Look::kUnder:
       return text(kSmallType, Ink::kMuted, 8);
     case Look::kCells:
-      return stack(at(w, 12.f, 8.f));
+      return stack(8);
     case Look::kBody:
       return text(kBodyType, Ink::kText, 16);
 
@@ -131,15 +158,15 @@ Rule result_rule_for(Look look, const Width& w) {
 
     // Patterns and mirror.
     case Look::kPatterns:
-      return stack(20);
+      return stack(at(w, 16.f, 12.f, 8.f));
     case Look::kPattern:
-      return under_line(stack(), at(w, 10.f, 5.f));
+      return under_line(stack(), at(w, 8.f, 5.f));
     case Look::kPatternText:
       return text(at(w, kBodyType, kSmallType), Ink::kText);
     case Look::kGoods:
       return row(Flow::kRow, 0, at(w, 24.f, 16.f));
     case Look::kGood: {
-      Rule r = text(kBodyType, Ink::kText);
+      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText);
       r.icon = Icon::kCheck;
       r.icon_before = 20;
       return r;
@@ -162,9 +189,10 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kSite:
       return padded(stack(24, 12), at(w, 20.f, 12.f), 16);
     case Look::kNote:
-      return padded(text(at(w, kBodyType, kSmallType), Ink::kText, 16), at(w, 20.f, 12.f), at(w, 12.f, 10.f));
+      return padded(text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 12.f, 8.f)), at(w, 20.f, 12.f),
+                    at(w, 12.f, 10.f));
     case Look::kMoreRow: {
-      Rule r = row(Flow::kRow, 8, 0);
+      Rule r = row(Flow::kRow, at(w, 8.f, 8.f, 4.f), 0);
       r.bottom = at(w, 0.f, 0.f, 4.f);  // keeps its target off that of the foot below
       return r;
     }

@@ -166,12 +166,23 @@ Rule rule_for(Look look, const Width& w) {
       r.shrink = true;
       return r;
     }
+    case Look::kFoldRow: {
+      Rule r = text(kBodyType, Ink::kMuted);
+      r.min_height = at(w, 48.f, 44.f);
+      r.right = 28;  // the chevron
+      return r;
+    }
     case Look::kFolded:
       return stack(12);  // what the fold above can be pressed by reaches so far
     case Look::kSetTitle:
       return text(bold(kBodyType), Ink::kText, 24);
     case Look::kLinks: {
-      Rule r = row(Flow::kRow, 14, 24);
+      Rule r = row(Flow::kRow, at(w, 14.f, 14.f, 8.f), 24);
+      r.bottom = at(w, -10.f, -10.f, -8.f);  // the links are as high as a finger, their text is not
+      return r;
+    }
+    case Look::kSources: {
+      Rule r = row(at(w, Flow::kRow, Flow::kBetween), at(w, 4.f, 2.f), at(w, 24.f, 12.f, 8.f));
       r.bottom = at(w, -10.f, -10.f, -8.f);  // the links are as high as a finger, their text is not
       return r;
     }

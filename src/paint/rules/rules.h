@@ -47,11 +47,8 @@ struct Width {
   bool single() const { return width <= 240; }  ///< a phone with text twice as large: one control in a row
   bool roomy() const { return width >= 640; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
-  /// More than three leave no room for words on a phone, nor more than four anywhere, nor three where text is large.
-  int strip_columns(int wanted) const {
-    if (width < 320) return width < 220 ? 1 : std::min(wanted, 2);
-    return wanted <= 3 ? wanted : narrow() ? 2 : 4;
-  }
+  /// Sections of the strip beside each other: under 600 px each has the width for its own answers.
+  int strip_columns(int wanted) const { return narrow() ? 1 : std::min(wanted, 4); }
   Fold fold() const { return {narrow(), tiny()}; }
 };
 

@@ -136,9 +136,11 @@ int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& ro
   return button;
 }
 
-void sources(Builder& b, int parent) {
+void sources(Builder& b, int parent, std::string_view said) {
+  if (!b.options.panels && said.empty()) return;
+  const int list = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSources);
+  if (!said.empty()) b.paragraph(list, b.view.screen + ".sure", Look::kSure, said);
   if (!b.options.panels) return;
-  const int list = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSureRow);
   for (const ScreenRow& row : b.session.screens()) {
     if (row.link == Link::kSource && count_of(b.q, row) > 0) link_to(b, list, "go.", row, Look::kLink);
   }

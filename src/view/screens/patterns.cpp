@@ -11,7 +11,10 @@
 namespace kk {
 namespace {
 
-constexpr std::size_t kShownPatterns = 3, kShownStrengths = 2;
+// What is more than this, "Meer" shows.
+constexpr std::size_t kShownStrengths = 2;
+std::size_t shown_patterns(const Builder& b) { return b.narrow() || b.result.claims ? 2 : 3; }
+std::size_t shown_notes(const Builder& b) { return b.narrow() && b.result.claims && b.result.notes.empty() ? 0 : 1; }
 
 /// Whole points, half away from zero: for numbers that are not a stage's score.
 std::string whole(const Builder& b, Ticks ticks) { return number(divide_rounded(ticks, b.q.ticks_per_point)); }
@@ -155,9 +158,10 @@ void patterns(Builder& b, int screen) {
   const bool all = b.session.more();
   const auto& fired = b.result.patterns;
   if (!fired.empty()) {
-    if (b.result.claims) b.paragraph(screen, "patterns.signal", Look::kUnder, b.words.patterns_lead);
+    if (b.result.claims && (all || !b.narrow()))
+      b.paragraph(screen, "patterns.signal", Look::kUnder, b.words.patterns_lead);
     const int list = b.add(screen, "patterns.list", Kind::kList, Look::kPatterns);
-    for (std::size_t i = 0; i < (all ? fired.size() : std::min(kShownPatterns, fired.size())); ++i) {
+    for (std::size_t i = 0; i < (all ? fired.size() : std::min(shown_patterns(b), fired.size())); ++i) {
       const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
       const std::string id = id_in("patterns.list", pattern.id);
       const int item = b.add(list, id, Kind::kItem, Look::kPattern);
@@ -206,21 +210,22 @@ void excuses(Builder& b, int screen) {
   }
 }
 
-/// Notes that change no number: about the context that was chosen, and those whose condition holds.
-void notes(Builder& b, int screen) {
-  if (b.result.context_note) {
-    b.paragraph(screen, "patterns.context", Look::kNote, b.text(b.q.context.note_of(b.session.answers().context)));
+/// Notes that change no number: those whose condition holds, about the context that was chosen, and replies to ticks.
+std::vector<std::pair<std::string, std::string_view>> notes(const Builder& b) {
+  std::vector<std::pair<std::string, std::string_view>> out;
+  for (const int index : b.result.notes) {
+    const Note& note = b.q.notes[static_cast<std::size_t>(index)];
+    out.emplace_back(id_in("note", note.id), b.text(note.text));
   }
+  if (b.result.context_note)
+    out.emplace_back("patterns.context", b.text(b.q.context.note_of(b.session.answers().context)));
   for (std::size_t t = 0; t < b.result.replies.size(); ++t) {
     const int reply = b.result.replies[t];
     if (reply < 0) continue;
-    b.paragraph(screen, id_in("patterns.reply", b.q.ticks[t].id), Look::kNote,
-                b.text(b.q.ticks[t].replies[static_cast<std::size_t>(reply)].text));
+    out.emplace_back(id_in("patterns.reply", b.q.ticks[t].id),
+                     b.text(b.q.ticks[t].replies[static_cast<std::size_t>(reply)].text));
   }
-  for (const int index : b.result.notes) {
-    const Note& note = b.q.notes[static_cast<std::size_t>(index)];
-    b.paragraph(screen, id_in("note", note.id), Look::kNote, b.text(note.text));
-  }
+  return out;
 }
 
 /// The modules that this page would be richer with, for those who skipped them.
@@ -256,14 +261,16 @@ void patterns_screen(Builder& b) {
   bool has_counters = false;
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) has_counters |= !countered(b, t).empty();
   if (b.session.more()) excuses(b, screen);
-  notes(b, screen);
-  if (b.result.patterns.size() > kShownPatterns || b.result.strengths.size() > kShownStrengths || has_counters) {
+  const auto said = notes(b);
+  for (std::size_t i = 0; i < (b.session.more() ? said.size() : std::min(shown_notes(b), said.size())); ++i)
+    b.paragraph(screen, said[i].first, Look::kNote, said[i].second);
+  if (b.result.patterns.size() > shown_patterns(b) || b.result.strengths.size() > kShownStrengths ||
+      said.size() > shown_notes(b) || has_counters) {
     const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
     const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
     b.node(button).expanded = b.session.more() ? 1 : 0;
   }
   modules(b, screen);
-  sources(b, screen);
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);
   const bool seen = !b.result.profile.empty();
   if (seen || b.session.modules().mirror) {
@@ -271,6 +278,7 @@ void patterns_screen(Builder& b) {
              b.narrow() ? b.words.mirror : b.words.to_mirror);
   }
   b.button(foot, "go.share", Look::kPrimary, b.words.share_long);
+  sources(b, screen);
 }
 
 namespace {
@@ -376,11 +384,11 @@ void mirror_screen(Builder& b) {
   const std::string period = profile.period.empty() ? "" : ", " + std::string(b.text(profile.period));
   b.paragraph(screen, "mirror.sure", Look::kUnder,
               fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(items)}, {"period", period}}));
-  sources(b, screen);
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, to_statements(b), b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);
   if (b.narrow()) b.node(on).name = b.words.to_patterns;
+  sources(b, screen);
 }
 
 }  // namespace kk

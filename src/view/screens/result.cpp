@@ -79,68 +79,96 @@ void ladder(Builder& b, int parent) {
 void target(Builder& b, int parent) {
   if (b.q.target.question.empty()) return;
   const int chosen = b.session.target();
-  const int section = b.add(parent, "result.target", Kind::kGroup, Look::kSection);
-  std::string title(b.text(b.q.target.question));
-  if (chosen > 0) {
-    title = fill(b.words.your_target,
-                 {{"n", number(chosen)}, {"name", b.text(b.q.stages[static_cast<std::size_t>(chosen - 1)].name)}});
-  }
-  if (b.small()) {
-    const int fold = b.button(section, "nav.more", Look::kFold, title);
-    b.node(fold).expanded = b.session.more() ? 1 : 0;
+  const int section = b.add(parent, "result.target", Kind::kGroup, Look::kTarget);
+  if (b.narrow()) {
+    const std::string_view question = b.text(b.q.target.question);
+    if (chosen > 0) {
+      b.fold_row(section, fill(b.words.your_target, {{"n", number(chosen)}}),
+                 b.text(b.q.stages[static_cast<std::size_t>(chosen - 1)].name));
+    } else {
+      b.fold_row(section, question, {});
+    }
     if (!b.session.more()) return;
   } else {
-    b.paragraph(section, "result.target.q", Look::kBold, title);
+    b.paragraph(section, "result.target.q", Look::kBarValue, b.text(b.q.target.question));
   }
-  const int group = b.add(section, "target", Kind::kRadioGroup, Look::kPills);
+  const int group = b.add(section, "target", Kind::kRadioGroup, Look::kTargets);
   b.node(group).name = b.text(b.q.target.question);
   for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
     const int n = static_cast<int>(i) + 1;
-    const int radio = b.add(group, "target." + number(n), Kind::kRadio, Look::kUnknown, number(n));
+    const int radio = b.add(group, "target." + number(n), Kind::kRadio, Look::kTargetCell, number(n));
     b.node(radio).name = number(n) + " " + std::string(b.text(b.q.stages[i].name));
     b.node(radio).checked = chosen == n;
   }
-  b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
+  if (b.narrow()) b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
 }
 
 /// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
 /// bars.
 bool radar_possible(const Builder& b) {
   const auto& scores = b.result.sections;
-  return !b.small() && scores.size() >= 3 && scores.size() <= 8 &&
+  return !b.narrow() && scores.size() >= 3 && scores.size() <= 8 &&
          std::all_of(scores.begin(), scores.end(), [](const auto& score) { return score.has_value(); });
 }
 
-/// Bars figure. marks: one a section (value: its number in words, at: points, tone: its stage); ticks: stage limits and
-/// 100; at: the overall score.
+/// A section's bar: value is its number in words, at its points, tone its stage.
+Mark section_mark(const Builder& b, std::size_t section) {
+  Mark mark;
+  mark.label = b.text(b.q.sections[section].name);
+  if (const auto& score = b.result.sections[section]) {
+    mark.value = shown(b.q, *score);
+    mark.at = points(b.q, *score);
+    mark.tone = stage_of(b.q, *score);
+  } else {
+    mark.state = MarkState::kUnknown;
+    mark.value = is_asked(b, b.q.sections[section].questions) ? b.words.not_counted : b.words.not_asked;
+  }
+  return mark;
+}
+
+std::vector<int> stage_limits(const Questionnaire& q) {
+  std::vector<int> ticks;
+  for (const Stage& stage : q.stages) ticks.push_back(stage.from);
+  ticks.push_back(100);
+  return ticks;
+}
+
+/// The numbers behind the bars.
+void section_table(Builder& b, int figure) {
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
+    const Mark mark = section_mark(b, s);
+    rows.push_back({mark.label, mark.value,
+                    std::string(mark.tone ? b.text(b.q.stages[static_cast<std::size_t>(mark.tone - 1)].name) : "")});
+  }
+  b.table(figure, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage},
+          rows);
+}
+
+/// Bars figure. marks: one a section; ticks: stage limits and 100; at: the overall score.
 void bars(Builder& b, int parent) {
   Figure figure;
   // A line for the score would say more than is known while answers are open.
   figure.at = b.result.overall && b.result.answered == b.result.asked ? points(b.q, *b.result.overall) : -1;
-  for (const Stage& stage : b.q.stages) figure.ticks.push_back(stage.from);
-  figure.ticks.push_back(100);
-  std::vector<std::vector<std::string>> rows;
-  for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
-    Mark mark;
-    mark.label = b.text(b.q.sections[s].name);
-    const auto& score = b.result.sections[s];
-    std::string stage_name;
-    if (score) {
-      mark.value = shown(b.q, *score);
-      mark.at = points(b.q, *score);
-      mark.tone = stage_of(b.q, *score);
-      stage_name = b.text(b.q.stages[static_cast<std::size_t>(mark.tone - 1)].name);
-    } else {
-      mark.state = MarkState::kUnknown;
-      mark.value = is_asked(b, b.q.sections[s].questions) ? b.words.not_counted : b.words.not_asked;
-    }
-    rows.push_back({mark.label, mark.value, stage_name});
-    figure.marks.push_back(std::move(mark));
-  }
-  const std::string caption = section_finding(b);
+  figure.ticks = stage_limits(b.q);
+  for (std::size_t s = 0; s < b.q.sections.size(); ++s) figure.marks.push_back(section_mark(b, s));
   const bool radar = b.session.more() && radar_possible(b);
-  const int node = b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, caption, std::move(figure));
-  b.table(node, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage}, rows);
+  const int node =
+      b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, section_finding(b), std::move(figure));
+  section_table(b, node);
+}
+
+/// A section above its answers: its name, its number and its bar. Figure as that of the bars, with one mark.
+void bar_head(Builder& b, int parent, const std::string& id, std::size_t section) {
+  const int head = b.add(parent, id + ".head", Kind::kGroup, Look::kBarHead);
+  Figure figure;
+  figure.ticks = stage_limits(b.q);
+  figure.marks.push_back(section_mark(b, section));
+  const std::string value = figure.marks.front().value;
+  b.node(head).figure = static_cast<int>(b.view.figures.size());
+  b.view.figures.push_back(std::move(figure));
+  b.heading(head, id + ".h", 3, Look::kBarValue, b.text(b.q.sections[section].name));
+  b.add(head, id + ".n", Kind::kSpan, Look::kBarValue, value);
 }
 
 bool brakes(const Builder& b, int question) {
@@ -210,20 +238,26 @@ std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
 void strip(Builder& b, int parent) {
   const int section = b.add(parent, "result.answers", Kind::kGroup, Look::kSection);
   const std::string_view title = is_cut(b) ? b.words.lowest_answers : b.words.answers;
-  const bool hidden = b.narrow() && !is_cut(b);  // what "all answers" would say goes without saying
+  const bool hidden = !is_cut(b);  // what "your answers" would say goes without saying
   const int head = b.add(section, "result.answers.head", Kind::kGroup, hidden ? Look::kHiddenTitle : Look::kTitleRow);
   b.node(head).drawn = !hidden;
   b.heading(head, "result.answers.h", 2, Look::kSectionTitle, title);
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
-  const int figure = b.figure(section, "result.strip", Look::kStrip, b.words.answers_hint, Figure{});
+  // Where it is narrow, each section's bar stands above its answers.
+  const std::string caption = (b.narrow() ? section_finding(b) + " " : "") + std::string(b.words.answers_hint);
+  const int figure = b.figure(section, "result.strip", Look::kStrip, caption, Figure{});
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
     const std::string id = id_in("result.strip", b.q.sections[s].id);
     const int column = b.add(figure, id, Kind::kGroup, Look::kStripColumn);
-    b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
-    const int list = b.add(column, id + ".list", Kind::kList, Look::kColumn);
+    if (b.narrow()) {
+      bar_head(b, column, id, s);
+    } else {
+      b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
+    }
+    const int list = b.add(column, id + ".list", Kind::kList, Look::kStripList);
     for (const int i : in_strip(b, b.q.sections[s].questions)) {
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
@@ -239,6 +273,7 @@ void strip(Builder& b, int parent) {
   }
   b.table(figure, "result.strip.t", title, {b.words.question, b.words.level, b.words.level_words, b.words.remark},
           rows);
+  if (b.narrow()) section_table(b, figure);
 }
 
 void head(Builder& b, int parent) {
@@ -257,7 +292,7 @@ void head(Builder& b, int parent) {
   const StageResult& stage = *b.result.stage;
   const int row = b.add(head, "result.row", Kind::kGroup, Look::kTitleRow);
   b.heading(row, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
-  b.add(row, "result.view_of", Kind::kSpan, Look::kSmallMuted, b.words.one_view);
+  b.button(row, "go.limits", Look::kOneView, b.words.one_view);
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }
 
@@ -278,11 +313,7 @@ void callout(Builder& b, int parent) {
 
 void foot(Builder& b, int parent) {
   // Said above the stage where it is narrow; without a stage, the sentence there says what is missing.
-  if (!b.narrow() || !b.result.stage) {
-    const int sure = b.add(parent, "result.sure", Kind::kGroup, Look::kSureRow);
-    b.paragraph(sure, "result.sure.t", Look::kSure, completeness(b));
-  }
-  sources(b, parent);
+  sources(b, parent, !b.narrow() || !b.result.stage ? completeness(b) : "");
   const int foot = b.add(parent, "result.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.edit", b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit);
   const int on = b.button(foot, "go.steps", Look::kPrimary, b.narrow() ? b.words.to_steps_short : b.words.to_steps);
@@ -299,7 +330,7 @@ void result_screen(Builder& b) {
   const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
   if (b.result.stage) ladder(b, figures);
   if (b.result.stage) target(b, figures);
-  bars(b, figures);
+  if (!b.narrow()) bars(b, figures);
   if (radar_possible(b)) {
     const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);
     const int button = b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);

@@ -82,9 +82,9 @@ void share_screen(Builder& b) {
     b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
     b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
   }
+  sources(b, screen);
   const int links = b.add(screen, "share.links", Kind::kGroup, Look::kLinks);
   b.button(links, "go.embed", Look::kLink, b.words.embed_link);
-  sources(b, screen);
   site_block(b, screen);
 }
 

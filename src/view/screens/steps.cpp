@@ -23,9 +23,9 @@ void head(Builder& b, int parent) {
   const Gate* brake = first_brake(b);
   const int row = b.add(parent, "steps.head", Kind::kGroup, Look::kTitleRow);
   b.heading(row, "steps.h", 1, Look::kPageTitle, steps_title(b));
-  if (!b.result.steps.empty()) {
+  if (!b.result.steps.empty() && !b.narrow()) {
     const int key = b.add(row, "steps.key", Kind::kGroup, Look::kKey);
-    if (!b.narrow()) b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
+    b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
     b.key_item(key, "steps.key.after", b.words.after, MarkState::kNext);
   }
 
@@ -64,10 +64,11 @@ void step_item(Builder& b, int list, std::size_t at) {
   b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
   const std::string done = done_when(b, step);
   if (!done.empty()) {
-    const int text = b.paragraph(item, id + ".done", Look::kThen, std::string(b.words.done_when) + " " + done);
+    const int text = b.paragraph(item, id + ".done", Look::kStepDone, std::string(b.words.done_when) + " " + done);
     b.node(text).bold = static_cast<int>(b.words.done_when.size());
   }
-  b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
+  // Where it is narrow, why the others come after it belongs to the order, behind its fold.
+  if (at == 0 || !b.narrow() || b.session.more()) b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
 }
 
 /// Of those that are asked: "4–6", or "1, 8" where they do not follow each other; a dash when there is none.
@@ -114,15 +115,12 @@ void order(Builder& b, int parent) {
                     static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
     figure.marks.push_back(std::move(mark));
   }
-  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
+  const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
+  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ". " + rule, std::move(figure));
   b.table(node, "steps.order.t", b.words.order_figure,
           {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
-  std::string under = waiting(b);
-  if (!b.narrow()) {
-    const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
-    under = rule + (under.empty() ? "" : " " + under);
-  }
-  if (!under.empty() && !b.tiny()) b.paragraph(section, "steps.order.u", Look::kUnder, under);
+  const std::string waits = waiting(b);
+  if (!waits.empty()) b.paragraph(section, "steps.order.u", Look::kUnder, waits);
 }
 
 constexpr int kMostCells = 60;
@@ -163,6 +161,27 @@ void lift(Builder& b, int parent) {
   if (!drop.empty()) b.paragraph(section, "steps.drop", Look::kUnder, drop);
 }
 
+/// The row that the order of work is behind; true when it is open.
+bool order_fold(Builder& b, int parent) {
+  if (b.q.order.empty()) return false;
+  // With an open answer nothing can be said yet.
+  if (weak_link_title(b, weak_link(link_levels(b))) == b.words.order_figure) {
+    b.fold_row(parent, b.words.order_figure, {});
+  } else {
+    b.fold_row(parent, b.words.chain, chain_words(b));
+  }
+  return b.session.more();
+}
+
+/// The row behind which stands what one level up or down does; true when it is open.
+bool lift_fold(Builder& b, int parent) {
+  if (!b.result.sensitivity) return false;
+  const LiftFold fold = lift_fold_words(b);
+  if (fold.name.empty() && drop_sentence(b).empty()) return false;
+  b.fold_row(parent, fold.name.empty() ? b.words.one_lower : fold.name, fold.summary, 1);
+  return b.session.more(1);
+}
+
 }  // namespace
 
 void steps_screen(Builder& b) {
@@ -178,22 +197,16 @@ void steps_screen(Builder& b) {
     const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
     for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) step_item(b, list, i);
   }
-  // Where it is narrow, the steps with their ends take the page: the order of work is behind a fold.
-  const bool folds = b.narrow() && !b.result.steps.empty();
-  if (folds) {
-    const int more = b.add(screen, "steps.more", Kind::kGroup, Look::kMoreRow);
-    const int fold = b.button(more, "nav.more", Look::kFold, b.words.order_figure);
-    b.node(fold).expanded = b.session.more() ? 1 : 0;
-  }
-  if (!folds || b.session.more()) {
-    order(b, screen);
-    lift(b, screen);
-  }
-  sources(b, screen);
+  // Where it is narrow, the steps take the page: the order of work and what lifts the stage are behind folds.
+  const bool folds = b.options.width < 640 && !b.result.steps.empty();
+  const int more = folds ? b.add(screen, "steps.more", Kind::kGroup, Look::kColumn) : screen;
+  if (!folds || order_fold(b, more)) order(b, more);
+  if (!folds || lift_fold(b, more)) lift(b, more);
   const int foot = b.add(screen, "steps.foot", Kind::kGroup, Look::kFoot);
   const int share = b.button(foot, "go.share", Look::kSecondary, b.narrow() ? b.words.share : b.words.share_long);
   if (b.narrow()) b.node(share).name = b.words.share_long;
   b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);
+  sources(b, screen);
 }
 
 }  // namespace kk

@@ -16,7 +16,7 @@ struct PageState {
   int language = 0;          ///< index into Questionnaire::languages
   bool missing = false;      ///< Volgende was pressed without a choice
   bool confirming = false;   ///< Opnieuw was pressed once
-  bool more = false;         ///< "meer" is open on this page
+  bool more[2] = {};         ///< what is folded is open; a page has at most two folds
   int word = -1;             ///< the glossary word whose meaning is open, or -1
   bool with_step = true;     ///< the comment on Delen names the first step
   bool claims_late = false;  ///< a word question was answered with the result known
@@ -35,7 +35,7 @@ struct PageState {
   }
   /// What belongs to one screen closes with it.
   void turn() {
-    missing = confirming = more = false;
+    missing = confirming = more[0] = more[1] = false;
     word = -1;
   }
   bool choose_word(int number, const Questionnaire& questionnaire);   ///< from 1; the open one closes

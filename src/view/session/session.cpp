@@ -124,7 +124,9 @@ bool Session::act(const Action& action) {
   if (id == "nav.back") return back();
   if (id == "nav.skip") return skip();
   if (id == "nav.edit") return open(way_.question_after(-1, given_)), true;
-  if (id == "nav.more") return page_.more = !page_.more, true;
+  if (id == "nav.more") return page_.more[0] = !page_.more[0], true;
+  if (id == "nav.more-2") return page_.more[1] = !page_.more[1], true;
+  if (id == "go.limits") return open({Screen::kAbout, 0}), true;  // what one person's view is worth
   if (id == "share.step") return page_.with_step = !page_.with_step, true;
   if (id == "nav.restart") return page_.confirming = true;
   if (id == "nav.wipe") return page_.confirming && (restart(), true);

@@ -70,7 +70,7 @@ class Session {
   bool moved() const { return page_.moved; }
   News news() const { return page_.news; }
   const EmbedChoice& embed() const { return page_.embed; }
-  bool more() const { return page_.more; }
+  bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
   bool claims_late() const { return page_.claims_late; }
   int word() const { return page_.word; }

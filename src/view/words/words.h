@@ -37,6 +37,8 @@ struct Words {
       why_built, why_find, waits_one, waits_more;
   std::string_view all_top, weak_link, no_weak_link, order_rule, order_level, order_figure, link, questions, lowest,
       first_weak;
+  std::string_view chain, chain_start, chain_right;  // the two folds of the steps, each a name and what it says
+  std::string_view lift_stage, lift_next, lift_only, lift_through, lift_through_any, lift_not_one, lift_depends, one_lower;
   std::string_view lift_one, lift_any, lift_more, lift_none, lift_open, drop, drop_any, done_when, lift_figure,
       stage_after;
   // Status messages and notes.
