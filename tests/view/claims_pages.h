@@ -118,9 +118,13 @@ constexpr Claim kPageClaims[] = {
     {&Words::you_score, [](const Facts& f, const Fills& x) { return f.has_stage() && f.out.final_stage == f.out.score_stage && is_score(f, x.text("score")); }},
     {&Words::score, [](const Facts& f, const Fills& x) { return f.has_stage() && f.out.final_stage != f.out.score_stage && is_score(f, x.text("score")); }},
     {&Words::brake, [](const Facts& f, const Fills& x) { return f.has_stage() && is_short_brake(f, x.text("brake")); }},
-    {&Words::your_target, [](const Facts& f, const Fills& x) { return f.target == x.n("n"); }},
+    {&Words::your_target, [](const Facts& f, const Fills& x) { 
+       return f.target > 0 && x.text("n") == std::to_string(f.target) + " " + stage_name(f, f.target); }},
     {&Words::step_meta, [](const Facts& f, const Fills& x) {
-       return x.n("n") > 0 && x.text("topic") == own(asked().questions[static_cast<std::size_t>(x.n("n") - 1)].topic, f.language) && f.level(x.n("n")) < 4; }},
+       if (x.n("n") <= 0) return false;
+       const Question& question = asked().questions[static_cast<std::size_t>(x.n("n") - 1)];  // narrow: by its short name
+       return (x.text("topic") == own(question.topic, f.language) || (!question.short_topic.empty() && x.text("topic") == own(question.short_topic, f.language))) &&
+              f.level(x.n("n")) < 4; }},
     {&Words::order_rule, [](const Facts& f, const Fills& x) { return x.text("last") == own(asked().order.back().name, f.language); }},
     {&Words::order_level, [](const Facts& f, const Fills& x) { const auto all = links(f); return std::find(all.begin(), all.end(), x.n("n")) != all.end(); }},
     {&Words::live, [](const Facts& f, const Fills& x) { return !f.has_stage() && x.n("a") == f.out.low && x.n("b") == f.out.high; }},

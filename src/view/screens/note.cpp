@@ -130,7 +130,9 @@ void links_to_others(Builder& b, int screen) {
 
 int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& row, Look look) {
   const std::string_view word = b.words.*row.word;
-  const std::string_view shown = b.narrow() && row.short_word ? b.words.*row.short_word : word;
+  const std::string_view shown = b.tiny() && row.tiny_word      ? b.words.*row.tiny_word
+                                 : b.narrow() && row.short_word ? b.words.*row.short_word
+                                                                : word;
   const int button = b.button(parent, std::string(action) + std::string(row.name), look, shown);
   if (shown != word) b.node(button).name = word;
   return button;

@@ -245,7 +245,7 @@ void strip(Builder& b, int parent) {
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
   // Where it is narrow, each section's bar stands above its answers.
-  const std::string caption = (b.narrow() ? section_finding(b) + " " : "") + std::string(b.words.answers_hint);
+  const std::string caption = b.narrow() ? section_finding(b) : std::string(b.words.answers_hint);
   const int figure = b.figure(section, "result.strip", Look::kStrip, caption, Figure{});
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {

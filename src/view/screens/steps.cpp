@@ -116,9 +116,8 @@ void order(Builder& b, int parent) {
     figure.marks.push_back(std::move(mark));
   }
   const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
-  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ". " + rule, std::move(figure));
-  b.table(node, "steps.order.t", b.words.order_figure,
-          {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
+  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
+  b.table(node, "steps.order.t", rule, {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
   const std::string waits = waiting(b);
   if (!waits.empty()) b.paragraph(section, "steps.order.u", Look::kUnder, waits);
 }

@@ -81,7 +81,7 @@ enum class Paper : std::uint8_t {
   X(kShare, .name = "share", .part = Part::kResult, .link = Link::kTabAside, .paper = Paper::kPage,                    \
     .word = &Words::share_long, .short_word = &Words::share, .build = share_screen)                                    \
   X(kAbout, .name = "about", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                       \
-    .word = &Words::about, .build = about_screen)                                                                      \
+    .word = &Words::about, .tiny_word = &Words::about_short, .build = about_screen)                                    \
   X(kEvidence, .name = "evidence", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                 \
     .count = evidences, .word = &Words::evidence, .short_word = &Words::sources, .build = evidence_screen)             \
   X(kGlossary, .name = "glossary", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                 \
@@ -117,6 +117,7 @@ struct ScreenRow {
   int (*count)(const Questionnaire& q) = nullptr;    ///< how many there are; null: one
   std::string_view Words::*word = nullptr;           ///< in titles, tabs and links
   std::string_view Words::*short_word = nullptr;     ///< in tabs and links where it is narrow
+  std::string_view Words::*tiny_word = nullptr;      ///< in links under 360 px
   std::string_view Words::*detail = nullptr;         ///< behind the word in titles; {n} and {of} are its number
   void (*build)(Builder& b) = nullptr;               ///< adds a root whose id is the screen's name, and all in it
   std::string (*title)(const Builder& b) = nullptr;  ///< null: word and detail

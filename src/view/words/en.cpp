@@ -28,6 +28,7 @@ constinit const Words kEnglish = {
     .to_patterns = "To the patterns",
     .how = "How does that work?",
     .about = "About this compass",
+    .about_short = "About",
     .privacy = "Privacy",
     .stages_figure = "{n} stages, from {first} to {last}.",
     .stage = "Stage",

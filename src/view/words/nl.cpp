@@ -28,6 +28,7 @@ constinit const Words kDutch = {
     .to_patterns = "Naar de patronen",
     .how = "Hoe zit dat?",
     .about = "Over dit kompas",
+    .about_short = "Over",
     .privacy = "Privacy",
     .stages_figure = "{n} fasen, van {first} tot {last}.",
     .stage = "Fase",

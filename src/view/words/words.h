@@ -12,7 +12,7 @@ struct Words {
   // Bar, navigation and buttons.
   std::string_view text_view, languages, start, back, next, skip, to_result, edit, restart, restart_ask, restart_yes,
       cancel;
-  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about,
+  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about, about_short,
       privacy;
   // Intro.
   std::string_view stages_figure, stage, name, get_stage, get_stage_text, get_steps, get_steps_text, get_code,
