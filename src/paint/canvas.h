@@ -21,7 +21,18 @@ struct Box {
   Box inset(float d) const { return {x + d, y + d, w - 2 * d, h - 2 * d}; }
 };
 
-enum class Icon { kCompass, kArrowRight, kArrowLeft, kArrowUp, kInfo, kCheck, kChevronDown, kChevronUp, kPerson, kFlag };
+enum class Icon {
+  kCompass,
+  kArrowRight,
+  kArrowLeft,
+  kArrowUp,
+  kInfo,
+  kCheck,
+  kChevronDown,
+  kChevronUp,
+  kPerson,
+  kFlag
+};
 enum class Align { kLeft, kCenter, kRight };
 
 /// Which corners are round; a joined list rounds only its ends.

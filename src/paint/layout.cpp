@@ -19,8 +19,7 @@ class LayoutPass {
     out_.nodes.resize(view.nodes.size());
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       Placed& placed = out_.nodes[i];
-      placed.rule = rule_for(view.nodes[i].look, width_);
-      adjust(view.nodes[i], placed.rule);
+      placed.rule = rule_of(view, i, width_);
     }
   }
 
@@ -46,47 +45,6 @@ class LayoutPass {
       if (parent >= 0 && node(i).parent < parent) break;  // past the subtree: nodes are in depth-first order
     }
     return out;
-  }
-
-  bool has_sibling(const Node& n, Look look) const {
-    return std::any_of(view_.nodes.begin(), view_.nodes.end(),
-                       [&](const Node& each) { return each.parent == n.parent && each.look == look; });
-  }
-
-  /// Rules that depend on the node's place rather than on its look alone.
-  void adjust(const Node& n, Rule& rule) const {
-    const Look parent = n.parent < 0 ? Look::kPlain : node(n.parent).look;
-    const bool marks_current =
-        n.look == Look::kPart || n.look == Look::kTab || n.look == Look::kTabAside || n.look == Look::kLanguage;
-    if (n.current && marks_current) {
-      rule.type = bold(rule.type);
-      rule.ink = Ink::kText;
-    }
-    if (n.look == Look::kSecondary && n.id == "nav.back") {
-      rule.icon = Icon::kArrowLeft;
-      rule.icon_before = width_.tiny() ? 0 : 20;
-    }
-    if (n.look == Look::kLink && (parent == Look::kLinks || parent == Look::kSources)) rule.min_height = 44;
-    if (n.look == Look::kLink && parent == Look::kSources) rule.type = kSmallType;
-    // Rows that open share the line between them.
-    if (n.look == Look::kFoldRow && n.parent >= 0 && (&n - 1)->look == Look::kFoldRow) rule.above = -1;
-    if (n.look == Look::kTargetCell && n.checked) rule.type = bold(rule.type), rule.icon_before = 16;
-    // Buttons that have a set to themselves stand beside its title.
-    if (n.look == Look::kActs && parent == Look::kColumn && &node(n.parent) + 1 == &n && !width_.narrow())
-      rule.above = 0;
-    // Under 600 px the primary button of a foot takes the spare width.
-    if (n.look == Look::kPrimary && parent == Look::kFoot && width_.narrow()) rule.grow = true;
-    if (n.look == Look::kLink && parent == Look::kMoreRow) rule.type = kSmallType;
-    if (n.look == Look::kLink && parent == Look::kTitleRow) rule.type = kSmallType;
-    // The switch to the radar stands left of the bars' axis, where the label column is empty.
-    if (n.look == Look::kMoreRow && !width_.narrow() && has_sibling(n, Look::kBars)) rule.above = -22, rule.bottom = 2;
-    if (n.look == Look::kProgress || n.look == Look::kStrip || n.look == Look::kTargets) {
-      int columns = 0;
-      for (const Node& each : view_.nodes)
-        columns += each.parent == static_cast<int>(&n - view_.nodes.data()) && each.drawn;
-      rule.columns = std::max(1, columns);
-      if (n.look == Look::kStrip) rule.columns = width_.strip_columns(rule.columns);
-    }
   }
 
   /// Text width that tabs and languages reserve, so that nothing shifts when one becomes bold.

@@ -107,7 +107,8 @@ TEST(Claims, AreTrueOnEveryPageOfAResult) {
         const bool narrow = i % 3 == 0;  // there the answers stand without their numbers
         View view = build_view(session, {.width = narrow ? 340.f : 720.f});
         std::erase_if(view.nodes, [&](const Node& node) {
-          return node.look == Look::kStepBecause || (narrow && (node.look == Look::kStripItem || node.look == Look::kOver));
+          return node.look == Look::kStepBecause ||
+                 (narrow && (node.look == Look::kStripItem || node.look == Look::kOver));
         });
         ASSERT_EQ(reads.check(facts, view), "") << sample::pattern_of(one.answers) << " " << screen;
         ++pages;

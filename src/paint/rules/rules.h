@@ -54,4 +54,7 @@ struct Width {
 
 Rule rule_for(Look look, const Width& width);
 
+/// The rule of a node in its place: the same look may differ by its parent, its state or what stands beside it.
+Rule rule_of(const View& view, std::size_t index, const Width& width);
+
 }  // namespace kk

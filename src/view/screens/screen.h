@@ -40,8 +40,8 @@ void panel(Builder& b, void (*content)(Builder& b, int screen));
 /// A button to a screen, called by its word in the table; where there is no room by its short one.
 int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& row, Look look);
 
-/// Links to what the questionnaire is, where its figures come from, what its words mean, and privacy; before them, in the
-/// same row, what is `said`: may be empty.
+/// Links to what the questionnaire is, where its figures come from, what its words mean, and privacy; before them, in
+/// the same row, what is `said`: may be empty.
 void sources(Builder& b, int parent, std::string_view said = {});
 
 /// Tabs of the result pages.

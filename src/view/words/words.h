@@ -12,8 +12,8 @@ struct Words {
   // Bar, navigation and buttons.
   std::string_view text_view, languages, start, back, next, skip, to_result, edit, restart, restart_ask, restart_yes,
       cancel;
-  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about, about_short,
-      privacy;
+  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about,
+      about_short, privacy;
   // Intro.
   std::string_view stages_figure, stage, name, get_stage, get_stage_text, get_steps, get_steps_text, get_code,
       get_code_text, promise;
@@ -38,7 +38,8 @@ struct Words {
   std::string_view all_top, weak_link, no_weak_link, order_rule, order_level, order_figure, link, questions, lowest,
       first_weak;
   std::string_view chain, chain_start, chain_right;  // the two folds of the steps, each a name and what it says
-  std::string_view lift_stage, lift_next, lift_only, lift_through, lift_through_any, lift_not_one, lift_depends, one_lower;
+  std::string_view lift_stage, lift_next, lift_only, lift_through, lift_through_any, lift_not_one, lift_depends,
+      one_lower;
   std::string_view lift_one, lift_any, lift_more, lift_none, lift_open, drop, drop_any, done_when, lift_figure,
       stage_after;
   // Status messages and notes.
