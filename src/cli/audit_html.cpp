@@ -83,8 +83,10 @@ class AuditHtml {
   std::string client_page() const {
     std::string out = "<p class=\"muted\">" + escape_html(report_.about()) + "</p>\n";
     out += element("h1", escape_html(report_.headline())) + paragraph(report_.method());
-    out += "<div class=\"columns\"><div>\n" + stages() + weights() + "</div><div>\n";
-    out += checked() + gates() + thresholds() + "</div></div>\n";
+    // The limits stand in the column that would end higher: a gate takes the lines of four questions.
+    const bool left = rows_of_weights() < 4 * audit_.gates.size() + q_.stages.size();
+    out += "<div class=\"columns\"><div>\n" + stages() + weights() + (left ? thresholds() : "") + "</div><div>\n";
+    out += checked() + gates() + (left ? "" : thresholds()) + "</div></div>\n";
     return out;
   }
 
@@ -174,16 +176,18 @@ class AuditHtml {
     return out.empty() ? out : " <span class=\"muted\">(" + escape_html(out) + ")</span>";
   }
 
+  bool by_question() const { return q_.stages.size() + q_.sections.size() + q_.questions.size() <= kMostRowsOnAPage; }
+  std::size_t rows_of_weights() const { return q_.sections.size() + (by_question() ? q_.questions.size() : 0); }
+
   std::string weights() const {
     std::vector<Cells> rows;
-    const bool by_question = q_.stages.size() + q_.sections.size() + q_.questions.size() <= kMostRowsOnAPage;
     for (std::size_t k = 0; k < q_.sections.size(); ++k) {
       const Section& section = q_.sections[k];
       std::uint64_t first = 0;
       for (const int index : section.questions) first += audit_.questions[static_cast<std::size_t>(index)].first;
       rows.push_back({"<b>" + escape_html(report_.text(section.name)) + "</b>",
                       escape_html(report_.percent(section_share(k))), escape_html(report_.share(first)), ""});
-      if (by_question) add_questions(section, rows);
+      if (by_question()) add_questions(section, rows);
     }
     return heading(words_.weights_title) + table("",
                                                  {std::string(words_.question), std::string(words_.share),

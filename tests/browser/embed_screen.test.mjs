@@ -75,7 +75,7 @@ test('the theme is seen at once, and gone when the screen is left', async () => 
 test('parts are folded away; the example opens as chosen, in a window of its own', async () => {
   const reader = await openPage(at.browser, address, { fragment: 'at=embed', until: 'settled' });
   assert.equal(await reader.find('switch', 'Spiegel'), null);
-  await reader.press('Kies onderdelen', { by: 'keyboard' });
+  await reader.press('Kies extra’s', { by: 'keyboard' });
   await reader.press('Spiegel', { role: 'switch' });
   await reader.choose('Donker');
   await reader.choose('EN');
@@ -127,7 +127,7 @@ test('copied by its button; where that is refused the text is selected', async (
   });
   await reader.press('Kopieer code');
   await reader.until(() => getSelection().toString().startsWith('<div><iframe'));
-  await reader.until(() => document.getElementById('kk-status').textContent.includes('kopieer die zelf'));
+  await reader.until(() => document.getElementById('kk-status').textContent.includes('kopieer hem zelf'));
   await reader.close();
 });
 

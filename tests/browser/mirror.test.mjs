@@ -157,7 +157,7 @@ test('lines become spans joined by a space, and go again in text view', async ()
   const node = { id: 'a', k: 'paragraph', t: 'Een twee drie klant-gericht', b: 5, r: [0, 10, 200, 72], x: [4, 2], f: [16, 24, 400], l: [4, 20] };
   await patch([node], {}, { geometry: true });
   const shown = () => page.evaluate(() => document.getElementById('kk-a').innerHTML);
-  assert.equal(await shown(), '<span class="k-line"><b>Een</b></span> <span class="k-line"><b>t</b>wee drie klant-</span><wbr><span class="k-line">gericht</span>');
+  assert.equal(await shown(), '<span class="k-line"><b>Een </b></span><wbr><span class="k-line"><b>t</b>wee drie klant-</span><wbr><span class="k-line">gericht</span>');
   assert.deepEqual(await page.evaluate(() => {
     const { style, textContent } = document.getElementById('kk-a');
     return [textContent, style.position, style.left, style.top, style.width, style.paddingLeft, style.paddingTop, style.fontSize, style.lineHeight, style.fontWeight];

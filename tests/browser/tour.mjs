@@ -34,7 +34,6 @@ export const STATES = [
   ['embed-wordpress', 'embed', 'none', ['embed.way-wordpress']],
   ...['result', 'steps', 'patterns', ...profile ? ['mirror'] : [], 'share', 'code', 'question-3'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
   ...ticks.length ? [/** @type {any} */ (['patterns-all', 'patterns', 'full', ['nav.more']])] : [],
-  ['result-restart', 'result', 'full', ['nav.restart']],
   ['share-restart', 'share', 'full', ['nav.restart']],
   ...['result', 'steps', 'patterns', 'share'].map((screen) => /** @type {any} */ ([`${screen}-few`, screen, 'few', []])),
 ];

@@ -104,6 +104,7 @@ export function setProperties({ el, input }, node, { parent, group, clip }) {
     if (input.value !== node.id) input.value = node.id;
     if (input.disabled !== Boolean(node.off)) input.disabled = Boolean(node.off);
     if (input.checked !== Boolean(node.on)) input.checked = Boolean(node.on);
+    attribute(input, 'aria-label', node.n ?? '');
   }
 }
 
@@ -210,8 +211,8 @@ function textHolder(part, node, parent) {
 }
 
 /**
- * Each line is one inline span that does not wrap, joined to the next by the space at which the canvas broke it. After a
- * hyphen or inside a long word there is none, and <wbr> allows the break. So find-in-page and selection see one text.
+ * Each line is one inline span that does not wrap, and <wbr> allows the break behind it. The space at which the canvas broke
+ * it stays in the line: WebKit leaves one between two lines out of names. So find-in-page and selection see one text.
  * @param {string} text
  * @param {number[]} starts
  * @param {number[]} marks  where its bold part ends, and where its tail begins
@@ -226,10 +227,9 @@ function pieces(text, starts, marks) {
     const words = text.slice(start, end);
     const span = document.createElement('span');
     span.className = 'k-line';
-    span.append(...run(words.replace(/ +$/, ''), start, marks));
+    span.append(...run(words, start, marks));
     out.push(span);
-    if (line === starts.length) return;
-    out.push(/ +$/.exec(words)?.[0] ?? document.createElement('wbr'));
+    if (line < starts.length) out.push(document.createElement('wbr'));
   });
   return out;
 }

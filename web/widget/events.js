@@ -23,7 +23,10 @@ export function listen(main, { act, hover, press }) {
     act(button.value, isTrusted, field instanceof HTMLTextAreaElement ? field.value : '');
   };
 
+  /** @type {EventTarget | null} */
+  let changed = null;
   on('change', (event) => {
+    changed = event.target;
     if (event.target instanceof HTMLInputElement) act(event.target.value, event.isTrusted);
   });
   // Enter in a field that takes no second line.
@@ -32,8 +35,13 @@ export function listen(main, { act, hover, press }) {
     if (button instanceof HTMLButtonElement) use(button, event);
   });
   on('click', (event) => {
-    const button = event.target.closest('button');
+    const { target, isTrusted } = event;
+    const button = target.closest('button');
     if (button && main.contains(button)) use(button, event);
+    // A target that is chosen once more is taken back, which a radio does not tell: its change would come after this.
+    if (!(target instanceof HTMLInputElement) || !target.value.startsWith('target.')) return;
+    changed = null;
+    setTimeout(() => changed === target || act(target.value, isTrusted));
   });
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');

@@ -147,13 +147,16 @@ async function checkPatterns(page, input, result, lang) {
   } else {
     assert.equal(await textOf(page, 'patterns.dumbbell'), null);
   }
+  // Names inside a sentence begin small; what begins a sentence does not.
+  const small = (id) => section(id)[0].toLowerCase() + section(id).slice(1);
+  const large = (text) => text[0].toUpperCase() + text.slice(1);
   const causes = await tableOf(page, 'patterns.causes.t');
   if (result.balance) {
     const { awareness, resources, label } = result.balance;
     const sides = [questionnaire.balance.awareness, questionnaire.balance.resources];
-    const short = sides.map((ids, i) => (label === ['resources', 'awareness'][i] ? [] : ids.filter((id) => result.sections[id] !== null && result.sections[id] <= 100 - (questionnaire.balance.neither_below ?? 40)).map(section)).join(' · '));
-    assert.equal(await textOf(page, 'patterns.causes.h'), short[0] && short[1] ? says.both(...short) : short[0] || short[1] ? says.pinch(short[0] || short[1]) : says.neither);
-    assert.deepEqual(causes, [awareness, resources].map((points, i) => [`${says.cause} ${sides[i].map(section).join(" · ")}`, whole(points)]));
+    const short = sides.map((ids, i) => (label === ['resources', 'awareness'][i] ? [] : ids.filter((id) => result.sections[id] !== null && result.sections[id] <= 100 - (questionnaire.balance.neither_below ?? 40)).map(small)).join(' · '));
+    assert.equal(await textOf(page, 'patterns.causes.h'), large(short[0] && short[1] ? says.both(...short) : short[0] || short[1] ? says.pinch(short[0] || short[1]) : says.neither));
+    assert.deepEqual(causes, [awareness, resources].map((points, i) => [`${says.cause} ${sides[i].map(small).join(' · ')}`, whole(points)]));
   } else {
     assert.equal(causes, null);
   }

@@ -12,7 +12,7 @@ import { FOURTH, STATES, stateCalled, visit } from '../tour.mjs';
 const source = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const MODES = { light: {}, dark: { 'prefers-color-scheme': 'dark' } };
 const SAMPLED = STATES.filter(([name]) => ['intro', 'about', 'question-1-missing', 'question-4-chosen', 'ticks-chosen', 'code-wrong', 'result-full', 'steps-full',
-  'patterns-full', 'patterns-all', 'mirror-full', 'share-full', 'result-restart'].includes(name));
+  'patterns-full', 'patterns-all', 'mirror-full', 'share-full', 'share-restart'].includes(name));
 const TEXT = 4.5;
 const LARGE = 3;
 const SHAPE = 3;
