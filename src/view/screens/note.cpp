@@ -65,6 +65,8 @@ void about(Builder& b, int screen) {
   notes(b, screen, "about");
   b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
   method(b, screen);
+  // Beside the ladder there is no room for it on a wide page.
+  if (!b.q.target.note.empty()) b.paragraph(screen, "about.target", Look::kBody, b.text(b.q.target.note));
   notes_that(b, screen, [](const Note& note) {
     return note.when.nodes.empty() && std::none_of(std::begin(kPlaced), std::end(kPlaced),
                                                    [&](std::string_view place) { return is_of(note, place); });

@@ -37,7 +37,7 @@ const SAYS = {
     few: 'too few answers', step: (n, topic) => `Question ${n}: ${topic}`,
     gap: (w, d) => `${w} in word, ${d} in deed`,
     labels: { words_strong: 'Far more word than deed', words_lead: 'More word than deed', balanced: 'Word and deed are close', deeds_lead: 'More deed than word' },
-    pinch: (names) => `${names} ${names.includes(' · ') ? 'are' : 'is'} the main bottleneck`, both: (a, b) => `Both ${a} and ${b} are bottlenecks`, neither: 'No part falls clearly short',
+    pinch: (names) => `${names} ${names.includes(' · ') ? 'are' : 'is'} the main bottleneck`, both: (a, b) => `There are bottlenecks in ${a} and also in ${b}`, neither: 'No part falls clearly short',
     cause: 'Shortfall in', and: 'and',
     comment: (n, name, step) => `I filled in the Klantkompas: we are at stage ${n} (${name}). ${step && `Our first step: ${step} `}How about you?`,
   },
@@ -162,13 +162,15 @@ async function checkPatterns(page, input, result, lang) {
   }
   const of = (list = [], ids = [], part = '') => ids.map((id) => byId(list, id)[part][lang]);
   const titles = /^patterns\.list:[a-z_]+\.h$/;
-  assert.deepEqual(await textsOf(page, titles), of(questionnaire.patterns, result.patterns.slice(0, 3), 'title'));
+  // Beside word and deed there is room for one less; what is more stands behind Meer.
+  const room = result.claims ? 2 : 3;
+  assert.deepEqual(await textsOf(page, titles), of(questionnaire.patterns, result.patterns.slice(0, room), 'title'));
   const strong = (ids) => ids.map((id) => byId(questionnaire.strengths, id)).map(({ title, text }) => title[lang] + (text ? `. ${text[lang]}` : ''));
   const goods = () => textsOf(page, RegExp(`^patterns\\.goods:(${(questionnaire.strengths ?? []).map(({ id }) => id).join('|')})$`));
   assert.deepEqual(await goods(), strong(result.strengths.slice(0, 2)));
   const [{ id: list, items } = { id: 'none', items: [] }] = questionnaire.ticks ?? [];
   const ticked = items.filter(({ id }) => input.ticks?.[list]?.includes(id));
-  if (result.patterns.length <= 3 && result.strengths.length <= 2 && !ticked.length) return;
+  if (result.patterns.length <= room && result.strengths.length <= 2 && !ticked.length) return;
   await use(page, 'nav.more');
   assert.deepEqual(await textsOf(page, titles), of(questionnaire.patterns, result.patterns, 'title'));
   assert.deepEqual(await textsOf(page, /^patterns\.list:[a-z_]+\.t$/), of(questionnaire.patterns, result.patterns, 'text'));
