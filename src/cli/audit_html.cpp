@@ -83,8 +83,8 @@ class AuditHtml {
   std::string client_page() const {
     std::string out = "<p class=\"muted\">" + escape_html(report_.about()) + "</p>\n";
     out += element("h1", escape_html(report_.headline())) + paragraph(report_.method());
-    // The limits stand in the column that would end higher: a gate takes the lines of four questions.
-    const bool left = rows_of_weights() < 4 * audit_.gates.size() + q_.stages.size();
+    // The limits stand in the column that would end higher: a gate takes the lines of three questions.
+    const bool left = rows_of_weights() < 3 * audit_.gates.size() + q_.stages.size();
     out += "<div class=\"columns\"><div>\n" + stages() + weights() + (left ? thresholds() : "") + "</div><div>\n";
     out += checked() + gates() + (left ? "" : thresholds()) + "</div></div>\n";
     return out;

@@ -133,10 +133,10 @@ bool are_options_consistent(const Questionnaire& questionnaire) {
 bool is_consistent(const Gate& gate, const Questionnaire& questionnaire) {
   if (gate.step > GateStep::kFirstOpen) return false;
   if (gate.step == GateStep::kQuestion && !is_index(gate.question, questionnaire.questions)) return false;
-  for (const Logic::Node& node : gate.cap.nodes) {
-    if (!is_known_to_caps(node.op)) return false;
-  }
-  return is_consistent(gate.cap, questionnaire);
+  if (!is_consistent(gate.cap, questionnaire))
+    return false;  // first: only of a known operator can be asked what it is about
+  return std::all_of(gate.cap.nodes.begin(), gate.cap.nodes.end(),
+                     [](const Logic::Node& node) { return is_known_to_caps(node.op); });
 }
 
 bool are_gates_consistent(const Questionnaire& questionnaire) {

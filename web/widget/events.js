@@ -23,11 +23,11 @@ export function listen(main, { act, hover, press }) {
     act(button.value, isTrusted, field instanceof HTMLTextAreaElement ? field.value : '');
   };
 
-  /** @type {EventTarget | null} */
-  let changed = null;
+  let changed = '';  // its id: the element would keep a screen that is gone
   on('change', (event) => {
-    changed = event.target;
-    if (event.target instanceof HTMLInputElement) act(event.target.value, event.isTrusted);
+    if (!(event.target instanceof HTMLInputElement)) return;
+    changed = event.target.value;
+    act(event.target.value, event.isTrusted);
   });
   // Enter in a field that takes no second line.
   on('input', (event) => {
@@ -40,8 +40,9 @@ export function listen(main, { act, hover, press }) {
     if (button && main.contains(button)) use(button, event);
     // A target that is chosen once more is taken back, which a radio does not tell: its change would come after this.
     if (!(target instanceof HTMLInputElement) || !target.value.startsWith('target.')) return;
-    changed = null;
-    setTimeout(() => changed === target || act(target.value, isTrusted));
+    const { value } = target;
+    changed = '';
+    setTimeout(() => changed === value || act(value, isTrusted));
   });
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');
