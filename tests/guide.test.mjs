@@ -29,7 +29,7 @@ test('every command of the guide does what it says, one after the other', () => 
   }
   assert.equal(blocks.filter(({ kind }) => kind === 'json').length, 1);
   for (const quoted of guide.matchAll(/It says `([^`]+)`/g)) assert.ok(said.includes(`${quoted[1]}\n`), quoted[1]);
-  assert.match(said, /Every gate binds sometimes\.\n {2}Every pattern fires sometimes, and none always\./);
+  assert.match(said, /Every gate holds something back sometimes\.\n {2}Every pattern appears sometimes, and none always\./);
   for (const name of ['audit.html', 'my.html', 'my.oembed.json']) assert.ok(existsSync(join(folder, name)), name);
   rmSync(folder, { recursive: true });
 });

@@ -157,10 +157,10 @@ export class Link {
     const [theme, lang, accent, font] = ['theme', 'lang', 'accent', 'font'].map((name) => this.option(name).replace(/^#/, ''));
     const valid = (/** @type {(value: any) => boolean} */ ok, /** @type {string} */ value) => (ok(value) ? value : '');
     // As many pages write it; what follows a part of one letter says nothing of the language.
-    const tag = (/** @type {string} */ said) => valid(LANGUAGE, said.trim().replaceAll('_', '-').replace(/-\w(-.*)?$/, ''));
+    const tag = (/** @type {string} */ said) => valid(LANGUAGE, said.trim().replace(/_/g, '-').replace(/-\w(-.*)?$/, ''));
     return {
       theme: THEME(theme) && theme !== 'auto' ? theme : themeOf(element),
-      lang: (lang !== 'auto' && tag(lang)) || tag(languageOf(element)),
+      lang: tag(lang) || tag(languageOf(element)),  // "auto" is no language
       accent: valid(ACCENT, accent === 'auto' ? accentOf(element) : accent),
       font: valid(FONT, font === 'auto' ? fontOf(element) : font),
     };
