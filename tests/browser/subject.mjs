@@ -138,10 +138,10 @@ export function randomAnswers(chance) {
 export const whole = (value) => String(Math.sign(value) * Math.round(Math.abs(value)) + 0);
 /** A score as the pages show it: never as a number of the next stage. */
 export const shown = (value) => String(Math.min(Math.round(value), (questionnaire.stages.find(({ from }) => from > value)?.from ?? 101) - 1));
-/** A step of a result in words. A reversed question's steps are in the order of its levels too. */
-export const stepText = ({ question, kind, from, to }, lang) => {
+/** A step of a result in words. A reversed question's steps are in the order of its levels too. `all`: the questions that are asked, which gives them their numbers. */
+export const stepText = ({ question, kind, from, to }, lang, all = QUESTIONS) => {
   const asked = QUESTIONS.find(({ id }) => id === question);
   const text = (kind === 'find_out' ? questionnaire.open_step : asked.steps[Math.min(from, to)])[lang];
   const topic = asked.topic[lang];
-  return text.replace('{topic}', topic[0].toLowerCase() + topic.slice(1)).replace('{n}', String(QUESTIONS.indexOf(asked) + 1));
+  return text.replace('{topic}', topic[0].toLowerCase() + topic.slice(1)).replace('{n}', String(all.findIndex(({ id }) => id === question) + 1));
 };

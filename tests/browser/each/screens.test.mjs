@@ -61,7 +61,7 @@ function inWords(input, result, lang) {
   const weakest = scored.length ? lower(section(scored.reduce((low, each) => (each[1] < low[1] ? each : low))[0])) : '';
   const gated = result.steps.filter((each) => each.gate).map((each) => question(each.question));
   const gate = (id, i) => byId(questionnaire.gates, id).brake[lang].replace('{section}', weakest).replace('{topic}', lower(gated[i]?.topic[lang] ?? ' '));
-  const step = (each) => stepText(each, lang);
+  const step = (each) => stepText(each, lang, asked);
   return { asked, level, height, stage, section, gate, step, says: SAYS[lang] };
 }
 
