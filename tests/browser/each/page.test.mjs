@@ -103,6 +103,16 @@ visit('the strip has a button for each question, and leads to it', { fragment: `
   }
 });
 
+if (questionnaire.target) {
+  visit('a target that is chosen is taken back by choosing it once more', { fragment: `k=${CODE}&at=result` }, async (reader) => {
+    for (const chosen of [true, false, true]) {
+      await reader.page.click('label:has(input[value="target.4"])');
+      await reader.page.waitForFunction((wanted) => document.querySelector('input[value="target.4"]').checked === wanted, { timeout: 10_000 }, chosen);
+      await new Promise((done) => { setTimeout(done, 350); });  // sooner, it would be the second click of a double one
+    }
+  });
+}
+
 visit('Wis alles asks once, and then nothing is left', { fragment: `k=${CODE}&at=share&theme=dark` }, async (reader) => {
   await reader.press('Wis alles');
   await reader.press('Nee, ga terug');
