@@ -41,7 +41,7 @@ async function visit({ fragment = `n=${NONCE}&k=${CODE}&at=result`, body = '', s
 }
 
 /** All that a message could have changed. */
-const picture = (frame) => frame.evaluate(() => JSON.stringify([window.klantkompas.state(), window.klantkompas.result(), location.href.split('&at')[0],
+const picture = (frame) => frame.evaluate(() => JSON.stringify([window.klantkompas.state(), window.klantkompas.result(), location.href.replace(/&at=[^&]*/, ''),
   document.documentElement.style.cssText, document.documentElement.dataset.theme ?? '', document.querySelectorAll('*').length, document.title]));
 
 /** Messages that look like ours, and others: none of them is. */

@@ -131,9 +131,12 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     assert.fail('Tab never reaches the control');
   }
 
-  /** Where and when a button was pressed last: what follows at once in the same place is taken for a double click. */
+  /** Where and when something was pressed last: what follows at once in the same place is taken for a double click. */
   let pressed = { x: -1e9, y: 0, time: 0 };
-  async function apart(handle) {
+  /** Waits until a click in the middle of this is one of its own. A low frame scrolls for it first: then all things are in one place. */
+  async function apart(handle, by) {
+    if (by === 'keyboard' || by === 'assistive') return pressed;
+    await handle.scrollIntoView?.();
     const box = await handle.boundingBox?.();
     const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [pressed.x, pressed.y];
     const wait = pressed.time + 550 - Date.now();
@@ -152,7 +155,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     /** Presses a button (or another role) by mouse, touch or keyboard, or as assistive technology does: without a pointer, and at once. */
     async press(name, { by = 'mouse', role = 'button' } = {}) {
       const handle = await locate(role, name);
-      const place = by === 'keyboard' || by === 'assistive' ? pressed : await apart(handle);
+      const place = await apart(handle, by);
       if (by === 'assistive') await handle.evaluate((el) => el.click());
       else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
@@ -164,7 +167,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     /** Chooses a radio by its words. */
     async choose(name, { by = 'mouse' } = {}) {
       const handle = await locate('radio', name);
-      pressed.time = 0;
+      const place = await apart(handle, by);
       if (by === 'assistive') await handle.evaluate((el) => el.click());
       else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
@@ -173,18 +176,21 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
         await page.keyboard.press(' ');
         for (let i = 0; i < count && !(await handle.evaluate((el) => el.checked)); i++) await page.keyboard.press('ArrowDown');
       } else await handle.click();
+      pressed = { ...place, time: Date.now() };
       assert.ok(await handle.evaluate((el) => el.checked), `“${name}” is not chosen`);
     },
     /** Ticks a checkbox, or takes the tick away. */
     async tick(name, { by = 'mouse' } = {}) {
       const handle = await locate('checkbox', name);
       const before = await handle.evaluate((el) => el.checked);
+      const place = await apart(handle, by);
       if (by === 'assistive') await handle.evaluate((el) => el.click());
       else if (by === 'touch') await handle.tap();
       else if (by === 'keyboard') {
         await tabTo(handle);
         await page.keyboard.press(' ');
       } else await handle.click();
+      pressed = { ...place, time: Date.now() };
       assert.equal(await handle.evaluate((el) => el.checked), !before, `“${name}” stays as it was`);
     },
     /** Changes media features while the page is open; `medium` may be "print". */
