@@ -47,8 +47,37 @@ export async function change(reader, mode) {
 /** Rules about colours: the others see the same in every mode. */
 export const COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/**
+ * What axe judges: elements, roles, states, ids, classes and colours. Which words and numbers stand there makes no difference to
+ * a rule, only whether any do, nor does another line or row of the same, nor which language is chosen; so pages that differ in
+ * nothing else are judged once.
+ * @param {import('puppeteer-core').Page} page @param {boolean} coloursOnly
+ */
+const likeness = (page, coloursOnly) => page.evaluate((only) => {
+  const counts = only ? /^(class|role|type|hidden|disabled|checked|aria-(?:current|selected|pressed|disabled))$/
+    : /^(id|class|role|for|type|name|rel|hidden|tabindex|aria-(?!label$|valuetext$|valuenow$|roledescription$).*)$/;
+  const of = (el) => {
+    const attributes = [...el.attributes].map(({ name, value }) => (counts.test(name) ? ` ${name}=${value}` : !only && value.trim() ? ` ${name}` : ''));
+    let children = [...el.childNodes].map((node) => (node instanceof Element ? of(node) : node instanceof Text && node.data.trim() ? 'x' : ''));
+    children = el.localName === 'svg' ? [...new Set(children)] : children.filter((each, i) => each !== children[i - 1]);
+    if (el.matches('.k-languages')) children.sort();
+    return `<${el.localName}${attributes.join('')}>${el.role === 'status' ? '' : children.join('')}</>`;
+  };
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) => matchMedia(query).matches);
+  return `${queries} ${innerWidth} ${document.documentElement.dataset.theme} ${of(document.body)}`;
+}, coloursOnly);
+
+/** What was judged, by everything that the judgement depends on. @type {Map<string, {findings: string[], passes: number}>} */
+const judged = new Map();
+
 /** Runs every rule, or only these; answers one line for each finding. */
-export const run = (page, undecided = UNDECIDED, rules = undefined) => page.evaluate(async (known, disabled, only) => {
+export async function run(page, undecided = UNDECIDED, rules = undefined) {
+  const key = JSON.stringify([undecided, rules, await likeness(page, rules === COLOURS)]);
+  if (!judged.has(key)) judged.set(key, await judge(page, undecided, rules));
+  return judged.get(key);
+}
+
+const judge = (page, undecided, rules) => page.evaluate(async (known, disabled, only) => {
   const { violations, incomplete, passes } = await window.axe.run(document, {
     ...only && { runOnly: only },
     resultTypes: ['violations', 'incomplete'], rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
