@@ -68,7 +68,7 @@ test('sizes.json names every file of dist, and the page is at most 168 KB in bro
 
 test('the script for articles is at most 4.5 KB in brotli, and the same for the same sources', () => {
   const sizes = JSON.parse(readFileSync(join(root, 'dist/sizes.json'), 'utf8'));
-  assert.ok(sizes['embed.js'].brotli < 4550, `${sizes['embed.js'].brotli} bytes`);
+  assert.ok(sizes['embed.js'].brotli <= 4500, `${sizes['embed.js'].brotli} bytes`);
   assert.match(readFileSync(join(root, 'dist/article.html'), 'utf8'), /<klant-kompas src="klantkompas\.html"[^>]*min-height/);
 });
 

@@ -1,49 +1,12 @@
 // Other people's pages around the widget: any column, any tag of a language, attributes at any time, shadow trees, markup without
 // an end tag, a frame that is silent, storms of resizing; and what our messages do to scripts that are not ours.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { stage } from './hosts.mjs';
-import { serve } from './walk.mjs';
+import { openArticle, stage } from './hosts.mjs';
 
 const at = stage();
 const GUARD = { polling: 50, timeout: 60_000 };
-const script = readFileSync(new URL('../../dist/embed.js', import.meta.url), 'utf8');
-
-/** Opens an article. @param {string} body @param {{lang?: string, head?: string}} [how] */
-async function visit(body, { lang = 'nl', head = '' } = {}) {
-  const host = await serve({
-    '/embed.js': script,
-    '/': `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Artikel</title><link rel="icon" href="data:,">
-      <style>body { margin: 0 }</style>${head}<script>
-        window.events = [];
-        for (const name of ['ready', 'error']) addEventListener('kk-' + name, ({ type, detail }) => window.events.push(type + ' ' + (detail.code ?? '')));
-      </script><script src="/embed.js" defer></script>${body}`,
-  });
-  const page = await at.browser.newPage();
-  const errors = [];
-  const said = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  page.on('console', (message) => said.push(message.text()));
-  await page.setViewport({ width: 1000, height: 900 });
-  await page.goto(`http://localhost:${host.port}/`, { waitUntil: 'load' });
-  const widget = async (selector = 'klant-kompas >>> iframe') => {
-    const element = await page.waitForSelector(selector);
-    const frame = await element.contentFrame();
-    await frame.waitForFunction(() => window.klantkompas?.frames() > 0, GUARD);
-    return { element, frame };
-  };
-  return {
-    page, said, widget,
-    until: (condition, ...args) => page.waitForFunction(condition, GUARD, ...args),
-    async close() {
-      assert.deepEqual(errors, []);
-      await page.close();
-      await host.close();
-    },
-  };
-}
-
+const visit = (body, how) => openArticle(at, body, how);
 const tag = (more = '') => `<klant-kompas src="${at.widget}" ${more}></klant-kompas>`;
 
 const COLUMNS = {

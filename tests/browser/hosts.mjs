@@ -1,8 +1,10 @@
 // Articles with the resizer scripts that pages already have around two widgets: the real packages, and the H5P and WordPress
 // handlers written anew from the messages they document. And our own script in both its forms.
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from './harness.mjs';
 import { serve } from './walk.mjs';
@@ -13,10 +15,11 @@ import { serve } from './walk.mjs';
  * @param {() => unknown} [prepare]  comes after that
  */
 export function stage(options, prepare) {
-  const at = /** @type {{browser: import('puppeteer-core').Browser, site: Awaited<ReturnType<typeof serve>>, widget: string}} */ ({});
+  const at = /** @type {{browser: import('puppeteer-core').Browser, site: Awaited<ReturnType<typeof serve>>, widget: string, script: string}} */ ({});
   before(async () => {
     [at.browser, at.site] = await Promise.all([launch(options), serve()]);
     at.widget = `http://127.0.0.1:${at.site.port}/klantkompas.html`;
+    at.script = read('dist/embed.js');
     await prepare?.();
   });
   after(async () => {
@@ -27,6 +30,62 @@ export function stage(options, prepare) {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const GUARD = { polling: 50, timeout: 60_000 };
+
+/**
+ * Opens somebody's article, with our script and an element in it or whatever `body` is.
+ * @param {ReturnType<typeof stage>} at
+ * @param {string} body
+ * @param {object} [how]
+ * @param {string} [how.lang]
+ * @param {string} [how.head]  before our script
+ * @param {string} [how.page]  all of the page, where its kind matters: %HEAD% and %BODY% are filled in
+ * @param {string} [how.script]  instead of ours
+ * @param {string} [how.type]  of the page
+ * @param {Record<string, string>} [how.headers]  of the page
+ * @param {Record<string, import('./walk.mjs').Served>} [how.pages]  more, by path
+ * @param {(() => void) | string} [how.before]  a function that runs in the article before everything else
+ * @param {RegExp} [how.noise]  exceptions that are somebody else's
+ */
+export async function openArticle(at, body, { lang = 'nl', head = '', page: whole = `<!doctype html><html lang="${lang}"><head>%HEAD%</head><body>%BODY%`,
+  script = '<script src="/embed.js" defer=""></script>', type, headers = {}, pages = {}, before: early, noise } = {}) {
+  const top = `<meta charset="utf-8"/><title>Artikel</title><link rel="icon" href="data:,"/><style>body { margin: 0 }</style>${head}${script}`;
+  const host = await serve({
+    '/embed.js': { body: read('dist/embed.js'), type: 'text/javascript' },
+    '/': { body: whole.replace('%HEAD%', () => top).replace('%BODY%', () => body), type, headers }, ...pages,
+  });
+  const page = await at.browser.newPage();
+  const errors = [];
+  const said = [];
+  page.on('pageerror', ({ message }) => noise?.test(message) || errors.push(message));
+  page.on('console', (message) => said.push(message.text()));
+  await page.evaluateOnNewDocument(() => {
+    window.events = [];
+    for (const name of ['ready', 'error']) addEventListener('kk-' + name, ({ type: what, detail }) => window.events.push(`${what} ${detail.code ?? ''}`));
+  });
+  if (early) await page.evaluateOnNewDocument(`if (self === top) (${early})()`);
+  await page.setViewport({ width: 1000, height: 900 });
+  const address = `http://localhost:${host.port}/`;
+  await page.goto(address, { waitUntil: 'load' });
+  return {
+    page, said, errors, address,
+    until: (condition, ...args) => page.waitForFunction(condition, GUARD, ...args),
+    /** The widget's frame, when it is drawn. */
+    async widget(selector = 'klant-kompas >>> iframe') {
+      let element;
+      for (const start = Date.now(); !(element = await page.$(selector)); await pause(20)) assert.ok(Date.now() - start < GUARD.timeout, `no ${selector}`);
+      const frame = await element.contentFrame();
+      await frame.waitForFunction(() => window.klantkompas?.frames() > 0, GUARD);
+      return { element, frame };
+    },
+    async close() {
+      assert.deepEqual(errors, []);
+      await page.close();
+      await host.close();
+    },
+  };
+}
+
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
 /** H5P's resizer: answers a frame's hello, asks again when the window changes, and believes its heights. */

@@ -99,13 +99,15 @@ export async function said(page) {
   return region.jsonValue();
 }
 
-/** Serves texts and the widget (/klantkompas.html) on a free port. @param {Record<string, string>} pages  HTML by path */
+/** @typedef {string | {body: string, type?: string, headers?: Record<string, string>}} Served  HTML, or what is said of it too */
+/** Serves texts and the widget (/klantkompas.html) on a free port. @param {Record<string, Served>} pages  by path */
 export async function serve(pages = {}) {
   const widget = readFileSync(WIDGET);
   const server = createServer(({ url = '' }, answer) => {
-    const body = url === '/klantkompas.html' ? widget : pages[url];
-    answer.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-    answer.end(body ?? '');
+    const known = pages[url] ?? (url === '/klantkompas.html' ? widget : undefined);
+    const { body = known ?? '', type = 'text/html; charset=utf-8', headers = {} } = typeof known === 'object' && 'body' in known ? known : {};
+    answer.writeHead(known === undefined ? 404 : 200, { 'content-type': type, ...headers });
+    answer.end(body);
   });
   await new Promise((done) => { server.listen(0, done); });
   // A test that fails before it closes its server must not keep its whole file waiting.

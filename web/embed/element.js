@@ -18,8 +18,7 @@ const SENTENCE = 500;
 /** Where the widget's file is, unless `src` says so: beside this script. */
 const HOME = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || document.baseURI;
 
-const nonce = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
+const nonce = () => crypto.getRandomValues(new Uint8Array(16)).join('-');
 
 /** @param {string} text */
 function sheet(text) {
@@ -32,7 +31,7 @@ const FILLED = sheet(FILL);
 const LEFT = sheet(GIVEN);
 /** Properties that write the attribute of their name. */
 const OPTIONS = ['src', 'theme', 'accent', 'font', 'heading', 'modules', 'result', 'minHeight', 'maxHeight'];
-const attributeOf = (/** @type {string} */ name) => name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+const attributeOf = (/** @type {string} */ name) => name.replace('H', '-h');
 let warned = false;
 
 /**
@@ -93,10 +92,17 @@ export class KlantKompas extends HTMLElement {
   /** @param {string} base  what `src` is relative to */
   open(base) {
     this.close();
-    const src = this.getAttribute('src');
-    const file = new URL(src || 'klantkompas.html', src ? base : HOME).href;
+    const src = this.getAttribute('src') || '';
+    const from = (/** @type {string} */ place) => {
+      try {
+        return new URL(src || 'klantkompas.html', place).href;
+      } catch {
+        return src;  // no address at all: nothing will answer
+      }
+    };
+    const file = from(src && base || HOME);
     // It was once read from beside this script: where nothing answers, that is tried too.
-    const other = new URL(src || 'klantkompas.html', HOME).href;
+    const other = from(HOME);
     const frame = document.createElement('iframe');
     const n = nonce();
     const link = new Link(frame, this, n);
@@ -135,7 +141,7 @@ export class KlantKompas extends HTMLElement {
     this.lost = lost;
     const { length } = this.textContent?.trim() ?? '';
     const article = length > SENTENCE || this.querySelector(ARTICLE);
-    if (article && !warned) console.warn('Klantkompas: <klant-kompas> needs an end tag, </klant-kompas>; without it the rest of the article stands inside.');
+    if (article && !warned) console.warn('Klantkompas: <klant-kompas> needs an end tag: the rest of the article stands inside it.');
     warned ||= Boolean(article);
     this.inside.style.display = lost || article ? 'contents' : 'none';
     if (!this.link) return;
@@ -172,12 +178,10 @@ export class KlantKompas extends HTMLElement {
 for (const name of OPTIONS) {
   const attribute = attributeOf(name);
   Object.defineProperty(KlantKompas.prototype, name, {
-    configurable: true,
-    enumerable: true,
     get() { return this.getAttribute(attribute); },
     set(value) {
       if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value === true ? '' : String(value));
+      else this.setAttribute(attribute, value === true ? '' : value);
     },
   });
 }

@@ -5,13 +5,12 @@ import { KlantKompas, NAME } from './element.js';
 import { Link, links } from './link.js';
 import { VERSION, plain } from '../shared/protocol.js';
 
-const MARK = 'data-' + NAME;
+const MARKED = `iframe[data-${NAME}]`;
 
 /** Marked frames, in open shadow trees too. @param {Document | ShadowRoot} tree @returns {HTMLIFrameElement[]} */
-const marked = (tree) => [...tree.querySelectorAll('*')].flatMap((element) => [
-  ...element.matches(`iframe[${MARK}]`) ? [/** @type {HTMLIFrameElement} */ (element)] : [],
-  ...element.shadowRoot && element.localName !== NAME ? marked(element.shadowRoot) : [],
-]);
+const marked = (tree) => [...tree.querySelectorAll('*')].flatMap((element) =>
+  (element.matches(MARKED) ? /** @type {HTMLIFrameElement} */ (element)
+    : element.shadowRoot && element.localName !== NAME ? marked(element.shadowRoot) : []));
 
 const nonceOf = (/** @type {HTMLIFrameElement} */ frame) => /[#&]n=([\w-]+)/.exec(frame.src)?.[1];
 const known = (/** @type {HTMLIFrameElement} */ frame) => [...links].some((link) => link.frame === frame);
@@ -35,7 +34,8 @@ if (!customElements.get(NAME)) {
   customElements.define(NAME, KlantKompas);
   // Frames that are loaded later ask nobody: they are asked.
   document.addEventListener('load', ({ target }) => {
-    if (target instanceof HTMLIFrameElement && target.matches(`[${MARK}]`) && !known(target)) link(target).wait();
+    const frame = /** @type {HTMLIFrameElement} */ (target);
+    if (frame.matches(MARKED) && !known(frame)) link(frame).wait();
   }, true);
   // Frames that were there before this script.
   for (const frame of marked(document)) link(frame).invite();

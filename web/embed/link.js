@@ -143,7 +143,8 @@ export class Link {
   expect(silent) {
     clearTimeout(this.silence);
     this.silence = window.setTimeout(() => {
-      if (!this.hellos && this.seen && this.frame.isConnected) this.missing();
+      // Without an address it waits for somebody else: for consent, or for a reader who comes near.
+      if (!this.hellos && this.seen && this.frame.isConnected && /:\//.test(this.frame.src)) this.missing();
     }, silent);
   }
 
@@ -179,7 +180,7 @@ export class Link {
   /** @param {{origin: string, data: any}} event  from this frame's window */
   hear({ origin, data }) {
     if (data.t !== 'hello' || !fits(data, HELLO) || (this.n && data.n !== this.n)) return;
-    if (origin !== 'null' && origin !== new URL(this.frame.src, document.baseURI).origin) return;
+    if (origin !== 'null' && origin !== new URL(this.frame.src).origin) return;
     // Again: the frame was loaded anew, or said it before our answer came. On both sides the last port counts.
     if (++this.hellos > MOST_HELLOS) return;
     this.port?.close();
@@ -210,7 +211,7 @@ export class Link {
   /** @param {string} kind @param {import('../shared/protocol.js').Message} message */
   heard(kind, message) {
     if (kind !== 'height') {
-      if (kind !== 'result' || this.share()) this.fire(kind, kind === 'result' ? JSON.parse(JSON.stringify(message)) : message);
+      if (kind !== 'result' || this.share()) this.fire(kind, message);
     } else if (message.seq > this.seq) {
       this.seq = message.seq;
       this.resize(message.h);
@@ -234,6 +235,7 @@ export class Link {
       this.fire('error', { code: 'height-loop' });
     }
     frame.style.setProperty('height', `${height}px`, 'important');
+    frame.style.setProperty('max-height', 'none', 'important');
     // The room that was kept for it is given back when the reader brings about another height, or out of sight. The picture may be a
     // pixel or two higher or lower than the text that was there first: that is not the reader's doing.
     if (!this.height) setTimeout(() => this.seen || this.give(), 1000);

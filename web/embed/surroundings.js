@@ -3,7 +3,7 @@
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-.*|math|emoji|inherit|-apple-system|BlinkMacSystemFont)$/i;
 /** What browsers give links without a style: no choice of the article. */
-const PLAIN_LINKS = ['0000ee', '9e9eff', '8c8cff', '0000ff'];
+const PLAIN_LINKS = /^(0000(ee|ff)|9e9eff|8c8cff)$/;
 
 /** One for all colours: articles change their looks often. @type {CanvasRenderingContext2D | null | undefined} */
 let pixel;
@@ -13,7 +13,7 @@ function channels(/** @type {string} */ colour) {
   // As nearly all are written; and where the reader's browser falsifies canvases, no other way is true.
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(colour);
   if (plain) return [...plain.slice(1, 4).map(Number), Number(plain[4] ?? 1) * 255];
-  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true });
+  pixel ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!pixel) return [0, 0, 0, 0];
   pixel.clearRect(0, 0, 1, 1);
   pixel.fillStyle = colour;
@@ -21,12 +21,13 @@ function channels(/** @type {string} */ colour) {
   return [...pixel.getImageData(0, 0, 1, 1).data];
 }
 
-/** What an element is painted in: out of the shadow trees too. @param {Element} element @returns {Element | null} */
-const around = (element) => element.assignedSlot ?? element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host ?? null;
+/** What an element is written in, and what it is painted in: out of the shadow trees too. @param {Element} element @returns {Element | undefined} */
+const above = (element) => element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host;
+const around = (/** @type {Element} */ element) => element.assignedSlot ?? above(element);
 
 /** Of the first opaque colour behind the element; without one, of the page. @param {HTMLElement} element */
 export function themeOf(element) {
-  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) {
+  for (let at = /** @type {Element | undefined} */ (element); at; at = around(at)) {
     const [r, g, b, alpha] = channels(getComputedStyle(at).backgroundColor);
     if (alpha > 127) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
   }
@@ -34,13 +35,11 @@ export function themeOf(element) {
   return /dark/.test(scheme) && (dark.matches || !/light/.test(scheme)) ? 'dark' : 'light';
 }
 
-/** As HTML says it: of the nearest element around that names one, or of the page. @param {Element} element @returns {string} */
+/** As HTML says it, in XHTML by xml:lang too: of the nearest element around that names one, or of the page. @param {Element} element @returns {string} */
 export function languageOf(element) {
-  const at = (element.parentElement ?? /** @type {ShadowRoot} */ (element.getRootNode()).host)?.closest('[lang]');
-  if (at) return /** @type {HTMLElement} */ (at).lang;
-  const { host } = /** @type {ShadowRoot} */ (element.getRootNode());
-  if (host) return host.matches('[lang]') ? /** @type {HTMLElement} */ (host).lang : languageOf(host);
-  return /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[http-equiv="content-language" i]'))?.content ?? '';
+  const parent = above(element);
+  return parent ? parent.getAttribute('xml:lang') ?? parent.getAttribute('lang') ?? languageOf(parent)
+    : /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[http-equiv="content-language" i]'))?.content ?? '';
 }
 
 /** --kk-accent of the article, or the colour of its links, as six digits. @param {HTMLElement} element */
@@ -49,7 +48,7 @@ export function accentOf(element) {
   const link = (element.parentElement?.closest('article, main') ?? document.body).querySelector('a[href]');
   const colour = own || (link && getComputedStyle(link).color);
   const hex = colour ? channels(colour).slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('') : '';
-  return PLAIN_LINKS.includes(hex) ? '' : hex;
+  return PLAIN_LINKS.test(hex) ? '' : hex;
 }
 
 /** The first family of the article that may be on the reader's device: web fonts are not, and the frame can load none. */
@@ -60,16 +59,20 @@ export function fontOf(/** @type {HTMLElement} */ element) {
 }
 
 /**
- * Calls when the article may look or speak differently: the reader's system changed, or something was set on an element around.
+ * Calls when the article may look or speak differently: the reader's system changed, something was set on an element around, a style
+ * sheet came or went, or a colour has become what it will be.
  * @param {Element} element
  * @param {() => void} changed
  */
 export function whenPageChanges(element, changed) {
   const observer = new MutationObserver(changed);
-  for (let at = /** @type {Element | null} */ (element); at; at = around(at)) observer.observe(at, { attributes: true });
-  dark.addEventListener('change', changed);
+  for (let at = /** @type {Element | undefined} */ (element); at; at = around(at)) observer.observe(at, { attributes: true });
+  observer.observe(document.head, { attributes: true, childList: true, subtree: true });
+  /** @type {[EventTarget, string][]} */
+  const events = [[dark, 'change'], [document, 'load'], [document, 'transitionend']];
+  for (const [target, type] of events) target.addEventListener(type, changed, true);
   return () => {
     observer.disconnect();
-    dark.removeEventListener('change', changed);
+    for (const [target, type] of events) target.removeEventListener(type, changed, true);
   };
 }
