@@ -7,13 +7,14 @@
 #include "base/json_writer.h"
 #include "model/answers.h"
 #include "model/fill.h"
+#include "view/embed.h"
 
 namespace kk {
 namespace {
 
-// What oEmbed wants to know, in px. Who resizes nothing, as Ghost, shows every question in that height from 390 px
-// wide; WordPress gives the height that the page asks for, up to 1000.
-constexpr std::string_view kEmbedWidth = "600", kEmbedHeight = "960";
+// What oEmbed wants to know, in px; the height is for who resizes nothing, as Ghost. WordPress gives the height that the
+// page asks for, up to 1000.
+constexpr std::string_view kEmbedWidth = "600";
 
 /// With attributes that WordPress leaves in place. A width in px would hang out of a phone's page, and some of
 /// WordPress's themes make a frame as flat as its attributes say. WordPress loads the script that gives the frame its
@@ -21,7 +22,7 @@ constexpr std::string_view kEmbedWidth = "600", kEmbedHeight = "960";
 std::string frame_of(const std::string& address, const std::string& title) {
   const std::string src = escape_html(address), name = escape_html(title);
   return "<blockquote style=\"display:none\"><a href=\"" + src + "\">" + name + "</a></blockquote><iframe src=\"" +
-         src + "\" width=\"100%\" height=\"" + std::string(kEmbedHeight) + "\" frameborder=\"0\" title=\"" + name +
+         src + "\" width=\"100%\" height=\"" + std::string(kFrameHeight) + "\" frameborder=\"0\" title=\"" + name +
          "\"></iframe>";
 }
 
@@ -46,7 +47,7 @@ std::string oembed(const Questionnaire& questionnaire, const std::string& url, i
   }
   out += R"(,"html":)";
   append_json_string(out, frame_of(address_of(questionnaire, url, theme), title));
-  out += ",\"width\":" + std::string(kEmbedWidth) + ",\"height\":" + std::string(kEmbedHeight) + "}\n";
+  out += ",\"width\":" + std::string(kEmbedWidth) + ",\"height\":" + std::string(kFrameHeight) + "}\n";
   return out;
 }
 

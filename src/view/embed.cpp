@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kExample = "https://example.org/klantkompas.html";
 /// Room for the intro, so that nothing moves when it arrives: it is 530 to 654 px high where it is wide, and on a
-/// phone, as the page's width tells, 742 to 916. Without a script, in px, for every question from 302 px wide.
-constexpr std::string_view kReserve = "max(680px,1120px - 50vw)", kFixed = "1220";
+/// phone, as the page's width tells, 742 to 916.
+constexpr std::string_view kReserve = "max(680px,1120px - 50vw)";
 
 template <std::size_t kSize>
 int place_in(const std::string_view (&list)[kSize], std::string_view name) {
@@ -85,9 +85,9 @@ std::string frame_code(const Values& values, const std::string& address) {
       .add("sandbox", "allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox")
       .add("allow", "clipboard-write")
       .add("width", "100%")
-      .add("height", kFixed)
+      .add("height", kFrameHeight)
       .add("frameborder", "0")
-      .add("style", "display:block;width:100%;height:" + std::string(kFixed) + "px;border:0;color-scheme:light");
+      .add("style", "display:block;width:100%;height:" + std::string(kFrameHeight) + "px;border:0;color-scheme:light");
   return out + "></iframe></div>";
 }
 

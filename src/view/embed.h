@@ -16,6 +16,10 @@ inline constexpr std::string_view kEmbedWays[] = {"iframe", "script", "wordpress
 inline constexpr std::string_view kEmbedThemes[] = {"auto", "light", "dark"};
 inline constexpr std::string_view kEmbedModules[] = {"words", "mirror", "excuses", "context"};
 
+/// Of a frame that nobody resizes, in px: room for every question and every page of the result from 302 px wide.
+/// web/embed/snippets.mjs has it too.
+inline constexpr std::string_view kFrameHeight = "1220";
+
 /// Every option by its place in the lists above.
 struct EmbedChoice {
   EmbedWay way = EmbedWay::kFrame;

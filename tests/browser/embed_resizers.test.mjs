@@ -5,10 +5,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { snippet, widget } from '../../web/embed/snippets.mjs';
-import { watch } from './harness.mjs';
+import { openPage, watch } from './harness.mjs';
 import { stage } from './hosts.mjs';
-import { QUESTIONS, codeOf, MIXED } from './subject.mjs';
-import { serve } from './walk.mjs';
+import { cases, codeOf, MIXED, QUESTIONS } from './subject.mjs';
+import { SCREENS, serve, show } from './walk.mjs';
 
 const read = (path) => readFileSync(new URL(`../../node_modules/${path}`, import.meta.url), 'utf8');
 /** `start` is called with further options as JSON. */
@@ -19,9 +19,12 @@ const SCRIPTS = {
   'open-iframe-resizer 2': { script: read('@open-iframe-resizer/core/dist/index.umd.cjs'), start: (more) => `iframeResizer.initialize(${more}, 'iframe')` },
 };
 const WIDTHS = [302, 600];
+/** Of columns on phones, and of articles. */
+const COLUMNS = [302, 360, 640];
 /** What our frame asks for, in px. */
 const HEIGHT = Number(widget({ way: 'iframe', address: '', title: '' }).attributes.find(([name]) => name === 'height')[1]);
 const CODE = codeOf(MIXED);
+const FULL = cases.find(({ id }) => id === 'g06').input;
 const at = stage();
 
 /** An article with a frame for each width, and the script. @param {(src: string, index: number) => string} frame */
@@ -69,6 +72,26 @@ async function fitting(frames, what) {
     }
   }
 }
+
+test('hosts 4: a frame that nobody resizes has room for every question and every page of the result, and not much more', async () => {
+  const reader = await openPage(at.browser);
+  const found = [];
+  for (const lang of ['nl', 'en']) {
+    for (const code of [CODE, codeOf(FULL)]) {
+      for (const screen of [...SCREENS, ...code === CODE ? QUESTIONS.map((_, i) => `question-${i + 1}`) : []]) {
+        await show(reader.page, { code, screen, lang, more: '' });
+        for (const width of COLUMNS) {
+          await reader.page.setViewport({ width, height: 900 });
+          await reader.until((wanted) => document.querySelector('main').offsetWidth === wanted && document.querySelector('canvas').style.width === `${wanted}px`, width);
+          found.push({ height: await reader.frame.evaluate(() => Math.ceil(document.querySelector('main').getBoundingClientRect().height)), lang, screen, width });
+        }
+      }
+    }
+  }
+  assert.deepEqual(found.filter(({ height }) => height > HEIGHT), []);
+  assert.ok(Math.max(...found.map(({ height }) => height)) > HEIGHT - 40, 'it is what is needed');
+  await reader.close();
+});
 
 const bare = (src, i) => `<iframe id="frame-${i}" title="Klantkompas" src="${src}"></iframe>`;
 const ours = (src) => snippet({ way: 'iframe', address: src, title: 'Klantkompas' });
