@@ -13,13 +13,13 @@ struct Change {
   const char* told;  ///< "code /pointer", several with " | "; after "…" any others
 };
 
-std::string told(const Problems& problems) {
+std::string in_short(const Problems& problems) {
   std::string text;
   for (const Problem& problem : problems) text += (text.empty() ? "" : " | ") + problem.code + " " + problem.pointer;
   return text;
 }
 
-std::string check(const std::string& json) { return told(read_questionnaire(json).problems); }
+std::string check(const std::string& json) { return in_short(read_questionnaire(json).problems); }
 
 const Change kChanges[] = {
     {R"("format": 1)", R"("format": 2)", "newer_format /format"},

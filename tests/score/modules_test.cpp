@@ -6,7 +6,7 @@
 namespace kk::test {
 namespace {
 
-Result result_of(const std::string& json) {
+Result scored(const std::string& json) {
   Answers answers;
   EXPECT_TRUE(read_answers(json, klantgedreven(), answers).empty()) << json;
   return score(klantgedreven(), answers);
@@ -14,7 +14,7 @@ Result result_of(const std::string& json) {
 
 /// The first cause, fear: two statements as they stand, the third reversed.
 CauseResult fear(int first, int second, int third) {
-  return result_of(R"({"answers":{},"profile":{"fear1":)" + std::to_string(first) + R"(,"fear2":)" +
+  return scored(R"({"answers":{},"profile":{"fear1":)" + std::to_string(first) + R"(,"fear2":)" +
                    std::to_string(second) + R"(,"fear3":)" + std::to_string(third) + "}}")
       .profile[0];
 }
@@ -31,14 +31,14 @@ TEST(Profile, StatementsAnsweredAlikeBothWaysContradict) {
 
 TEST(Profile, CountsTheStatementsItRestsOn) {
   EXPECT_EQ(fear(4, 4, 4).known, 3);
-  const Result two = result_of(R"({"answers":{},"profile":{"fear1":4,"fear2":"unknown","fear3":0,"arrogance1":1}})");
+  const Result two = scored(R"({"answers":{},"profile":{"fear1":4,"fear2":"unknown","fear3":0,"arrogance1":1}})");
   EXPECT_EQ(two.profile[0].known, 2);
   EXPECT_EQ(two.profile[1].known, 1);
   EXPECT_FALSE(two.profile[1].score);
 }
 
 int reply_to(const char* ticks) {
-  return result_of(std::string(R"({"answers":{},"ticks":{"figures":)") + ticks + "}}").replies[1];
+  return scored(std::string(R"({"answers":{},"ticks":{"figures":)") + ticks + "}}").replies[1];
 }
 
 TEST(TickReplies, TheFirstThatHoldsIsSaid) {
@@ -47,7 +47,7 @@ TEST(TickReplies, TheFirstThatHoldsIsSaid) {
   EXPECT_EQ(reply_to(R"(["discussed","annoyance"])"), 1);
   EXPECT_EQ(reply_to(R"(["annoyance"])"), 2);  // what annoys customers is no figure
   EXPECT_EQ(reply_to("[]"), 2);
-  EXPECT_EQ(result_of(R"({"answers":{}})").replies[0], -1);  // the phrases have counter-questions instead
+  EXPECT_EQ(scored(R"({"answers":{}})").replies[0], -1);  // the phrases have counter-questions instead
 }
 
 }  // namespace

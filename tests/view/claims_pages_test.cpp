@@ -16,7 +16,7 @@ constexpr int kReaders = 2'500;
 #endif
 
 /// A reader of whom anything may be true.
-struct Reader {
+struct Person {
   reference::Said said;
   Answers answers = blank_answers(sample::klantgedreven());
   int context = -1, target = 0;
@@ -24,9 +24,9 @@ struct Reader {
   bool late = false, leader = false, with_step = true;
 };
 
-Reader reader(std::mt19937& random) {
+Person person(std::mt19937& random) {
   const auto below = [&](unsigned n) { return static_cast<int>(random() % n); };
-  Reader out;
+  Person out;
   // Answers that lie together, or that do not; one in three readers leaves something open.
   const int middle = below(5), spread = 1 + below(4), open_in_ten = below(3) ? 0 : below(10);
   for (int& answer : out.said.q) {
@@ -82,7 +82,7 @@ TEST(Claims, AreTrueOnEveryPageOfAResult) {
   std::mt19937 random(2'026);
   int pages = 0;
   for (int i = 0; i < kReaders; ++i) {
-    const Reader one = reader(random);
+    const Person one = person(random);
     for (const int language : {0, 1}) {
       Facts facts(one.said);
       facts.language = language, facts.context = one.context, facts.figures = one.figures;

@@ -8,19 +8,19 @@ namespace {
 
 using sample::text;
 
-struct Case {
+struct Sentence {
   const char* answers;
   const char* language;
   const char* expected;
 };
 
-void check(const char* screen, const char* id, const Case& c, float width = 720) {
+void check(const char* screen, const char* id, const Sentence& c, float width = 720) {
   EXPECT_EQ(text(sample::view({c.answers, screen, c.language}, width), id), c.expected)
       << c.answers << " " << c.language;
 }
 
 TEST(Sentences, SayWhatHoldsTheStageBack) {
-  const Case cases[] = {
+  const Sentence cases[] = {
       // One gate.
       {"033333333", "nl",
        "Je antwoorden passen bij fase 4, Sturend. Eén ding remt: de leiding. Daarom staan jullie nu in fase 2."},
@@ -68,7 +68,7 @@ TEST(Sentences, SayWhatHoldsTheStageBack) {
        "By your answers, the customer is the starting point almost everywhere. Keep measuring and adjusting, and ask "
        "customers whether they see it too."},
   };
-  for (const Case& c : cases) check("result", "result.say", c);
+  for (const Sentence& c : cases) check("result", "result.say", c);
 }
 
 TEST(Sentences, StandUnderStageAndScore) {
@@ -91,7 +91,7 @@ TEST(Sentences, StandUnderStageAndScore) {
 }
 
 TEST(Sentences, SayWhichStepLiftsTheStage) {
-  const Case cases[] = {
+  const Sentence cases[] = {
       {"033333333", "nl", "Eén niveau hoger bij vraag 1 (leiding) brengt jullie in fase 3."},
       {"033333333", "en", "One level higher on question 1 (leadership) takes you to stage 3."},
       {"444444441", "nl", "Eén niveau hoger bij vraag 9 (onderzoek en tools) brengt jullie in fase 5."},
@@ -107,11 +107,11 @@ TEST(Sentences, SayWhichStepLiftsTheStage) {
       {"222122111", "nl",
        "Eén niveau hoger bij vraag 1 (leiding) brengt jullie in fase 3."},  // 38.9 and one more step is 41.7
   };
-  for (const Case& c : cases) check("result", "result.then", c);
+  for (const Sentence& c : cases) check("result", "result.then", c);
 }
 
 TEST(Sentences, BeginWithTheFirstStep) {
-  const Case cases[] = {
+  const Sentence cases[] = {
       {"033333333", "nl",
        "Begin hier: laat één leider, misschien jijzelf, een dag meelopen met collega’s die klanten helpen. Bespreek "
        "daarna wat opviel."},
@@ -122,11 +122,11 @@ TEST(Sentences, BeginWithTheFirstStep) {
       {".........", "nl", "(no result.begin)"},  // nothing is known, so nothing to keep either
       {"444444...", "nl", "(no result.begin)"},
   };
-  for (const Case& c : cases) check("result", "result.begin", c);
+  for (const Sentence& c : cases) check("result", "result.begin", c);
 }
 
 TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
-  const Case cases[] = {
+  const Sentence cases[] = {
       {"222222222", "nl", "Volledig ingevuld (9 van 9)."},
       {"222222222", "en", "Complete (9 of 9)."},
       {"22222222?", "nl", "Bijna volledig (8 van 9)."},
@@ -141,11 +141,11 @@ TEST(Sentences, GiveTheRangeWhileAnswersAreMissing) {
        "Three parts still have too few answers (1 of 9 given). The score can still end up between 6 and 94: eight "
        "questions open."},
   };
-  for (const Case& c : cases) check("result", "result.sure", c);
+  for (const Sentence& c : cases) check("result", "result.sure", c);
 }
 
 TEST(Sentences, NameTheQuestionsAResultStillNeeds) {
-  const Case cases[] = {
+  const Sentence cases[] = {
       {"2??222222", "nl",
        "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog één van deze vragen: 2 Hele organisatie of 3 "
        "Cijfers en doelen."},
@@ -159,7 +159,7 @@ TEST(Sentences, NameTheQuestionsAResultStillNeeds) {
        "Een uitslag vraagt twee antwoorden per deel. Beantwoord nog twee van deze vragen: 7 Team, 8 Werkwijze of 9 "
        "Onderzoek en tools."},
   };
-  for (const Case& c : cases) {
+  for (const Sentence& c : cases) {
     check("result", "result.say", c);
     check("steps", "steps.lead", c);
   }
