@@ -1,6 +1,7 @@
 #include "paint/layout.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <span>
 
@@ -33,9 +34,9 @@ class LayoutPass {
  private:
   const Node& node(int i) const { return view_.nodes[static_cast<std::size_t>(i)]; }
   Placed& placed(int i) { return out_.nodes[static_cast<std::size_t>(i)]; }
-  const Figure* figure(int i) const {
-    const int f = node(i).figure;
-    return f < 0 ? nullptr : &view_.figures[static_cast<std::size_t>(f)];
+  float figure_height(int i, float width) const {
+    assert(node(i).figure);
+    return kk::figure_height(*node(i).figure, width, width_.fold(), fonts_);
   }
 
   std::vector<int> children(int parent) const {
@@ -110,7 +111,7 @@ class LayoutPass {
         break;
       default:
         if (n.kind == Kind::kFigure) {
-          h = figure_height(n.look, *figure(i), w, width_.fold(), fonts_);
+          h = figure_height(i, w);
         } else if (p.rule.flow == Flow::kText) {
           h = place_text(i);
         } else if (p.rule.flow == Flow::kStack) {
@@ -281,7 +282,7 @@ class LayoutPass {
   /// Section names in columns over the segments that draw_figure puts at the bottom.
   float place_progress(int i) {
     const float names = width_.narrow() ? 0 : place_columns(i) + 4;
-    return names + figure_height(Look::kProgress, *figure(i), placed(i).box.w, width_.fold(), fonts_);
+    return names + figure_height(i, placed(i).box.w);
   }
 
   /// The link goes on at the end of the text's last line when it fits, else on a line of its own.

@@ -22,12 +22,8 @@ struct Layout {
   float width = 0, height = 0;
 };
 
-/// Where the figure of a node is drawn, if it has one that is drawn by itself; `look` is what figures.h draws there.
-struct Drawing {
-  Look look = Look::kPlain;
-  Box box;
-};
-std::optional<Drawing> drawing_of(const Node& node, const Placed& placed, const Width& width);
+/// Where the figure of a node is drawn, if it has one that is drawn by itself.
+std::optional<Box> drawing_of(const Node& node, const Placed& placed, const Width& width);
 
 Layout lay_out(const View& view, float width, const Fonts& fonts);
 

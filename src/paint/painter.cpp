@@ -1,6 +1,7 @@
 #include "paint/painter.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
@@ -45,10 +46,6 @@ class DrawPass {
   }
 
  private:
-  const Figure* figure(const Node& node) const {
-    return node.figure < 0 ? nullptr : &view_.figures[static_cast<std::size_t>(node.figure)];
-  }
-
   State state(const Node& node, const Box& box) const {
     const bool inside =
         pointer_.x >= box.x && pointer_.x < box.right() && pointer_.y >= box.y && pointer_.y < box.bottom();
@@ -160,9 +157,9 @@ class DrawPass {
       default:
         break;
     }
-    if (const auto drawing = drawing_of(node, p, width_)) {
+    if (const auto place = drawing_of(node, p, width_)) {
       const float appear = node.kind == Kind::kFigure ? appear_ : 1;
-      draw_figure(canvas_, drawing->look, *figure(node), drawing->box, width_.fold(), appear);
+      draw_figure(canvas_, *node.figure, *place, width_.fold(), appear);
     }
     // A text field shows its own text, caret and selection.
     if (node.kind != Kind::kTextarea) text(node, p, ink);
@@ -259,14 +256,15 @@ class DrawPass {
   }
 
   void step(const Node& node, const Box& box) {
-    const Figure& f = *figure(node);
+    const int n = std::get_if<StepFigure>(node.figure.get())->number;
+    assert(n >= 1 && n <= 9);
     const float size = width_.narrow() ? 28.f : 40.f;
     const Rule& rule = layout_.nodes[static_cast<std::size_t>(&node - view_.nodes.data())].rule;
     const float x = box.x + size / 2, y = box.y + rule.top + size / 2;
-    const bool first = f.at == 1;
+    const bool first = n == 1;
     canvas_.ring(x, y, size / 2, 2, Ink::kText, first ? Ink::kText : Ink::kSurface);
     const Type type = bold(width_.narrow() ? kSmallType : kBodyType);
-    const char digit[] = {static_cast<char>('0' + static_cast<int>(f.at)), 0};
+    const char digit[] = {static_cast<char>('0' + n), 0};
     canvas_.text(digit, x, y - type.line / 2, type, first ? Ink::kSurface : Ink::kText, Align::kCenter);
     if (box.bottom() < last_step_bottom(node)) canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);
   }

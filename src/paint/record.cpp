@@ -119,16 +119,14 @@ void append_shape(std::string& out, const Shape& shape, const Fonts& fonts) {
   out += ']';
 }
 
-void append_drawing(Members& members, const View& view, const Node& node, const Placed& placed, const Width& width,
-                    const Fonts& fonts) {
+void append_drawing(Members& members, const Node& node, const Placed& placed, const Width& width, const Fonts& fonts) {
   // Stairs, progress and live range are in the page before the WASM: styles draw them there, from the text alone.
   if (node.look == Look::kStairs || node.look == Look::kProgress || node.look == Look::kLive) return;
-  const auto drawing = drawing_of(node, placed, width);
-  if (!drawing) return;
+  const auto place = drawing_of(node, placed, width);
+  if (!place) return;
   std::vector<Shape> shapes;
-  const Box at_origin{0, 0, drawing->box.w, drawing->box.h};
-  figure_shapes(drawing->look, view.figures[static_cast<std::size_t>(node.figure)], at_origin, width.fold(), fonts,
-                shapes);
+  const Box at_origin{0, 0, place->w, place->h};
+  figure_shapes(*node.figure, at_origin, width.fold(), fonts, shapes);
   std::string& out = members.raw("g");
   append_numbers(out, {at_origin.w, at_origin.h});
   out.back() = ',';
@@ -211,7 +209,7 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
     members.number("inv", node.invalid);
     if (node.expanded >= 0) append_int(members.raw("exp"), node.expanded);
     if (node.drawn) append_geometry(members, node, layout.nodes[i], scale);
-    append_drawing(members, view, node, layout.nodes[i], width, fonts);
+    append_drawing(members, node, layout.nodes[i], width, fonts);
     members.close();
   }
   out += ']';

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -118,20 +119,22 @@ class Builder {
     return index;
   }
   /// A drawn figure; its caption is the finding, read but not drawn.
-  int figure(int parent, std::string id, Look look, std::string_view caption, Figure figure) {
+  template <typename Picture>
+  int figure(int parent, std::string id, Look look, std::string_view caption, Picture picture) {
     const int index = add(parent, std::move(id), Kind::kFigure, look, caption);
-    node(index).figure = static_cast<int>(view.figures.size());
-    view.figures.push_back(std::move(figure));
+    draw(index, std::move(picture));
     return index;
+  }
+  /// What a node draws, one of figure.h.
+  template <typename Picture>
+  void draw(int index, Picture picture) {
+    assert(!node(index).figure);
+    node(index).figure = std::make_unique<const Figure>(std::move(picture));
   }
 
   /// A marker with its meaning, beside a figure's title.
-  void key_item(int parent, std::string id, std::string_view text, MarkState state) {
-    Figure figure;
-    figure.marks.emplace_back().state = state;
-    const int index = add(parent, std::move(id), Kind::kSpan, Look::kKeyItem, text);
-    node(index).figure = static_cast<int>(view.figures.size());
-    view.figures.push_back(std::move(figure));
+  void key_item(int parent, std::string id, std::string_view text, KeyFigure::Sign sign) {
+    draw(add(parent, std::move(id), Kind::kSpan, Look::kKeyItem, text), KeyFigure{sign});
   }
 
   /// The table behind a figure: the numbers that are drawn. The first column heads its row.

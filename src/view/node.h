@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "view/figure.h"
 
 namespace kk {
 
@@ -56,29 +59,6 @@ inline constexpr std::string_view kLookNames[] = {KK_LOOKS(KK_TEXT)};
 #undef KK_ENUM
 #undef KK_TEXT
 
-/// State of one mark in a figure.
-enum class MarkState : std::uint8_t { kNone, kOn, kNow, kSkipped, kBrake, kNext, kUnknown, kWeak, kOpen };
-
-/// One drawn thing: a bar, a segment, a stair, a dot.
-struct Mark {
-  std::string label;  ///< as drawn, beside or under the mark
-  std::string value;  ///< as drawn: its number, or words in its place
-  double at = 0;      ///< position or length on the figure's scale
-  double to = 0;      ///< second position, where there is one
-  int tone = 0;       ///< stage number from 1; 0: neutral
-  MarkState state = MarkState::kNone;
-  bool current = false;
-};
-
-/// The numbers behind a drawn figure. What each field means stands where the screen makes it (screens_*.cpp).
-struct Figure {
-  std::vector<Mark> marks;
-  std::vector<std::string> labels;  ///< other drawn words
-  std::vector<int> ticks;           ///< on a scale of 0 to 100
-  double at = 0;
-  int first = 0, second = 0;
-};
-
 // What the document takes. web/shared/record.js refuses more: scripts/lib.mjs gives it these numbers.
 inline constexpr int kMostIdBytes = 96;
 inline constexpr int kMostTextBytes = 131072;  ///< of one text, name or title
@@ -100,7 +80,7 @@ struct Node {
   std::string language;                   ///< BCP 47, where the text is in another language than the view; else empty
   std::string link;                       ///< anchors: where they lead, http(s), at most kMostLinkBytes
   int level = 0;                          ///< headings: 1 to 3
-  int figure = -1;                        ///< index into View::figures
+  std::unique_ptr<const Figure> figure;   ///< what it draws beside its text; null: nothing
   bool checked = false, current = false, disabled = false, invalid = false;
   int expanded = -1;  ///< aria-expanded: -1 none, 0 closed, 1 open
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
@@ -121,7 +101,6 @@ struct View {
   std::string say;          ///< for role=status; empty: nothing new
   std::string focus;        ///< node id that takes focus after a reader's action; empty: focus stays
   std::vector<Node> nodes;  ///< parents before children, in reading order
-  std::vector<Figure> figures;
   Progress progress;
   std::string_view theme;  ///< "light" or "dark" while an author tries it here; else empty
   int code = 0;            ///< what became of a code that was opened, as CodeStatus

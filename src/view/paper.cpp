@@ -15,21 +15,18 @@ bool leads_elsewhere(const Node& node) {
          node.kind == Kind::kSwitch;
 }
 
-/// Adds the nodes of a page that are `wanted`, with all that is inside them, and their figures.
+/// Takes the nodes of a page that are `wanted`, with all that is inside them. The others stay as they are.
 template <typename Wanted>
-void append(View& paper, View page, const Wanted& wanted) {
-  const int figures = static_cast<int>(paper.figures.size());
+void append(View& paper, View& page, const Wanted& wanted) {
   std::vector<int> place(page.nodes.size(), -1);  // in `paper`; -1: left out
   for (std::size_t i = 0; i < page.nodes.size(); ++i) {
     Node& node = page.nodes[i];
     const bool inside = node.parent >= 0;
     if ((inside && place[static_cast<std::size_t>(node.parent)] < 0) || !wanted(node)) continue;
     if (inside) node.parent = place[static_cast<std::size_t>(node.parent)];
-    if (node.figure >= 0) node.figure += figures;
     place[i] = static_cast<int>(paper.nodes.size());
     paper.nodes.push_back(std::move(node));
   }
-  std::move(page.figures.begin(), page.figures.end(), std::back_inserter(paper.figures));
 }
 
 }  // namespace
@@ -43,7 +40,6 @@ View build_paper(const Session& session, const ViewOptions& options) {
              .say = open.say,
              .focus = {},
              .nodes = {},
-             .figures = {},
              .progress = open.progress,
              .theme = {},
              .code = open.code};
@@ -51,7 +47,7 @@ View build_paper(const Session& session, const ViewOptions& options) {
   const ScreenRows rows = session.screens();
   for (const ScreenRow& row : rows) {
     if (&row == &session.row()) {
-      append(paper, std::move(open), [](const Node& node) { return node.kind != Kind::kHeader; });
+      append(paper, open, [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
     if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session.result()))) continue;
@@ -59,7 +55,8 @@ View build_paper(const Session& session, const ViewOptions& options) {
     if (!other.act("go." + std::string(row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");
     if (row.paper == Paper::kUnfolded) other.act("nav.more-2");
-    append(paper, build_view(other, options), [](const Node& node) { return !leads_elsewhere(node); });
+    View page = build_view(other, options);
+    append(paper, page, [](const Node& node) { return !leads_elsewhere(node); });
   }
   return paper;
 }

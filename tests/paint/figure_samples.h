@@ -3,144 +3,121 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/phrase.h"
-#include "view/node.h"
+#include "view/figure.h"
 
 namespace kk {
 
 inline constexpr const char* kStages[] = {"Toevallig", "Verkennend", "Bouwend", "Sturend", "Verankerd",
                                           "Zesde",     "Zevende",    "Achtste", "Negende"};
 
-inline Figure ladder(int stages, int final, int score, double at, const char* brake = "Rem: leiding") {
-  Figure figure;
-  figure.first = final;
-  figure.second = score;
-  figure.at = at;
-  const std::string shown = number(static_cast<int>(at + 0.5));
+inline LadderFigure ladder(int stages, int final, int score, double at, const char* brake = "Rem: leiding") {
+  LadderFigure figure;
+  figure.final_stage = final;
+  figure.score_stage = score;
+  figure.score = at;
   for (int i = 1; i <= stages; ++i) {
-    Mark mark;
-    mark.label = kStages[i - 1];
-    mark.tone = i;
-    mark.current = i == final || i == score;
-    if (i == score) mark.value = shown;
-    figure.marks.push_back(mark);
+    figure.names.push_back(kStages[i - 1]);
     figure.ticks.push_back(100 * (i - 1) / stages);
   }
   figure.ticks.push_back(100);
+  figure.score_number = number(static_cast<int>(at + 0.5));
   const bool same = final == score;
-  figure.labels = {same ? "Jullie zitten hier, score " + shown : "Jullie zitten hier", same ? "" : "Score " + shown,
-                   same ? "" : brake, "Fase"};
+  figure.you = same ? "Jullie zitten hier, score " + figure.score_number : "Jullie zitten hier";
+  if (!same) figure.score_words = "Score " + figure.score_number, figure.brake = brake;
+  figure.head = "Fase";
   return figure;
 }
 
-inline Figure bars(int count, int unknown = -1) {
-  Figure figure;
-  figure.at = 66.7;
-  figure.ticks = {0, 20, 40, 60, 80, 100};
+/// With the one of this index open.
+inline std::vector<Bar> some_bars(int count, int open = -1) {
+  std::vector<Bar> bars;
   const char* const names[] = {"Overtuiging", "Inzicht", "Mensen en middelen", "Een deel met een naam die niet past"};
   for (int i = 0; i < count; ++i) {
-    Mark mark;
-    mark.label = names[i % 4];
-    mark.at = 100.0 * i / std::max(1, count - 1);
-    mark.value = number(static_cast<int>(mark.at));
-    mark.tone = 1 + i % 5;
-    if (i == unknown) mark.state = MarkState::kUnknown, mark.value = "te weinig antwoorden";
-    figure.marks.push_back(mark);
+    Bar bar;
+    bar.label = names[i % 4];
+    bar.points = 100.0 * i / std::max(1, count - 1);
+    bar.value = number(static_cast<int>(bar.points));
+    bar.stage = 1 + i % 5;
+    if (i == open) bar.open = true, bar.value = "te weinig antwoorden";
+    bars.push_back(bar);
   }
-  return figure;
+  return bars;
 }
 
-inline Figure order(int links, bool narrow) {
-  Figure figure;
+inline BarsFigure bars(int count, int open = -1) { return {some_bars(count, open), {0, 20, 40, 60, 80, 100}, 66.7}; }
+inline RadarFigure radar(int count) { return {some_bars(count), {0, 20, 40, 60, 80, 100}}; }
+inline TrackFigure track(bool open = false) { return {some_bars(1, open ? 0 : -1).front(), {0, 20, 40, 60, 80, 100}}; }
+
+inline OrderFigure order(int links, bool narrow) {
+  OrderFigure figure;
   const char* const names[] = {"leiding en doelen", "klantbeeld, kanalen, gegevens", "team en werkwijze", "tools"};
   for (int i = 0; i < links; ++i) {
-    Mark mark;
-    mark.label = names[i % 4];
-    mark.tone = 1 + i % 5;
-    mark.value = narrow ? number(i % 5) : "niveau " + number(i % 5);
-    if (i == 0) mark.state = MarkState::kWeak;
-    if (i == 2) mark.state = MarkState::kUnknown, mark.value = narrow ? "?" : "weet ik niet";
-    figure.marks.push_back(mark);
+    OrderFigure::Link link;
+    link.label = names[i % 4];
+    link.level = i % 5;
+    link.value = narrow ? number(i % 5) : "niveau " + number(i % 5);
+    link.weak = i == 0;
+    if (i == 2) link.level = -1, link.value = narrow ? "?" : "weet ik niet";
+    figure.links.push_back(link);
   }
   return figure;
 }
 
-inline Figure cells(int count) {
-  Figure figure;
+inline CellsFigure cells(int count) {
+  CellsFigure figure;
+  for (int i = 0; i < count; ++i) figure.cells.push_back({i + 1, i % 4 == 0});
+  return figure;
+}
+
+inline ProgressFigure progress(int count, int sections) {
+  using State = ProgressFigure::State;
+  ProgressFigure figure;
   for (int i = 0; i < count; ++i) {
-    Mark mark;
-    mark.label = number(i + 1);
-    if (i % 4 == 0) mark.state = MarkState::kOn;
-    figure.marks.push_back(mark);
+    const State state = i % 3 == 0 ? State::kAnswered : i % 3 == 1 ? State::kSkipped : State::kOpen;
+    figure.parts.push_back({i * sections / count, state, i == count / 2});
   }
   return figure;
 }
 
-inline Figure progress(int count, int sections) {
-  Figure figure;
-  for (int i = 0; i < count; ++i) {
-    Mark mark;
-    mark.tone = 1 + i * sections / count;
-    mark.current = i == count / 2;
-    mark.state = i % 3 == 0 ? MarkState::kOn : i % 3 == 1 ? MarkState::kSkipped : MarkState::kNone;
-    figure.marks.push_back(mark);
+inline DumbbellFigure dumbbell(int sections) {
+  DumbbellFigure figure;
+  figure.ticks = {0, 20, 40, 60, 80, 100};
+  for (const Bar& bar : some_bars(sections, 1)) {
+    figure.rows.push_back({bar.label, bar.open ? bar.value : "daad " + bar.value + ", woord 100", bar.points,
+                           100 - bar.points, bar.open});
   }
   return figure;
 }
 
-inline Figure dumbbell(int sections) {
-  Figure figure = bars(sections, 1);
-  for (Mark& mark : figure.marks) {
-    mark.to = 100 - mark.at;
-    if (mark.state != MarkState::kUnknown) mark.value = "daad " + mark.value + ", woord 100";
-  }
+inline CausesFigure causes(double awareness, double resources) {
+  CausesFigure figure;
+  figure.limit = 40;
+  figure.limit_words = "knelt vanaf 40";
+  figure.bars = {{"Tekort overtuiging", number(static_cast<int>(awareness)), awareness},
+                 {"Tekort inzicht, mensen en middelen", number(static_cast<int>(resources)), resources}};
   return figure;
 }
 
-inline Figure causes(double awareness, double resources) {
-  Figure figure;
-  figure.ticks = {0, 40, 100};
-  figure.labels = {"knelt vanaf 40"};
-  const std::pair<const char*, double> rows[] = {{"Tekort overtuiging", awareness},
-                                                 {"Tekort inzicht, mensen en middelen", resources}};
-  for (const auto& [label, at] : rows) {
-    Mark mark;
-    mark.label = label;
-    mark.at = at;
-    mark.value = number(static_cast<int>(at));
-    figure.marks.push_back(mark);
-  }
-  return figure;
-}
-
-inline Figure mirror(int count) {
-  Figure figure;
-  figure.labels = {"nauwelijks", "soms", "vaak", "sterk"};
+inline MirrorFigure mirror(int count) {
+  MirrorFigure figure;
+  figure.bands = {"nauwelijks", "soms", "vaak", "sterk"};
   const char* const names[] = {"Terugdeinzen bij tegenslag", "Kritiek afwijzen", "Niet naar buiten kijken",
                                "Geen ruimte geven"};
   for (int i = 0; i < count; ++i) {
-    Mark mark;
-    mark.label = names[i % 4];
-    mark.at = 100.0 - 100.0 * i / std::max(1, count - 1);
-    mark.value = number(static_cast<int>(mark.at)) + " nauwelijks";
-    if (i == 0) mark.state = MarkState::kBrake;
-    if (i == 3) mark.state = MarkState::kUnknown, mark.value = "te weinig antwoorden";
-    figure.marks.push_back(mark);
+    Bar bar;
+    bar.label = names[i % 4];
+    bar.points = 100.0 - 100.0 * i / std::max(1, count - 1);
+    bar.value = number(static_cast<int>(bar.points)) + " nauwelijks";
+    bar.marked = i == 0;
+    if (i == 3) bar.open = true, bar.value = "te weinig antwoorden";
+    figure.bars.push_back(bar);
   }
   return figure;
 }
 
-inline Figure stairs(int stages) {
-  Figure figure;
-  for (int i = 1; i <= stages; ++i) {
-    Mark mark;
-    mark.tone = i;
-    mark.label = number(i);
-    figure.marks.push_back(mark);
-  }
-  figure.labels = {kStages[0], kStages[stages - 1]};
-  return figure;
-}
+inline StairsFigure stairs(int stages) { return {stages, kStages[0], kStages[stages - 1]}; }
 
 }  // namespace kk

@@ -23,27 +23,26 @@ Fold fold_of(float width) { return {width < 552, width < 328}; }
 
 TEST(Figures, AreAsHighAsTheDesignHasThem) {
   Frame frame;
-  const auto height = [&](Look look, const Figure& figure, float width, const Fold& fold) {
-    return figure_height(look, figure, width, fold, frame.fonts());
+  const auto height = [&](const Figure& figure, float width, const Fold& fold) {
+    return figure_height(figure, width, fold, frame.fonts());
   };
-  EXPECT_EQ(height(Look::kStairs, stairs(5), 216, kWide), 148);
-  EXPECT_EQ(height(Look::kStairs, stairs(5), 168, kWide), 148);
-  EXPECT_EQ(height(Look::kStairs, stairs(5), 328, kNarrow), 100);
-  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 656, kWide), 140);
-  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 328, kNarrow), 137);
-  EXPECT_EQ(height(Look::kLadder, ladder(5, 2, 4, 66.7), 288, kTiny), 137);
-  EXPECT_EQ(height(Look::kLadder, ladder(5, 3, 3, 50), 656, kWide), 118);
-  EXPECT_EQ(height(Look::kBars, bars(3), 656, kWide), 120);
-  EXPECT_EQ(height(Look::kBarHead, bars(1), 328, kNarrow), 12);
-  EXPECT_EQ(height(Look::kOrder, order(4, false), 656, kWide), 60);
-  EXPECT_EQ(height(Look::kOrder, order(4, true), 328, kNarrow), 98);
-  EXPECT_EQ(height(Look::kCells, cells(9), 656, kWide), 40);
-  EXPECT_EQ(height(Look::kCells, cells(9), 328, kNarrow), 36);
-  EXPECT_EQ(height(Look::kCells, cells(9), 288, kTiny), 0);
-  EXPECT_EQ(height(Look::kProgress, progress(9, 3), 656, kWide), 8);
-  EXPECT_EQ(height(Look::kLive, Figure{}, 96, kWide), 8);
-  EXPECT_EQ(height(Look::kKeyItem, Figure{}, 14, kWide), 14);
-  EXPECT_EQ(height(Look::kPlain, Figure{}, 14, kWide), 0);
+  EXPECT_EQ(height(stairs(5), 216, kWide), 148);
+  EXPECT_EQ(height(stairs(5), 168, kWide), 148);
+  EXPECT_EQ(height(stairs(5), 328, kNarrow), 100);
+  EXPECT_EQ(height(ladder(5, 2, 4, 66.7), 656, kWide), 140);
+  EXPECT_EQ(height(ladder(5, 2, 4, 66.7), 328, kNarrow), 137);
+  EXPECT_EQ(height(ladder(5, 2, 4, 66.7), 288, kTiny), 137);
+  EXPECT_EQ(height(ladder(5, 3, 3, 50), 656, kWide), 118);
+  EXPECT_EQ(height(bars(3), 656, kWide), 120);
+  EXPECT_EQ(height(track(), 328, kNarrow), 12);
+  EXPECT_EQ(height(order(4, false), 656, kWide), 60);
+  EXPECT_EQ(height(order(4, true), 328, kNarrow), 98);
+  EXPECT_EQ(height(cells(9), 656, kWide), 40);
+  EXPECT_EQ(height(cells(9), 328, kNarrow), 36);
+  EXPECT_EQ(height(cells(9), 288, kTiny), 0);
+  EXPECT_EQ(height(progress(9, 3), 656, kWide), 8);
+  EXPECT_EQ(height(LiveFigure{}, 96, kWide), 8);
+  EXPECT_EQ(height(KeyFigure{}, 14, kWide), 14);
 }
 
 void expect_no_overlap(const std::vector<DrawnText>& texts) {
@@ -58,11 +57,10 @@ void expect_no_overlap(const std::vector<DrawnText>& texts) {
 }
 
 /// Every text inside the figure's box and none over another; returns them.
-std::vector<DrawnText> texts_in_place(const Frame& frame, Look look, const Figure& figure, float width,
-                                      const Fold& fold) {
-  const Box box{7, 9, width, figure_height(look, figure, width, fold, frame.fonts())};
+std::vector<DrawnText> texts_in_place(const Frame& frame, const Figure& figure, float width, const Fold& fold) {
+  const Box box{7, 9, width, figure_height(figure, width, fold, frame.fonts())};
   std::vector<DrawnText> texts;
-  figure_texts(look, figure, box, fold, frame.fonts(), texts);
+  figure_texts(figure, box, fold, frame.fonts(), texts);
   for (const DrawnText& text : texts) {
     EXPECT_GE(text.box.x, box.x - 0.1f) << text.text;
     EXPECT_GE(text.box.y, box.y - 0.1f) << text.text;
@@ -84,14 +82,13 @@ TEST(Figures, LadderHasRoomForEveryPairOfStages) {
             const double at = 100 * (score - 1 + part) / stages;
             SCOPED_TRACE(testing::Message()
                          << width << " px, " << stages << " stages, final " << final << ", score " << at);
-            const Figure figure = ladder(stages, final, score, at, "Rem: mensen en middelen");
-            const auto texts = texts_in_place(frame, Look::kLadder, figure, width, fold);
+            const LadderFigure figure = ladder(stages, final, score, at, "Rem: mensen en middelen");
+            const auto texts = texts_in_place(frame, figure, width, fold);
             const float plot = 7 + (fold.narrow ? 0 : 184);
             std::vector<Box> pills;  // their texts come before the names and the brake
             for (const DrawnText& text : texts) {
-              const bool pill = text.text == figure.labels[0] || text.text == figure.labels[1] ||
-                                (text.text == figure.marks[static_cast<std::size_t>(score - 1)].value &&
-                                 text.box.y < texts.back().box.y - 60);
+              const bool pill = text.text == figure.you || text.text == figure.score_words ||
+                                (text.text == figure.score_number && text.box.y < texts.back().box.y - 60);
               if (pill) pills.push_back({text.box.x - 8, text.box.y - 2, text.box.w + 16, 24});
             }
             ASSERT_EQ(pills.size(), final == score ? 1u : 2u);
@@ -114,7 +111,7 @@ TEST(Figures, LadderShowsWhatFits) {
   Frame frame;
   const auto has = [&](const Figure& figure, float width, const char* text) {
     std::vector<DrawnText> texts;
-    figure_texts(Look::kLadder, figure, {0, 0, width, 0}, fold_of(width), frame.fonts(), texts);
+    figure_texts(figure, {0, 0, width, 0}, fold_of(width), frame.fonts(), texts);
     return std::any_of(texts.begin(), texts.end(), [&](const DrawnText& each) { return each.text == text; });
   };
   EXPECT_TRUE(has(ladder(5, 2, 4, 66.7), 656, "Score 67"));
@@ -133,28 +130,28 @@ TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
     SCOPED_TRACE(testing::Message() << width << " px");
     const Fold fold = fold_of(width);
     for (int n = 1; n <= 9; ++n) {
-      SCOPED_TRACE(testing::Message() << n << " marks");
-      if (!fold.narrow) texts_in_place(frame, Look::kBars, bars(n), width, fold);  // else a bar stands under each name
-      if (!fold.narrow) texts_in_place(frame, Look::kBars, bars(n, n - 1), width, fold);
-      texts_in_place(frame, Look::kOrder, order(n, fold.narrow), width, fold);
-      texts_in_place(frame, Look::kDumbbell, dumbbell(n), width, fold);
-      texts_in_place(frame, Look::kMirrorBars, mirror(n), width, fold);
-      if (n >= 3 && n <= 8 && width >= kRadarWidth) texts_in_place(frame, Look::kRadar, bars(n), width, fold);
-      texts_in_place(frame, Look::kStairs, stairs(n), width, fold);
-      texts_in_place(frame, Look::kStairs, stairs(n), std::min(width, 168.0f), fold);
+      SCOPED_TRACE(testing::Message() << n << " rows");
+      if (!fold.narrow) texts_in_place(frame, bars(n), width, fold);  // else a bar stands under each name
+      if (!fold.narrow) texts_in_place(frame, bars(n, n - 1), width, fold);
+      texts_in_place(frame, order(n, fold.narrow), width, fold);
+      texts_in_place(frame, dumbbell(n), width, fold);
+      texts_in_place(frame, mirror(n), width, fold);
+      if (n >= 3 && n <= 8 && width >= kRadarWidth) texts_in_place(frame, bars(n), width, fold);
+      texts_in_place(frame, stairs(n), width, fold);
+      texts_in_place(frame, stairs(n), std::min(width, 168.0f), fold);
     }
     for (const double part : {0., 39.5, 100.}) {
-      texts_in_place(frame, Look::kCauses, causes(part, 100 - part), width, fold);
+      texts_in_place(frame, causes(part, 100 - part), width, fold);
     }
-    for (const int n : {1, 9, 10, 15, 16, 31, 60, 61, 200}) texts_in_place(frame, Look::kCells, cells(n), width, fold);
+    for (const int n : {1, 9, 10, 15, 16, 31, 60}) texts_in_place(frame, cells(n), width, fold);
   }
 }
 
 TEST(Figures, UnevenStageLimitsLeaveOutTicksThatDoNotFit) {
   Frame frame;
-  Figure figure = bars(3);
+  BarsFigure figure = bars(3);
   figure.ticks = {0, 1, 2, 50, 99, 100};
-  const auto texts = texts_in_place(frame, Look::kBars, figure, 656, kWide);
+  const auto texts = texts_in_place(frame, figure, 656, kWide);
   EXPECT_EQ(texts.back().text, "100");
 }
 
@@ -163,16 +160,15 @@ TEST(Figures, AreDrawnInsideTheirBox) {
     Frame frame(screen.first, screen.second);  // density, scale
     Canvas canvas = frame.canvas();
     const float device = screen.first * screen.second;
-    const auto draw = [&](Look look, const Figure& figure, float width, const Fold& fold, float around, float under,
+    const auto draw = [&](const Figure& figure, float width, const Fold& fold, float around, float under,
                           float appear) {
-      const Box box{40, 50, width, figure_height(look, figure, width, fold, frame.fonts())};
+      const Box box{40, 50, width, figure_height(figure, width, fold, frame.fonts())};
       frame.clear();
-      draw_figure(canvas, look, figure, box, fold, appear);
+      draw_figure(canvas, figure, box, fold, appear);
       if (frame.vertices() == 0) return;
       const Box drawn = frame.drawn();
       const float slack = 1.5f / device + around;
-      SCOPED_TRACE(testing::Message() << kLookNames[static_cast<std::size_t>(look)] << " in " << width << " px at "
-                                      << device);
+      SCOPED_TRACE(testing::Message() << "figure " << figure.index() << " in " << width << " px at " << device);
       EXPECT_GE(drawn.x, box.x - slack);
       EXPECT_GE(drawn.y, box.y - slack);
       EXPECT_LE(drawn.right(), box.right() + slack);
@@ -182,45 +178,44 @@ TEST(Figures, AreDrawnInsideTheirBox) {
     for (float width = 256; width <= 736; width += 48) {
       const Fold fold = fold_of(width);
       for (const float appear : {0.0f, 0.4f, 1.0f}) {
-        draw(Look::kLadder, ladder(5, 2, 4, 66.7), width, fold, 0, 0, appear);
-        draw(Look::kLadder, ladder(9, 1, 2, 12), width, fold, 0, 0, appear);
-        draw(fold.narrow ? Look::kBarHead : Look::kBars, bars(4, 1), width, fold, 0, 0, appear);
-        draw(Look::kBarHead, bars(1, 0), width, fold, 0, 0, appear);
-        draw(Look::kStairs, stairs(7), width, fold, 0, 0, appear);
-        draw(Look::kDumbbell, dumbbell(3), width, fold, 0, 0, appear);
-        draw(Look::kCauses, causes(0, 100), width, fold, 0, 0, appear);
-        draw(Look::kMirrorBars, mirror(4), width, fold, 0, 0, appear);
-        if (width >= kRadarWidth) draw(Look::kRadar, bars(3), width, fold, 0, 0, appear);
+        draw(ladder(5, 2, 4, 66.7), width, fold, 0, 0, appear);
+        draw(ladder(9, 1, 2, 12), width, fold, 0, 0, appear);
+        if (!fold.narrow) draw(bars(4, 1), width, fold, 0, 0, appear);
+        draw(track(), width, fold, 0, 0, appear);
+        draw(track(true), width, fold, 0, 0, appear);
+        draw(stairs(7), width, fold, 0, 0, appear);
+        draw(dumbbell(3), width, fold, 0, 0, appear);
+        draw(causes(0, 100), width, fold, 0, 0, appear);
+        draw(mirror(4), width, fold, 0, 0, appear);
+        if (width >= kRadarWidth) draw(bars(3), width, fold, 0, 0, appear);
       }
-      draw(Look::kOrder, order(4, fold.narrow), width, fold, 4, 0, 1);  // the ring around the weak link
-      draw(Look::kOrder, order(9, fold.narrow), width, fold, 4, 0, 1);
+      draw(order(4, fold.narrow), width, fold, 4, 0, 1);  // the ring around the weak link
+      draw(order(9, fold.narrow), width, fold, 4, 0, 1);
       for (const int n : {9, 22, 60, 400}) {
-        draw(Look::kCells, cells(n), width, fold, 0, 0, 1);
-        draw(Look::kProgress, progress(n, 3), width, fold, 0, 5, 1);  // the line under the current one
-        draw(Look::kProgress, progress(n, 9), width, fold, 0, 5, 1);
+        if (n <= kMostCells) draw(cells(n), width, fold, 0, 0, 1);
+        draw(progress(n, 3), width, fold, 0, 5, 1);  // the line under the current one
+        draw(progress(n, 9), width, fold, 0, 5, 1);
       }
     }
-    Figure live;
+    LiveFigure live;
     for (const auto& [from, to] : {std::pair(0, 100), {28, 72}, {0, 0}, {50, 50}, {100, 100}}) {
-      live.first = from;
-      live.second = to;
-      draw(Look::kLive, live, 96, kWide, 0, 0, 1);
+      live.low = from;
+      live.high = to;
+      draw(live, 96, kWide, 0, 0, 1);
     }
-    draw(Look::kKeyItem, cells(1), 14, kWide, 0, 0, 1);
+    draw(KeyFigure{}, 14, kWide, 0, 0, 1);
   }
 }
 
 TEST(Figures, DotsShowALevelOrWords) {
   Frame frame;
   Canvas canvas = frame.canvas();
-  Figure figure;
-  figure.second = 4;
-  figure.marks.emplace_back();
+  DotsFigure figure{.value = -1, .top = 4, .brake = false, .words = {}};
   std::vector<DrawnText> texts;
   for (const float width : {88.0f, 110.0f, 130.0f}) {
-    for (figure.first = 0; figure.first <= 4; ++figure.first) {
+    for (figure.value = 0; figure.value <= 4; ++figure.value) {
       frame.clear();
-      draw_figure(canvas, Look::kStripItem, figure, {20, 30, width, 20}, {}, 1);
+      draw_figure(canvas, figure, {20, 30, width, 20}, {}, 1);
       const Box drawn = frame.drawn();
       EXPECT_GE(drawn.x, 20 - 2);
       EXPECT_LE(drawn.right(), 20 + width + 2);
@@ -228,12 +223,11 @@ TEST(Figures, DotsShowALevelOrWords) {
       EXPECT_LE(drawn.bottom(), 50);
     }
   }
-  figure_texts(Look::kStripItem, figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
+  figure_texts(figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
   EXPECT_TRUE(texts.empty());
-  figure.first = -1;
-  figure.marks[0].state = MarkState::kUnknown;
-  figure.marks[0].value = "weet ik niet";
-  figure_texts(Look::kStripItem, figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
+  figure.value = -1;
+  figure.words = "weet ik niet";
+  figure_texts(figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
   ASSERT_EQ(texts.size(), 1u);
   EXPECT_EQ(texts[0].text, "weet ik niet");
   EXPECT_EQ(texts[0].box.x, 26);  // where the text above it begins
@@ -242,7 +236,7 @@ TEST(Figures, DotsShowALevelOrWords) {
 /// How much of the width of a progress bar is filled with this ink, and with how many shapes it is drawn.
 std::pair<float, std::size_t> inked(const Frame& frame, const Figure& figure, float width, Ink ink) {
   std::vector<Shape> shapes;
-  figure_shapes(Look::kProgress, figure, {0, 0, width, 8}, fold_of(width), frame.fonts(), shapes);
+  figure_shapes(figure, {0, 0, width, 8}, fold_of(width), frame.fonts(), shapes);
   float sum = 0;
   for (const Shape& shape : shapes) {
     if (shape.fill == ink) sum += shape.box.w;
@@ -253,32 +247,36 @@ std::pair<float, std::size_t> inked(const Frame& frame, const Figure& figure, fl
 TEST(Figures, ProgressOfALongListCostsNoMoreThanItsWidth) {
   Frame frame;
   for (const float width : {256.0f, 656.0f}) {
-    Figure figure = progress(1000, 10);
-    for (Mark& mark : figure.marks) mark.state = MarkState::kNone, mark.current = false;
+    using State = ProgressFigure::State;
+    ProgressFigure figure = progress(1000, 10);
+    for (auto& part : figure.parts) part.state = State::kOpen, part.current = false;
     const auto [room, empty] = inked(frame, figure, width, Ink::kBorder);
     EXPECT_EQ(empty, 10u);
-    for (std::size_t i = 0; i < 350; ++i) figure.marks[i].state = MarkState::kOn;
-    figure.marks[350].current = true;
+    for (std::size_t i = 0; i < 350; ++i) figure.parts[i].state = State::kAnswered;
+    figure.parts[350].current = true;
     EXPECT_NEAR(inked(frame, figure, width, Ink::kAccent).first, room * 0.35f, 5);
     EXPECT_EQ(inked(frame, figure, width, Ink::kAccent).second,
               10u + 4 + 1);  // sections, four of them filled, this one
     EXPECT_NEAR(inked(frame, figure, width, Ink::kText).first, 4, 2);
-    for (std::size_t i = 0; i < figure.marks.size(); ++i)
-      figure.marks[i].state = i % 3 ? MarkState::kOn : MarkState::kNone;
+    for (std::size_t i = 0; i < figure.parts.size(); ++i) {
+      figure.parts[i].state = i % 3 ? State::kAnswered : State::kOpen;
+    }
     EXPECT_LE(inked(frame, figure, width, Ink::kAccent).second, 10u + static_cast<std::size_t>(width / 4) + 1);
   }
 }
 
-TEST(Figures, WithoutMarksAreHarmless) {
+TEST(Figures, OfAStepRingTheNextLevel) {
   Frame frame;
-  Canvas canvas = frame.canvas();
-  const Figure empty;
-  for (const Look look : {Look::kStairs, Look::kLadder, Look::kBars, Look::kOrder, Look::kCells, Look::kProgress,
-                          Look::kStripItem, Look::kDumbbell, Look::kMirrorBars}) {
-    for (const Fold& fold : {kWide, kNarrow, kTiny}) {
-      EXPECT_GE(figure_height(look, empty, 300, fold, frame.fonts()), 0);
-      draw_figure(canvas, look, empty, {0, 0, 300, 100}, fold, 1);
-    }
+  for (int value = -1; value <= 4; ++value) {
+    std::vector<Shape> shapes;
+    figure_shapes(StepFigure{.number = 1, .value = value, .top = 4}, {0, 0, 110, 20}, kWide, frame.fonts(), shapes);
+    const auto drawn = [&](Ink fill, Ink stroke) {
+      return std::count_if(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+        return shape.kind == Shape::Kind::kCircle && shape.fill == fill && shape.stroke == stroke;
+      });
+    };
+    EXPECT_EQ(drawn(Ink::kText, Ink::kNone), value >= 0) << value;
+    EXPECT_EQ(drawn(Ink::kSurface, Ink::kAccent), value >= 0 && value < 4) << value;
   }
 }
 

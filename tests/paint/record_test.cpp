@@ -153,13 +153,12 @@ TEST(Record, CountsLinesInUtf16) {
 TEST(Record, CountsAccentsAndEmojiAsJavaScriptDoes) {
   const Painter painter;
   View view;
-  Node text;
+  Node& text = view.nodes.emplace_back();
   text.id = "a";
   text.kind = Kind::kParagraph;
   text.look = Look::kBody;
   text.text = "één 😀 ’x’ €";
   text.bold = static_cast<int>(std::string("één 😀").size());
-  view.nodes.push_back(text);
   Layout layout;
   layout.nodes.resize(1);
   const int second = static_cast<int>(std::string("één 😀 ").size()),
@@ -175,12 +174,11 @@ TEST(Record, CountsAccentsAndEmojiAsJavaScriptDoes) {
 TEST(Record, EscapesWhatJsonNeeds) {
   const Painter painter;
   View view;
-  Node text;
+  Node& text = view.nodes.emplace_back();
   text.id = "a";
   text.kind = Kind::kParagraph;
   text.text = "\"\\\b\f\n\r\t\x01</script>\xE2\x80\xA8";
   view.title = text.text;
-  view.nodes.push_back(text);
   Layout layout;
   layout.nodes.resize(1);
   const json record = record_of(view, layout, painter.fonts());

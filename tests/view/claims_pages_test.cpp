@@ -116,8 +116,7 @@ TEST(Claims, AreTrueOnEveryPageOfAResult) {
       session.act("go.question-4");  // what it says of the result, below the question
       View view = build_view(session, {.width = 720});
       std::erase_if(view.nodes, [](const Node& node) { return !node.id.ends_with(".live"); });
-      view.figures.clear();
-      for (Node& node : view.nodes) node.figure = -1;
+      for (Node& node : view.nodes) node.figure.reset();
       ASSERT_EQ(reads.check(facts, view), "") << sample::pattern_of(one.answers) << " question-4";
     }
   }

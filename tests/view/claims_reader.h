@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "support/figure_texts.h"
 #include "view/claims_own.h"
 #include "view/claims_pages.h"
 #include "view/labels.h"
@@ -81,12 +82,10 @@ class PageReader {
       also(node.text, node.id), also(node.name, node.id);
     }
     for (const Node& node : view.nodes) {
-      if (wrong.empty() && node.figure >= 0)
-        wrong = check_figure(facts, node, view.figures[static_cast<std::size_t>(node.figure)]);
+      if (wrong.empty() && node.figure) wrong = check_figure(facts, node);
     }
-    for (const Figure& figure : view.figures) {
-      for (const std::string& label : figure.labels) also(label, "a label");
-      for (const Mark& mark : figure.marks) also(mark.label, "a mark"), also(mark.value, "a mark");
+    for (const Node& node : view.nodes) {
+      for (const auto& [label, value] : test::figure_texts(node)) also(label, "a label"), also(value, "a value");
     }
     return wrong;
   }
@@ -248,8 +247,8 @@ class PageReader {
   }
 
   /// Numbers beside a name, which no template holds.
-  std::string check_figure(const Facts& f, const Node& node, const Figure& figure) {
-    const auto value_of = [&](const Mark& mark, std::size_t at) -> std::optional<std::string> {
+  std::string check_figure(const Facts& f, const Node& node) {
+    const auto value_of = [&](const std::string& label, std::size_t at) -> std::optional<std::string> {
       if (node.look == Look::kCauses) {
         const auto& s = f.out.section;
         const auto& lower = s[1]->less_than(*s[2]) ? s[1] : s[2];
@@ -257,18 +256,19 @@ class PageReader {
       }
       if (node.look != Look::kMirrorBars) return std::nullopt;
       std::size_t cause = 0;
-      while (behaviour(f, static_cast<int>(cause)) != mark.label) ++cause;
+      while (behaviour(f, static_cast<int>(cause)) != label) ++cause;
       const auto& score = f.out.causes[cause];
       if (!score) return std::string(words_.not_counted);
       const int band = score->at_least(38) + score->at_least(63) + score->at_least(88);
       return std::to_string(score->half_up()) + " " +
              own(asked().profile.labels[static_cast<std::size_t>(band)], language_);
     };
-    for (std::size_t i = 0; i < figure.marks.size(); ++i) {
-      const auto value = value_of(figure.marks[i], i);
+    const std::vector<test::Drawn> drawn = test::figure_texts(node);
+    for (std::size_t i = 0; i < drawn.size() && !drawn[i].first.empty(); ++i) {
+      const auto value = value_of(drawn[i].first, i);
       checks += value.has_value();
-      if (value && figure.marks[i].value != *value)
-        return "not true, " + node.id + ": " + figure.marks[i].value + " instead of " + *value;
+      if (value && drawn[i].second != *value)
+        return "not true, " + node.id + ": " + drawn[i].second + " instead of " + *value;
     }
     return {};
   }

@@ -3,6 +3,7 @@
 #include <regex>
 #include <set>
 
+#include "support/figure_texts.h"
 #include "support/sample.h"
 
 namespace kk {
@@ -64,9 +65,10 @@ class Lint {
       EXPECT_TRUE(!speaks(node) || !node.text.empty() || !node.name.empty()) << node.id << " says nothing";
       look(view, node.text, node.id), look(view, node.name, node.id);
     }
-    for (const Figure& figure : view.figures) {
-      for (const std::string& label : figure.labels) look(view, label, "a label");
-      for (const Mark& mark : figure.marks) look(view, mark.label, "a mark"), look(view, mark.value, "a mark");
+    for (const Node& node : view.nodes) {
+      for (const auto& [label, value] : test::figure_texts(node)) {
+        look(view, label, "a label"), look(view, value, "a value");
+      }
     }
   }
   std::size_t texts() const { return seen_.size(); }

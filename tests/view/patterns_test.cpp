@@ -1,6 +1,7 @@
 // Patterns, mirror and sharing: what they find, in sentences written by hand, and what they never say.
 #include <algorithm>
 
+#include "support/figure_texts.h"
 #include "support/sample.h"
 
 namespace kk {
@@ -171,11 +172,12 @@ TEST(Patterns, SetWordBesideDeedPerSection) {
                 rows[row][cell]);
     }
   }
-  const Figure& figure = shown.figures[static_cast<std::size_t>(find(shown, "patterns.dumbbell")->figure)];
-  EXPECT_EQ(figure.marks[0].value, "daad 50, woord 100");
-  EXPECT_EQ(figure.marks[0].at, 50);
-  EXPECT_EQ(figure.marks[0].to, 100);
-  EXPECT_EQ(figure.marks[1].state, MarkState::kUnknown);
+  const auto* figure = test::picture<DumbbellFigure>(find(shown, "patterns.dumbbell"));
+  ASSERT_TRUE(figure);
+  EXPECT_EQ(figure->rows[0].value, "daad 50, woord 100");
+  EXPECT_EQ(figure->rows[0].deed, 50);
+  EXPECT_EQ(figure->rows[0].word, 100);
+  EXPECT_TRUE(figure->rows[1].open);
   // Why a part is left out is only said where a word is what lacks: Inzicht lacks answers here.
   EXPECT_EQ(text(shown, "patterns.dumbbell.u"), "(no patterns.dumbbell.u)");
   EXPECT_EQ(text(view({.answers = "222222222", .screen = "patterns", .claims = "4.4"}), "patterns.dumbbell.u"),

@@ -1,5 +1,6 @@
 // Computed sentences against texts written by hand from the copy sheet: what holds the stage back, where to begin, what
 // is missing.
+#include "support/figure_texts.h"
 #include "support/made.h"
 #include "support/sample.h"
 
@@ -195,11 +196,11 @@ TEST(Sentences, TellTheLadderAsText) {
     const View view = sample::view({answers, "result"});
     const Node* ladder = sample::find(view, "result.ladder");
     ASSERT_TRUE(ladder);
-    const Figure& figure = view.figures[static_cast<std::size_t>(ladder->figure)];
-    ASSERT_GE(figure.labels.size(), 3u);
-    EXPECT_EQ(figure.labels[0], you) << answers;
-    EXPECT_EQ(figure.labels[1], score) << answers;
-    EXPECT_EQ(figure.labels[2], brake) << answers;
+    const auto* figure = test::picture<LadderFigure>(ladder);
+    ASSERT_TRUE(figure);
+    EXPECT_EQ(figure->you, you) << answers;
+    EXPECT_EQ(figure->score_words, score) << answers;
+    EXPECT_EQ(figure->brake, brake) << answers;
   }
 }
 

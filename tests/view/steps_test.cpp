@@ -1,4 +1,5 @@
 // The steps page: which steps, why, the order strip and which single answer lifts the stage.
+#include "support/figure_texts.h"
 #include "support/sample.h"
 
 namespace kk {
@@ -133,13 +134,14 @@ TEST(Steps, NameTheFirstWeakLink) {
 
 TEST(Steps, DrawLinksAsTheirLevels) {
   const View view = steps("333?????1");
-  const Figure& figure = view.figures[static_cast<std::size_t>(find(view, "steps.order.f")->figure)];
-  ASSERT_EQ(figure.marks.size(), 4u);
-  EXPECT_EQ(figure.marks[0].value, "niveau 3");
-  EXPECT_EQ(figure.marks[0].tone, 4);
-  EXPECT_EQ(figure.marks[1].value, "weet ik niet");
-  EXPECT_EQ(figure.marks[1].state, MarkState::kUnknown);
-  EXPECT_EQ(figure.marks[3].state, MarkState::kWeak);
+  const auto* figure = test::picture<OrderFigure>(find(view, "steps.order.f"));
+  ASSERT_TRUE(figure);
+  ASSERT_EQ(figure->links.size(), 4u);
+  EXPECT_EQ(figure->links[0].value, "niveau 3");
+  EXPECT_EQ(figure->links[0].level, 3);
+  EXPECT_EQ(figure->links[1].value, "weet ik niet");
+  EXPECT_LT(figure->links[1].level, 0);
+  EXPECT_TRUE(figure->links[3].weak);
   EXPECT_EQ(text(view, "steps.order.t.1.2"), "weet ik niet");
   EXPECT_EQ(text(steps("333...331"), "steps.order.t.1.2"), "overgeslagen");
   EXPECT_EQ(text(view, "steps.order.t.0.1"), "1–3");

@@ -9,6 +9,7 @@
 #include "base/escape.h"
 #include "base/phrase.h"
 #include "publish/page.h"
+#include "support/figure_texts.h"
 #include "support/made.h"
 #include "support/sample.h"
 #include "support/support.h"
@@ -76,9 +77,8 @@ void add_texts(const View& view, std::set<std::string>& out) {
   for (const Node& node : view.nodes) {
     if (node.look != Look::kCode) out.insert({node.text, node.name});
   }
-  for (const Figure& figure : view.figures) {
-    for (const Mark& mark : figure.marks) out.insert({mark.label, mark.value});
-    out.insert(figure.labels.begin(), figure.labels.end());
+  for (const Node& node : view.nodes) {
+    for (const auto& [label, value] : test::figure_texts(node)) out.insert({label, value});
   }
 }
 

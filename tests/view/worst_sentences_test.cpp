@@ -1,4 +1,5 @@
 // Sentences that were once said to readers of whom they were not true, each with the answers that led to it.
+#include "support/figure_texts.h"
 #include "support/sample.h"
 #include "view/paper.h"
 
@@ -10,9 +11,8 @@ using sample::text;
 std::string all_text(const View& view) {
   std::string out;
   for (const Node& node : view.nodes) out += node.text + "\n" + node.name + "\n";
-  for (const Figure& figure : view.figures) {
-    for (const std::string& label : figure.labels) out += label + "\n";
-    for (const Mark& mark : figure.marks) out += mark.label + " " + mark.value + "\n";
+  for (const Node& node : view.nodes) {
+    for (const auto& [label, value] : test::figure_texts(node)) out += label + " " + value + "\n";
   }
   return out;
 }

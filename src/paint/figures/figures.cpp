@@ -61,67 +61,35 @@ float Pen::longest_word(std::string_view text, const Type& type) const {
 
 namespace {
 
-float compose(Pen& pen, Look look, const Figure& figure, const Fold& fold) {
-  switch (look) {
-    case Look::kStairs:
-      return compose_stairs(pen, figure, fold);
-    case Look::kLadder:
-      return compose_ladder(pen, figure, fold);
-    case Look::kBars:
-      return compose_bars(pen, figure);
-    case Look::kBarHead:
-      return compose_bar(pen, figure);
-    case Look::kDumbbell:
-      return compose_dumbbell(pen, figure, fold);
-    case Look::kCauses:
-      return compose_causes(pen, figure, fold);
-    case Look::kRadar:
-      return compose_radar(pen, figure);
-    case Look::kMirrorBars:
-      return compose_mirror(pen, figure, fold);
-    case Look::kOrder:
-      return compose_order(pen, figure, fold);
-    case Look::kCells:
-      return compose_cells(pen, figure, fold);
-    case Look::kProgress:
-      return compose_progress(pen, figure, fold);
-    case Look::kLive:
-      return compose_live(pen, figure);
-    case Look::kKeyItem:
-      return compose_key(pen, figure);
-    case Look::kStripItem:
-    case Look::kStep:
-      return compose_dots(pen, figure);
-    default:
-      return 0;
-  }
+float compose_any(Pen& pen, const Figure& figure, const Fold& fold) {
+  return std::visit([&](const auto& picture) { return compose(pen, picture, fold); }, figure);
 }
 
 }  // namespace
 
-float figure_height(Look look, const Figure& figure, float width, const Fold& fold, const Fonts& fonts) {
+float figure_height(const Figure& figure, float width, const Fold& fold, const Fonts& fonts) {
   Pen pen(fonts, {0, 0, width, 0}, 1, nullptr, nullptr);
-  return compose(pen, look, figure, fold);
+  return compose_any(pen, figure, fold);
 }
 
-void figure_shapes(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+void figure_shapes(const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                    std::vector<Shape>& shapes) {
   Pen pen(fonts, box, 1, nullptr, &shapes);
-  compose(pen, look, figure, fold);
+  compose_any(pen, figure, fold);
 }
 
-void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+void figure_texts(const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                   std::vector<DrawnText>& texts) {
   std::vector<Shape> shapes;
-  figure_shapes(look, figure, box, fold, fonts, shapes);
+  figure_shapes(figure, box, fold, fonts, shapes);
   for (const Shape& shape : shapes) {
     if (shape.kind == Shape::Kind::kText) texts.push_back({shape.text, shape.box, shape.type, shape.align});
   }
 }
 
-void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear) {
+void draw_figure(Canvas& canvas, const Figure& figure, const Box& box, const Fold& fold, float appear) {
   Pen pen(canvas.fonts(), box, appear, &canvas, nullptr);
-  compose(pen, look, figure, fold);
+  compose_any(pen, figure, fold);
 }
 
 }  // namespace kk

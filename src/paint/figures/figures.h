@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "paint/canvas.h"
-#include "view/node.h"
+#include "view/figure.h"
 
 namespace kk {
 
@@ -42,18 +42,18 @@ struct DrawnText {
   Align align = Align::kLeft;
 };
 
-/// Height in layout px of the figure with this look, `width` wide. 0 for looks that draw no figure of their own.
-float figure_height(Look look, const Figure& figure, float width, const Fold& fold, const Fonts& fonts);
+/// Height in layout px of the figure `width` wide.
+float figure_height(const Figure& figure, float width, const Fold& fold, const Fonts& fonts);
 
 /// Everything it draws in `box`, in drawing order: the same walk that draws it on a canvas.
-void figure_shapes(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+void figure_shapes(const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                    std::vector<Shape>& shapes);
 
 /// Every text it draws in `box`, in drawing order: the same walk that draws them.
-void figure_texts(Look look, const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
+void figure_texts(const Figure& figure, const Box& box, const Fold& fold, const Fonts& fonts,
                   std::vector<DrawnText>& texts);
 
 /// Draws it into `box`; `appear` runs from 0 to 1 once, on first view (bars grow), and is 1 without motion.
-void draw_figure(Canvas& canvas, Look look, const Figure& figure, const Box& box, const Fold& fold, float appear);
+void draw_figure(Canvas& canvas, const Figure& figure, const Box& box, const Fold& fold, float appear);
 
 }  // namespace kk

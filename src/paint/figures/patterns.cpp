@@ -1,5 +1,6 @@
 // Word against deed, where it pinches, and the mirror: rows on one scale of 0 to 100.
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <string_view>
 
@@ -15,11 +16,11 @@ constexpr float kInset = 10;  // so that a dot at 0 or 100 stays inside
 float on(float width, double at) { return width * static_cast<float>(std::clamp(at, 0.0, 100.0)) / 100; }
 
 /// A filled dot for the deed, a ring for the word; closer than two points they become one mark.
-void bell(Pen& pen, const Mark& mark, float x, float middle, float width) {
+void bell(Pen& pen, const DumbbellFigure::Row& row, float x, float middle, float width) {
   pen.fill({x, middle - 0.5f, width, 1}, Ink::kBorder);
-  if (mark.state == MarkState::kUnknown) return;
-  const float deed = x + on(width, mark.at), word = x + on(width, mark.at + (mark.to - mark.at) * pen.appear());
-  if (std::abs(mark.at - mark.to) < 2) {
+  if (row.open) return;
+  const float deed = x + on(width, row.deed), word = x + on(width, row.deed + (row.word - row.deed) * pen.appear());
+  if (std::abs(row.deed - row.word) < 2) {
     pen.ring(deed, middle, 10, 3, Ink::kText, Ink::kSurface);
     pen.disc(deed, middle, 5, Ink::kText);
     return;
@@ -48,67 +49,68 @@ float value_text(Pen& pen, std::string_view text, float x, float y, bool drawn =
 
 /// Label left and value right above a row, as narrow screens have it; under each other where a word would be cut.
 /// Returns their height.
-float caption(Pen& pen, const Mark& mark, float y, const Type& label) {
-  const float value = value_text(pen, mark.value, 0, y, false);
+float caption(Pen& pen, std::string_view name, std::string_view words, float y, const Type& label) {
+  const float value = value_text(pen, words, 0, y, false);
   const float room = pen.width() - value - 8;
-  if (room < pen.longest_word(mark.label, label)) {
-    const float height = pen.lines(mark.label, 0, y, pen.width(), label, Ink::kText);
-    value_text(pen, mark.value, 0, y + height);
+  if (room < pen.longest_word(name, label)) {
+    const float height = pen.lines(name, 0, y, pen.width(), label, Ink::kText);
+    value_text(pen, words, 0, y + height);
     return height + kSmallType.line;
   }
-  value_text(pen, mark.value, pen.width() - value, y);
-  return pen.lines(mark.label, 0, y, room, label, Ink::kText);
+  value_text(pen, words, pen.width() - value, y);
+  return pen.lines(name, 0, y, room, label, Ink::kText);
 }
 
 }  // namespace
 
-float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold) {
+float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold) {
   float y = 0;
   if (fold.narrow) {
     const float width = pen.width() - 2 * kInset;
-    for (const Mark& mark : figure.marks) {
-      y += caption(pen, mark, y, kSmallType) + 2;
-      bell(pen, mark, kInset, y + 8, width);
+    for (const auto& row : figure.rows) {
+      y += caption(pen, row.label, row.value, y, kSmallType) + 2;
+      bell(pen, row, kInset, y + 8, width);
       y += 23;
     }
-    compose_axis(pen, figure, kInset, y, width);
+    compose_axis(pen, figure.ticks, kInset, y, width);
     return y + 24;
   }
   const float x = kLabelWidth + kLabelGap, width = pen.width() - x - kInset;
-  const auto label_height = [&](const Mark& mark) { return pen.measure(mark.label, kLabelWidth, kSmallType).height; };
-  const auto row_height = [&](const Mark& mark) { return std::max(44.f, label_height(mark) + 24); };
+  using Row = DumbbellFigure::Row;
+  const auto label_height = [&](const Row& row) { return pen.measure(row.label, kLabelWidth, kSmallType).height; };
+  const auto row_height = [&](const Row& row) { return std::max(44.f, label_height(row) + 24); };
   float height = 12;
-  for (const Mark& mark : figure.marks) height += row_height(mark);
-  compose_bands(pen, figure, {x, 0, width, height});
+  for (const auto& row : figure.rows) height += row_height(row);
+  compose_bands(pen, figure.ticks, {x, 0, width, height});
   y = 6;
-  for (const Mark& mark : figure.marks) {
-    pen.lines(mark.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
-    value_text(pen, mark.value, 0, y + 2 + label_height(mark));
-    bell(pen, mark, x, y + row_height(mark) / 2, width);
-    y += row_height(mark);
+  for (const auto& row : figure.rows) {
+    pen.lines(row.label, 0, y + 2, kLabelWidth, kSmallType, Ink::kText);
+    value_text(pen, row.value, 0, y + 2 + label_height(row));
+    bell(pen, row, x, y + row_height(row) / 2, width);
+    y += row_height(row);
   }
-  compose_axis(pen, figure, x, height, width);
+  compose_axis(pen, figure.ticks, x, height, width);
   return height + 24;
 }
 
-float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
+float compose(Pen& pen, const CausesFigure& figure, const Fold& fold) {
   const float x = fold.narrow ? 0 : kLabelWidth + kLabelGap, width = pen.width() - x;
   const Type value = bold(kSmallType);
   float y = fold.narrow ? 0 : 6;
   const float top = y;
-  for (const Mark& mark : figure.marks) {
-    const float length = on(width, mark.at) * pen.appear();
+  for (const Bar& bar : figure.bars) {
+    const float length = on(width, bar.points) * pen.appear();
     if (fold.narrow) {
-      y += caption(pen, mark, y, kSmallType) + 2;
+      y += caption(pen, bar.label, bar.value, y, kSmallType) + 2;
       pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
       pen.fill({0, y, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
       y += kTrack + 7;
     } else {
-      const float room = kLabelWidth - 8 - pen.fonts().width(mark.value, value);
-      const float label = pen.measure(mark.label, room, kSmallType).height;
+      const float room = kLabelWidth - 8 - pen.fonts().width(bar.value, value);
+      const float label = pen.measure(bar.label, room, kSmallType).height;
       const float height = std::max(28.f, label);
-      pen.lines(mark.label, 0, y + (height - label) / 2, room, kSmallType, Ink::kText);
-      pen.text(mark.value, kLabelWidth, y + height / 2 - 10, value, Ink::kText, Align::kRight);
+      pen.lines(bar.label, 0, y + (height - label) / 2, room, kSmallType, Ink::kText);
+      pen.text(bar.value, kLabelWidth, y + height / 2 - 10, value, Ink::kText, Align::kRight);
       pen.fill({x, y + height / 2 - 6, std::max(2.f, length), kTrack}, Ink::kCaution, 3, kRightCorners);
       y += height;
     }
@@ -116,56 +118,56 @@ float compose_causes(Pen& pen, const Figure& figure, const Fold& fold) {
   if (!fold.narrow) y += 6;
   // The axis has three places in words: both ends, and where it begins to pinch.
   const Type type{kSmallType.size, 24, 400};
-  const float limit = x + on(width, figure.ticks[1]);
+  const float limit = x + on(width, figure.limit);
   if (!fold.narrow) pen.fill({limit, top - 6, 1, y - top + 6}, Ink::kBorderStrong);
   pen.fill({x, y, width, 1}, Ink::kBorderStrong);
   pen.fill({limit, y - 4, 1, 9}, Ink::kText);
-  const float half = pen.fonts().width(figure.labels.front(), type) / 2 + 8;
-  pen.label(figure.labels.front(), limit, y, {x, y, width, 24}, type, Ink::kMuted);
+  const float half = pen.fonts().width(figure.limit_words, type) / 2 + 8;
+  pen.label(figure.limit_words, limit, y, {x, y, width, 24}, type, Ink::kMuted);
   if (limit - half > x + pen.fonts().width("0", type)) pen.text("0", x, y, type, Ink::kMuted);
   if (limit + half < x + width - pen.fonts().width("100", type))
     pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
   return y + 24;
 }
 
-float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold) {
+float compose(Pen& pen, const MirrorFigure& figure, const Fold& fold) {
   const float x = fold.narrow ? 0 : kMirrorLabelWidth + kLabelGap, width = pen.width() - x;
-  const auto bands = figure.labels.size();
-  const float band = width / static_cast<float>(std::max<std::size_t>(1, bands));
+  const auto bands = figure.bands.size();
+  assert(bands > 0);
+  const float band = width / static_cast<float>(bands);
   const auto stripes = [&](float y, float height) {
     for (std::size_t i = 1; i < bands; i += 2)
       pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
   };
-  const float height = 12 + 36 * static_cast<float>(figure.marks.size());
+  const float height = 12 + 36 * static_cast<float>(figure.bars.size());
   if (!fold.narrow) stripes(0, height);
   float y = fold.narrow ? 0 : 6;
-  for (const Mark& mark : figure.marks) {
-    const bool top = mark.state == MarkState::kBrake, open = mark.state == MarkState::kUnknown;
-    const Type label = top ? bold(kSmallType) : kSmallType;
-    const float length = std::max(2.f, on(width, mark.at) * pen.appear());
-    const Ink ink = top ? Ink::kCaution : Ink::kBorderStrong;
+  for (const Bar& bar : figure.bars) {
+    const Type label = bar.marked ? bold(kSmallType) : kSmallType;
+    const float length = std::max(2.f, on(width, bar.points) * pen.appear());
+    const Ink ink = bar.marked ? Ink::kCaution : Ink::kBorderStrong;
     if (fold.narrow) {
-      y += caption(pen, mark, y, label) + 2;
+      y += caption(pen, bar.label, bar.value, y, label) + 2;
       pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
-      if (!open) stripes(y + 1, kTrack - 2);
-      if (!open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
+      if (!bar.open) stripes(y + 1, kTrack - 2);
+      if (!bar.open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
       y += kTrack + 7;
     } else {
-      pen.lines(mark.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
-      value_text(pen, mark.value, kMirrorLabelWidth - kWordWidth, y + 8);
-      if (!open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
+      pen.lines(bar.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
+      value_text(pen, bar.value, kMirrorLabelWidth - kWordWidth, y + 8);
+      if (!bar.open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
       y += 36;
     }
   }
   y = fold.narrow ? y - 4 : height;
   pen.fill({x, y, width, 1}, Ink::kBorderStrong);
   const Type type{kSmallType.size, 24, 400};
-  const bool all = std::all_of(figure.labels.begin(), figure.labels.end(),
+  const bool all = std::all_of(figure.bands.begin(), figure.bands.end(),
                                [&](const std::string& label) { return pen.fonts().width(label, type) < band; });
   for (std::size_t i = 0; i < bands; ++i) {
     // Where they would touch, only the two ends.
     if (all || i == 0 || i + 1 == bands)
-      pen.label(figure.labels[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
+      pen.label(figure.bands[i], x + band * (static_cast<float>(i) + 0.5f), y, {x, y, width, 24}, type, Ink::kMuted);
   }
   return y + 24;
 }

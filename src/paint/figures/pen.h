@@ -2,6 +2,7 @@
 // these cannot differ.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -91,26 +92,26 @@ class Pen {
   std::vector<Line> scratch_;
 };
 
-// Each composes one look into the pen's width and returns the height.
-float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_ladder(Pen& pen, const Figure& figure, const Fold& fold);
-/// Every second stage is a band behind the rows of `plot`.
-void compose_bands(Pen& pen, const Figure& figure, const Box& plot);
-/// Tick numbers under a line; those that would touch the one before, or the last, are left out.
-void compose_axis(Pen& pen, const Figure& figure, float x, float y, float width);
+// Each composes one figure into the pen's width and returns the height.
+float compose(Pen& pen, const StairsFigure& figure, const Fold& fold);
+float compose(Pen& pen, const LadderFigure& figure, const Fold& fold);
+float compose(Pen& pen, const BarsFigure& figure, const Fold& fold);
+float compose(Pen& pen, const TrackFigure& figure, const Fold& fold);
+float compose(Pen& pen, const RadarFigure& figure, const Fold& fold);
+float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold);
+float compose(Pen& pen, const CausesFigure& figure, const Fold& fold);
+float compose(Pen& pen, const MirrorFigure& figure, const Fold& fold);
+float compose(Pen& pen, const OrderFigure& figure, const Fold& fold);
+float compose(Pen& pen, const CellsFigure& figure, const Fold& fold);
+float compose(Pen& pen, const ProgressFigure& figure, const Fold& fold);
+float compose(Pen& pen, const LiveFigure& figure, const Fold& fold);
+float compose(Pen& pen, const KeyFigure& figure, const Fold& fold);
+float compose(Pen& pen, const DotsFigure& figure, const Fold& fold);
+float compose(Pen& pen, const StepFigure& figure, const Fold& fold);
 
-float compose_dumbbell(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_causes(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_radar(Pen& pen, const Figure& figure);
-float compose_mirror(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_bars(Pen& pen, const Figure& figure);
-/// The track of one section, under its name.
-float compose_bar(Pen& pen, const Figure& figure);
-float compose_order(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_cells(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_progress(Pen& pen, const Figure& figure, const Fold& fold);
-float compose_live(Pen& pen, const Figure& figure);
-float compose_key(Pen& pen, const Figure& figure);
-float compose_dots(Pen& pen, const Figure& figure);
+/// Every second stage is a band behind the rows of `plot`.
+void compose_bands(Pen& pen, std::span<const int> ticks, const Box& plot);
+/// Tick numbers under a line; those that would touch the one before, or the last, are left out.
+void compose_axis(Pen& pen, std::span<const int> ticks, float x, float y, float width);
 
 }  // namespace kk

@@ -1,5 +1,6 @@
 // Section scores as a radar: a second view only, since its area says more than its numbers do (scoring.md 12).
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "paint/figures/pen.h"
@@ -15,8 +16,9 @@ struct Point {
 
 }  // namespace
 
-float compose_radar(Pen& pen, const Figure& figure) {
-  const std::size_t axes = figure.marks.size();
+float compose(Pen& pen, const RadarFigure& figure, const Fold&) {
+  const std::size_t axes = figure.axes.size();
+  assert(axes >= 3);
   const Point center{pen.width() / 2, kTop + kRadius};
   const auto at = [&](std::size_t axis, double points) -> Point {
     const float angle = kTau * static_cast<float>(axis) / static_cast<float>(axes);
@@ -29,18 +31,18 @@ float compose_radar(Pen& pen, const Figure& figure) {
       pen.line(a.x, a.y, b.x, b.y, width, ink);
     }
   };
-  for (const int tick : figure.ticks) polygon([&](std::size_t) { return static_cast<double>(tick); }, 1, Ink::kBorder);
+  for (const int tick : figure.rings) polygon([&](std::size_t) { return static_cast<double>(tick); }, 1, Ink::kBorder);
   for (std::size_t i = 0; i < axes; ++i) {
     const Point end = at(i, 100);
     pen.line(center.x, center.y, end.x, end.y, 1, Ink::kBorderStrong);
   }
-  polygon([&](std::size_t i) { return figure.marks[i].at * pen.appear(); }, 2, Ink::kText);
+  polygon([&](std::size_t i) { return figure.axes[i].points * pen.appear(); }, 2, Ink::kText);
   float lowest = 0;
   for (std::size_t i = 0; i < axes; ++i) {
-    const Mark& mark = figure.marks[i];
-    const Point value = at(i, mark.at * pen.appear()), end = at(i, 112);
-    pen.disc(value.x, value.y, 5, stage_ink(mark.tone));
-    const std::string words = mark.label + " " + mark.value;
+    const Bar& bar = figure.axes[i];
+    const Point value = at(i, bar.points * pen.appear()), end = at(i, 112);
+    pen.disc(value.x, value.y, 5, stage_ink(bar.stage));
+    const std::string words = bar.label + " " + bar.value;
     const bool middle = std::abs(end.x - center.x) < 1;
     const float y = middle ? end.y - (end.y < center.y ? 14.f : 6.f) : end.y - 10;
     const Align align = middle ? Align::kCenter : end.x > center.x ? Align::kLeft : Align::kRight;

@@ -1,5 +1,6 @@
 // Stages: the stairs of the intro, and the ladder that shows where a score and an organisation stand.
 #include <algorithm>
+#include <cassert>
 
 #include "base/phrase.h"
 #include "paint/figures/pen.h"
@@ -16,8 +17,8 @@ struct Stairs {
   int count = 1;
 
   /// `rise` holds up to five stages; more share the same total.
-  Stairs(float left, float plot, float step, std::size_t stages)
-      : x(left), width(plot), rise(step), count(std::max(1, static_cast<int>(stages))) {
+  Stairs(float left, float plot, float step, int stages) : x(left), width(plot), rise(step), count(stages) {
+    assert(stages >= 1);
     if (count > 5) rise = step * 4 / static_cast<float>(count - 1);
   }
   float column() const {
@@ -57,52 +58,49 @@ bool apart(const Pill& a, const Pill& b) {
 
 class Ladder {
  public:
-  Ladder(Pen& pen, const Figure& figure, const Fold& fold)
+  Ladder(Pen& pen, const LadderFigure& figure, const Fold& fold)
       : pen_(pen),
         figure_(figure),
         narrow_(fold.narrow),
         stairs_(plot(pen, figure, fold)),
-        final_(std::clamp(figure.first, 1, stairs_.count)),
-        score_(std::clamp(figure.second, final_, stairs_.count)) {}
+        final_(figure.final_stage),
+        score_(figure.score_stage) {
+    assert(final_ >= 1 && final_ <= score_ && score_ <= stairs_.count);
+    assert(figure.ticks.size() == figure.names.size() + 1);
+  }
 
   float compose() {
     place_pills();
     // Room for the pills; the least the design has, so that the ladder stays put from one result to the next.
     base_ = std::max(stairs_.height(stairs_.count) + (narrow_ ? 29 : 28), std::max(you_.top(), sign_.top()) + 1);
-    if (!narrow_) pen_.text(word(3), 0, base_ - 21, bold(kSmallType), Ink::kText);
+    if (!narrow_) pen_.text(figure_.head, 0, base_ - 21, bold(kSmallType), Ink::kText);
     for (int stage = 1; stage <= stairs_.count; ++stage) block(stage);
     draw_pills();
     pen_.fill({stairs_.x, base_, stairs_.width, kBaseLine}, Ink::kText);
     if (gate()) pen_.fill({stairs_.edge(final_) - 2, base_ - gate_top(), 4, gate_top() + 8}, Ink::kCaution, 2);
     float y = base_ + kBaseLine + 6;
     y += names(y) + 2;
-    if (gate()) y += pen_.label(word(2), stairs_.edge(final_), y, area(), bold(kSmallType), Ink::kCaution) + 2;
+    if (gate()) y += pen_.label(figure_.brake, stairs_.edge(final_), y, area(), bold(kSmallType), Ink::kCaution) + 2;
     return y;
   }
 
  private:
-  static Stairs plot(const Pen& pen, const Figure& figure, const Fold& fold) {
+  static Stairs plot(const Pen& pen, const LadderFigure& figure, const Fold& fold) {
     const float left = fold.narrow ? 0 : kLabelColumn;
-    return {left, pen.width() - left, fold.narrow ? 8.0f : 9.0f, figure.marks.size()};
+    return {left, pen.width() - left, fold.narrow ? 8.0f : 9.0f, static_cast<int>(figure.names.size())};
   }
 
-  std::string_view word(std::size_t i) const {
-    return i < figure_.labels.size() ? std::string_view(figure_.labels[i]) : std::string_view();
-  }
-  const Mark& mark(int stage) const { return figure_.marks[static_cast<std::size_t>(stage - 1)]; }
-  bool gate() const { return !word(2).empty() && final_ < stairs_.count; }
+  const std::string& name(int stage) const { return figure_.names[static_cast<std::size_t>(stage - 1)]; }
+  bool emphasised(int stage) const { return stage == final_ || stage == score_; }
+  bool gate() const { return !figure_.brake.empty() && final_ < stairs_.count; }
   float gate_top() const { return stairs_.height(final_) + stairs_.rise + 8; }
   Box area() const { return {stairs_.x, 0, stairs_.width, 0}; }
 
   /// On the scale of the score, which may not be the same for each stage, within the block it belongs to.
   float score_x() const {
     const auto s = static_cast<std::size_t>(score_);
-    float part =
-        static_cast<float>(figure_.at) / 100 * static_cast<float>(stairs_.count) - static_cast<float>(score_ - 1);
-    if (s < figure_.ticks.size() && figure_.ticks[s] > figure_.ticks[s - 1]) {
-      const auto from = static_cast<float>(figure_.ticks[s - 1]), to = static_cast<float>(figure_.ticks[s]);
-      part = (static_cast<float>(figure_.at) - from) / (to - from);
-    }
+    const auto low = static_cast<float>(figure_.ticks[s - 1]), high = static_cast<float>(figure_.ticks[s]);
+    const float part = high > low ? (static_cast<float>(figure_.score) - low) / (high - low) : 0;
     const float from = stairs_.edge(score_ - 1);
     return from + std::clamp(part, 0.0f, 1.0f) * (stairs_.edge(score_) - from);
   }
@@ -137,12 +135,13 @@ class Ladder {
   }
 
   void place_pills() {
-    write(you_, word(0));
+    write(you_, figure_.you);
     const float rest = std::max(stairs_.x, stairs_.edge(final_) - 8 - you_.width);
     put_you(rest);
     if (score_ == final_) return;
     const float at = score_x();
-    for (const std::string_view text : {word(1), std::string_view(mark(score_).value)}) {
+    for (const std::string_view text :
+         {std::string_view(figure_.score_words), std::string_view(figure_.score_number)}) {
       write(sign_, text);
       put_score(at - sign_.width / 2);
       if (apart(you_, sign_)) return;
@@ -209,23 +208,23 @@ class Ladder {
     float height = 0;
     bool all = !narrow_;
     for (int stage = 1; all && stage <= stairs_.count; ++stage) {
-      const Pen::Block block = pen_.measure(mark(stage).label, stairs_.column(), name_type(stage));
+      const Pen::Block block = pen_.measure(name(stage), stairs_.column(), name_type(stage));
       height = std::max(height, block.height);
       all = !block.cuts_word && block.height <= 3 * kSmallType.line;
     }
     if (!all) return two_names(y);
     for (int stage = 1; stage <= stairs_.count; ++stage) {
-      pen_.lines(mark(stage).label, stairs_.middle(stage), y, stairs_.column(), name_type(stage),
-                 mark(stage).current ? Ink::kText : Ink::kMuted, Align::kCenter);
+      pen_.lines(name(stage), stairs_.middle(stage), y, stairs_.column(), name_type(stage),
+                 emphasised(stage) ? Ink::kText : Ink::kMuted, Align::kCenter);
     }
     return height;
   }
 
-  Type name_type(int stage) const { return mark(stage).current ? bold(kSmallType) : kSmallType; }
+  Type name_type(int stage) const { return emphasised(stage) ? bold(kSmallType) : kSmallType; }
 
   float two_names(float y) {
     const Type type = bold(kSmallType);
-    const std::string_view first = mark(final_).label, second = mark(score_).label;
+    const std::string_view first = name(final_), second = name(score_);
     if (score_ == final_) return pen_.label(first, stairs_.middle(final_), y, area(), type, Ink::kText);
     const float w1 = pen_.fonts().width(first, type), w2 = pen_.fonts().width(second, type);
     float x2 = std::clamp(stairs_.middle(score_) - w2 / 2, stairs_.x, std::max(stairs_.x, stairs_.end() - w2));
@@ -241,7 +240,7 @@ class Ladder {
   }
 
   Pen& pen_;
-  const Figure& figure_;
+  const LadderFigure& figure_;
   bool narrow_;
   Stairs stairs_;
   int final_, score_;
@@ -251,8 +250,8 @@ class Ladder {
 
 }  // namespace
 
-float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold) {
-  const Stairs stairs(0, pen.width(), fold.narrow ? 12 : 24, figure.marks.size());
+float compose(Pen& pen, const StairsFigure& figure, const Fold& fold) {
+  const Stairs stairs(0, pen.width(), fold.narrow ? 12 : 24, figure.stages);
   const float base = stairs.height(stairs.count);
   for (int stage = 1; stage <= stairs.count; ++stage) {
     pen.fill(stairs.block(stage, base, pen.appear()), stage_ink(stage), 3, kTopCorners);
@@ -260,8 +259,7 @@ float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold) {
   }
   pen.fill({0, base, pen.width(), kBaseLine}, Ink::kText);
   float y = base + kBaseLine + 6;
-  if (figure.labels.size() < 2) return y;
-  const std::string &first = figure.labels[0], &last = figure.labels[1];
+  const std::string &first = figure.first, &last = figure.last;
   const float width = pen.width();
   if (pen.fonts().width(first, kSmallType) + kApart + pen.fonts().width(last, kSmallType) <= width) {
     pen.text(first, 0, y, kSmallType, Ink::kMuted);
@@ -272,8 +270,6 @@ float compose_stairs(Pen& pen, const Figure& figure, const Fold& fold) {
   return y + pen.lines(last, width, y, width, kSmallType, Ink::kMuted, Align::kRight);
 }
 
-float compose_ladder(Pen& pen, const Figure& figure, const Fold& fold) {
-  return figure.marks.empty() ? 0 : Ladder(pen, figure, fold).compose();
-}
+float compose(Pen& pen, const LadderFigure& figure, const Fold& fold) { return Ladder(pen, figure, fold).compose(); }
 
 }  // namespace kk

@@ -7,7 +7,6 @@
 
 namespace kk {
 
-/// Bars figure. marks: one a bin (label: its points, value and at: its share of all in per cent); ticks: the two ends.
 void benchmark(Builder& b, int parent) {
   const std::vector<int>& counts = b.q.benchmark.counts;
   if (counts.empty()) return;
@@ -18,19 +17,16 @@ void benchmark(Builder& b, int parent) {
   const Ticks full = 100 * b.q.ticks_per_point;
   const int own = b.result.overall ? std::min(bins - 1, static_cast<int>(*b.result.overall * bins / full)) : -1;
 
-  Figure figure;
-  figure.at = -1;  // the bars are shares, not scores
-  figure.ticks = {0, 100};
+  BarsFigure figure{std::vector<Bar>(counts.size()), {0, 100}, -1};  // of shares in per cent, not of scores
   std::vector<std::vector<std::string>> rows;
   for (int bin = 0; bin < bins; ++bin) {
     const int share = percent(counts[static_cast<std::size_t>(bin)]);
-    Mark mark;
-    mark.label = fill(b.words.points_range, {{"points", points(bin)}});
-    if (bin == own) mark.label += " " + std::string(b.words.your_place);
-    mark.value = number(share) + "%";
-    mark.at = share;
-    rows.push_back({mark.label, number(counts[static_cast<std::size_t>(bin)]), mark.value});
-    figure.marks.push_back(std::move(mark));
+    Bar& bar = figure.bars[static_cast<std::size_t>(bin)];
+    bar.label = fill(b.words.points_range, {{"points", points(bin)}});
+    if (bin == own) bar.label += " " + std::string(b.words.your_place);
+    bar.value = number(share) + "%";
+    bar.points = share;
+    rows.push_back({bar.label, number(counts[static_cast<std::size_t>(bin)]), bar.value});
   }
   std::string finding;
   if (own >= 0) {

@@ -80,8 +80,6 @@ void head(Builder& b, int screen) {
   b.paragraph(head, "patterns.lead", Look::kPageLead, lead);
 }
 
-/// Dumbbell. marks: one a section (label, value in words, at: deed, to: word, state kNone or kUnknown); labels: deed,
-/// word.
 void dumbbell(Builder& b, int screen) {
   if (!b.result.claims) return;
   const ClaimsResult& claims = *b.result.claims;
@@ -89,31 +87,27 @@ void dumbbell(Builder& b, int screen) {
   const int row = b.add(section, "patterns.claims.head", Kind::kGroup, Look::kTitleRow);
   b.heading(row, "patterns.claims.h", 2, Look::kSectionTitle, b.words.word_and_deed);
   const int key = b.add(row, "patterns.key", Kind::kGroup, Look::kKey);
-  b.key_item(key, "patterns.key.deed", b.words.deed, MarkState::kOn);
-  b.key_item(key, "patterns.key.word", b.words.word, MarkState::kOpen);
-  Figure figure;
-  figure.labels = {std::string(b.words.deed), std::string(b.words.word)};
-  for (const Stage& stage : b.q.stages) figure.ticks.push_back(stage.from);
-  figure.ticks.push_back(100);
+  b.key_item(key, "patterns.key.deed", b.words.deed, KeyFigure::Sign::kDisc);
+  b.key_item(key, "patterns.key.word", b.words.word, KeyFigure::Sign::kRing);
+  DumbbellFigure figure{std::vector<DumbbellFigure::Row>(claims.sections.size()), stage_limits(b.q)};
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < claims.sections.size(); ++s) {
-    Mark mark;
-    mark.label = b.text(b.q.sections[s].name);
+    DumbbellFigure::Row& line = figure.rows[s];
+    line.label = b.text(b.q.sections[s].name);
     std::string deed("–"), word("–"), gap;
     if (claims.sections[s]) {
       const Ticks score = *b.result.sections[s];
       deed = whole(b, score);
       word = whole(b, score + *claims.sections[s]);
       gap = whole(b, *claims.sections[s]);
-      mark.at = points(b.q, score);
-      mark.to = points(b.q, score + *claims.sections[s]);
-      mark.value = fill(b.words.deed_word, {{"a", deed}, {"b", word}});
+      line.deed = points(b.q, score);
+      line.word = points(b.q, score + *claims.sections[s]);
+      line.value = fill(b.words.deed_word, {{"a", deed}, {"b", word}});
     } else {
-      mark.state = MarkState::kUnknown;
-      mark.value = gap = b.words.not_counted;
+      line.open = true;
+      line.value = gap = b.words.not_counted;
     }
-    rows.push_back({mark.label, word, deed, gap});
-    figure.marks.push_back(std::move(mark));
+    rows.push_back({line.label, word, deed, gap});
   }
   const std::string caption =
       fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}) + ".";
@@ -128,28 +122,23 @@ void dumbbell(Builder& b, int screen) {
   if (!under.empty()) b.paragraph(section, "patterns.dumbbell.u", Look::kUnder, under);
 }
 
-/// Cause bars. marks: two (label, value, at); ticks: 0, the limit, 100; labels[0]: words at the limit.
 void causes(Builder& b, int screen) {
   if (!b.result.balance) return;
   const BalanceResult& balance = *b.result.balance;
   const std::string finding = pinch_sentence(b);
-  const auto names = [&](const std::vector<int>& sections) { return section_names(b, sections); };
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
-  Figure figure;
-  figure.ticks = {0, b.q.balance.neither_below, 100};
-  figure.labels = {fill(b.words.pinch_from, {{"n", number(b.q.balance.neither_below)}})};
+  CausesFigure figure{std::vector<Bar>(2), b.q.balance.neither_below, {}};
+  figure.limit_words = fill(b.words.pinch_from, {{"n", number(figure.limit)}});
   std::vector<std::vector<std::string>> rows;
-  const auto bar = [&](std::string_view label, Ticks ticks) {
-    Mark mark;
-    mark.label = label;
-    mark.value = whole(b, ticks);
-    mark.at = points(b.q, ticks);
-    rows.push_back({mark.label, mark.value});
-    figure.marks.push_back(std::move(mark));
+  const auto show = [&](Bar& bar, const std::vector<int>& sections, Ticks ticks) {
+    bar.label = fill(b.words.shortfall, {{"sections", section_names(b, sections)}});
+    bar.value = whole(b, ticks);
+    bar.points = points(b.q, ticks);
+    rows.push_back({bar.label, bar.value});
   };
-  bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.awareness)}}), balance.awareness);
-  bar(fill(b.words.shortfall, {{"sections", names(b.q.balance.resources)}}), balance.resources);
+  show(figure.bars[0], b.q.balance.awareness, balance.awareness);
+  show(figure.bars[1], b.q.balance.resources, balance.resources);
   const int node = b.figure(section, "patterns.causes.f", Look::kCauses, finding + ".", std::move(figure));
   b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, rows);
 }
@@ -331,27 +320,26 @@ void mirror_screen(Builder& b) {
     return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) >
            b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });
-  Figure figure;
-  figure.ticks = profile.bands;
-  for (const Text& label : profile.labels) figure.labels.push_back(std::string(b.text(label)));
+  MirrorFigure figure{std::vector<Bar>(causes.size()), {}};
+  for (const Text& label : profile.labels) figure.bands.emplace_back(b.text(label));
   std::vector<std::vector<std::string>> rows;
-  for (const int cause : causes) {
+  for (std::size_t i = 0; i < causes.size(); ++i) {
+    const int cause = causes[i];
     const CauseResult& result = b.result.profile[static_cast<std::size_t>(cause)];
-    Mark mark;
-    mark.label = b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour);
+    Bar& bar = figure.bars[i];
+    bar.label = b.text(profile.causes[static_cast<std::size_t>(cause)].behaviour);
+    bar.marked = std::find(top.begin(), top.end(), cause) != top.end();
     if (result.score) {
       const std::string score = whole(b, *result.score);
       const std::string word(b.text(profile.labels[static_cast<std::size_t>(result.label)]));
-      mark.at = points(b.q, *result.score);
-      mark.value = score + " " + word;
-      rows.push_back({mark.label, score, word});
+      bar.points = points(b.q, *result.score);
+      bar.value = score + " " + word;
+      rows.push_back({bar.label, score, word});
     } else {
-      mark.state = MarkState::kUnknown;
-      mark.value = b.words.not_counted;
-      rows.push_back({mark.label, "–", mark.value});
+      bar.open = true;
+      bar.value = b.words.not_counted;
+      rows.push_back({bar.label, "–", bar.value});
     }
-    if (std::find(top.begin(), top.end(), cause) != top.end()) mark.state = MarkState::kBrake;
-    figure.marks.push_back(std::move(mark));
   }
   const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
   const int node = b.figure(section, "mirror.f", Look::kMirrorBars, title + ".", std::move(figure));

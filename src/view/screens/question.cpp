@@ -7,21 +7,16 @@
 namespace kk {
 namespace {
 
-/// Progress marks: one a question; `tone` is the section (from 1), `state` answered, skipped or open.
-Figure progress_figure(const Builder& b, int current) {
-  Figure figure;
-  figure.first = b.session.number_of(current) - 1;
+ProgressFigure progress_figure(const Builder& b, int current) {
+  using State = ProgressFigure::State;
+  ProgressFigure figure;
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
     if (!b.session.asks(static_cast<int>(i))) continue;
-    Mark mark;
-    mark.tone = b.q.questions[i].section + 1;
-    mark.current = static_cast<int>(i) == current;
-    if (b.session.answers().questions[i] != kSkipped) {
-      mark.state = MarkState::kOn;
-    } else if (b.session.passed(static_cast<int>(i))) {
-      mark.state = MarkState::kSkipped;
-    }
-    figure.marks.push_back(std::move(mark));
+    const int question = static_cast<int>(i);
+    const State state = b.session.answers().questions[i] != kSkipped ? State::kAnswered
+                        : b.session.passed(question)                 ? State::kSkipped
+                                                                     : State::kOpen;
+    figure.parts.push_back({b.q.questions[i].section, state, question == current});
   }
   return figure;
 }
@@ -31,8 +26,7 @@ void progress(Builder& b, int parent, const std::string& screen, int index) {
   const std::string count = fill(b.words.count, {{"n", b.number_of(index)}, {"of", number(b.result.asked)}});
   const auto bars = [&] {
     const int row = b.add(parent, screen + ".progress", Kind::kGroup, Look::kProgress);
-    b.node(row).figure = static_cast<int>(b.view.figures.size());
-    b.view.figures.push_back(progress_figure(b, index));
+    b.draw(row, progress_figure(b, index));
     if (b.narrow()) return;
     for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
       const int part = b.add(row, screen + ".part" + number(static_cast<int>(s)), Kind::kSpan, Look::kPart,
@@ -62,11 +56,7 @@ void live_range(Builder& b, int parent, const std::string& screen) {
       parent, screen + ".live", Look::kLive,
       known_now ? over_line(b)
                 : fill(b.words.live, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}}));
-  Figure figure;
-  figure.first = b.result.range_low;
-  figure.second = b.result.range_high;
-  b.node(live).figure = static_cast<int>(b.view.figures.size());
-  b.view.figures.push_back(std::move(figure));
+  b.draw(live, LiveFigure{b.result.range_low, b.result.range_high});
 }
 
 /// The words of this question that the glossary explains. A meaning opens below everything else, so that nothing moves.
@@ -108,21 +98,15 @@ void intro_screen(Builder& b) {
   blank.parameters = b.session.answers().parameters;
   if (b.session.answers() != blank) b.button(others, "nav.restart", Look::kLink, b.words.restart);
 
-  Figure stairs;  // marks: one a stage; labels: the two ends
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
-    Mark mark;
-    mark.label = number(static_cast<int>(i) + 1);
-    mark.tone = static_cast<int>(i) + 1;
-    rows.push_back({mark.label, std::string(b.text(b.q.stages[i].name))});
-    stairs.marks.push_back(std::move(mark));
+    rows.push_back({number(static_cast<int>(i) + 1), std::string(b.text(b.q.stages[i].name))});
   }
-  stairs.labels = {std::string(first), std::string(last)};
   const int figure =
       b.figure(top, "intro.stairs", Look::kStairs,
                fill(b.words.stages_figure,
                     {{"n", number(static_cast<long long>(b.q.stages.size()))}, {"first", first}, {"last", last}}),
-               std::move(stairs));
+               StairsFigure{static_cast<int>(b.q.stages.size()), std::string(first), std::string(last)});
   b.table(figure, "intro.stages", b.view.nodes[static_cast<std::size_t>(figure)].text, {b.words.stage, b.words.name},
           rows);
 

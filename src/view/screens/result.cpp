@@ -23,42 +23,42 @@ void tabs(Builder& b, int parent) {
   }
 }
 
+std::vector<int> stage_limits(const Questionnaire& q) {
+  std::vector<int> ticks;
+  for (const Stage& stage : q.stages) ticks.push_back(stage.from);
+  ticks.push_back(100);
+  return ticks;
+}
+
 namespace {
 
-/// Ladder figure. marks: one a stage (label: name, tone: number, current: name is emphasised, value: the score where it
-/// stands alone); first, second: final and score stage; at: the score; ticks: stage limits and 100; labels: pill at the
-/// final stage, pill at the score, the brake (may be empty), the word for the row.
 void ladder(Builder& b, int parent) {
   const StageResult& stage = *b.result.stage;
   // While answers are open, what the score can still become.
   const bool open = b.result.answered < b.result.asked;
   const std::string score =
       open ? number(b.result.range_low) + "–" + number(b.result.range_high) : shown(b.q, *b.result.overall);
-  Figure figure;
-  figure.first = stage.final;
-  figure.second = stage.score;
-  figure.at = points(b.q, *b.result.overall);
-  for (const Stage& each : b.q.stages) figure.ticks.push_back(each.from);
-  figure.ticks.push_back(100);
+  LadderFigure figure;
+  figure.final_stage = stage.final;
+  figure.score_stage = stage.score;
+  figure.score = points(b.q, *b.result.overall);
+  figure.ticks = stage_limits(b.q);
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
     const int n = static_cast<int>(i) + 1;
-    Mark mark;
-    mark.label = b.text(b.q.stages[i].name);
-    mark.tone = n;
-    mark.current = n == stage.final || n == stage.score;
-    if (n == stage.score) mark.value = fill(b.words.score_only, {{"score", score}});
+    const std::string& name = figure.names.emplace_back(b.text(b.q.stages[i].name));
     std::string remark;
     if (n == stage.final)
       remark = stage.final == stage.score ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
     if (n == stage.score && stage.final != stage.score) remark = fill(b.words.score, {{"score", score}});
-    rows.push_back({number(n), mark.label, remark});
-    figure.marks.push_back(std::move(mark));
+    rows.push_back({number(n), name, remark});
   }
   const bool same = stage.final == stage.score;
-  figure.labels = {same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you),
-                   same ? std::string() : fill(b.words.score, {{"score", score}}), ladder_brake(b),
-                   std::string(b.words.stage)};
+  figure.you = same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
+  if (!same) figure.score_words = fill(b.words.score, {{"score", score}});
+  figure.score_number = fill(b.words.score_only, {{"score", score}});
+  figure.brake = ladder_brake(b);
+  figure.head = b.words.stage;
   std::string caption =
       fill(b.words.ladder_score, {{"n", number(stage.final)},
                                   {"of", number(static_cast<int>(b.q.stages.size()))},
@@ -111,64 +111,55 @@ bool radar_possible(const Builder& b) {
          std::all_of(scores.begin(), scores.end(), [](const auto& score) { return score.has_value(); });
 }
 
-/// A section's bar: value is its number in words, at its points, tone its stage.
-Mark section_mark(const Builder& b, std::size_t section) {
-  Mark mark;
-  mark.label = b.text(b.q.sections[section].name);
+Bar section_bar(const Builder& b, std::size_t section) {
+  Bar bar;
+  bar.label = b.text(b.q.sections[section].name);
   if (const auto& score = b.result.sections[section]) {
-    mark.value = shown(b.q, *score);
-    mark.at = points(b.q, *score);
-    mark.tone = stage_of(b.q, *score);
+    bar.value = shown(b.q, *score);
+    bar.points = points(b.q, *score);
+    bar.stage = stage_of(b.q, *score);
   } else {
-    mark.state = MarkState::kUnknown;
-    mark.value = is_asked(b, b.q.sections[section].questions) ? b.words.not_counted : b.words.not_asked;
+    bar.open = true;
+    bar.value = is_asked(b, b.q.sections[section].questions) ? b.words.not_counted : b.words.not_asked;
   }
-  return mark;
-}
-
-std::vector<int> stage_limits(const Questionnaire& q) {
-  std::vector<int> ticks;
-  for (const Stage& stage : q.stages) ticks.push_back(stage.from);
-  ticks.push_back(100);
-  return ticks;
+  return bar;
 }
 
 /// The numbers behind the bars.
 void section_table(Builder& b, int figure) {
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
-    const Mark mark = section_mark(b, s);
-    rows.push_back({mark.label, mark.value,
-                    std::string(mark.tone ? b.text(b.q.stages[static_cast<std::size_t>(mark.tone - 1)].name) : "")});
+    const Bar bar = section_bar(b, s);
+    rows.push_back({bar.label, bar.value,
+                    std::string(bar.stage ? b.text(b.q.stages[static_cast<std::size_t>(bar.stage - 1)].name) : "")});
   }
   b.table(figure, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage},
           rows);
 }
 
-/// Bars figure. marks: one a section; ticks: stage limits and 100; at: the overall score.
 void bars(Builder& b, int parent) {
-  Figure figure;
-  // A line for the score would say more than is known while answers are open.
-  figure.at = b.result.overall && b.result.answered == b.result.asked ? points(b.q, *b.result.overall) : -1;
-  figure.ticks = stage_limits(b.q);
-  for (std::size_t s = 0; s < b.q.sections.size(); ++s) figure.marks.push_back(section_mark(b, s));
-  const bool radar = b.session.more() && radar_possible(b);
-  const int node =
-      b.figure(parent, "result.bars", radar ? Look::kRadar : Look::kBars, section_finding(b), std::move(figure));
+  std::vector<Bar> bars(b.q.sections.size());
+  for (std::size_t s = 0; s < bars.size(); ++s) bars[s] = section_bar(b, s);
+  int node;
+  if (b.session.more() && radar_possible(b)) {
+    node = b.figure(parent, "result.bars", Look::kRadar, section_finding(b),
+                    RadarFigure{std::move(bars), stage_limits(b.q)});
+  } else {
+    // A line for the score would say more than is known while answers are open.
+    const bool whole = b.result.overall && b.result.answered == b.result.asked;
+    node = b.figure(parent, "result.bars", Look::kBars, section_finding(b),
+                    BarsFigure{std::move(bars), stage_limits(b.q), whole ? points(b.q, *b.result.overall) : -1});
+  }
   section_table(b, node);
 }
 
-/// A section above its answers: its name, its number and its bar. Figure as that of the bars, with one mark.
+/// A section above its answers: its name, its number and its bar.
 void bar_head(Builder& b, int parent, const std::string& id, std::size_t section) {
   const int head = b.add(parent, id + ".head", Kind::kGroup, Look::kBarHead);
-  Figure figure;
-  figure.ticks = stage_limits(b.q);
-  figure.marks.push_back(section_mark(b, section));
-  const std::string value = figure.marks.front().value;
-  b.node(head).figure = static_cast<int>(b.view.figures.size());
-  b.view.figures.push_back(std::move(figure));
+  const Bar bar = section_bar(b, section);
+  b.draw(head, TrackFigure{bar, stage_limits(b.q)});
   b.heading(head, id + ".h", 3, Look::kBarValue, b.text(b.q.sections[section].name));
-  b.add(head, id + ".n", Kind::kSpan, Look::kBarValue, value);
+  b.add(head, id + ".n", Kind::kSpan, Look::kBarValue, bar.value);
 }
 
 bool brakes(const Builder& b, int question) {
@@ -178,36 +169,27 @@ bool brakes(const Builder& b, int question) {
   return false;
 }
 
-/// One answer of the strip: first is what it counts for (-1: none), second the highest level; marks[0].state: brake or
-/// unknown.
+/// One answer of the strip.
 void strip_item(Builder& b, int parent, int index) {
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
   const Level level = b.value(index);
   const bool brake = brakes(b, index);
   std::string text = (b.narrow() ? "" : b.number_of(index) + " ") + std::string(b.topic(question));
-  Figure figure;
-  figure.first = known(level) ? level : -1;
-  figure.second = question.top();
-  Mark mark;
+  DotsFigure figure{.value = known(level) ? level : -1, .top = question.top(), .brake = brake, .words = {}};
   std::string where = fill(b.words.level_of, {{"n", number(level)}, {"of", number(question.top())}});
-  if (brake) mark.state = MarkState::kBrake;
   if (!known(level)) {
-    mark.state = MarkState::kUnknown;
-    mark.value = level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
-    where = mark.value;
+    figure.words = where = level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
   } else {
     // The chosen level's own words: heard with the name, and seen on hover and focus.
     where = lower_first(b.words.level) + " " + where + ": " +
             std::string(b.text(question.levels[static_cast<std::size_t>(question.value_of(level))]));
   }
-  figure.marks.push_back(std::move(mark));
   if (brake) text += " " + std::string(b.words.brake_tag);
   const int item = b.add(parent, id_in("strip", question.id) + ".i", Kind::kItem, Look::kPlain);
   const int button = b.button(item, "strip." + question.id, Look::kStripItem, text);
   b.node(button).tail = brake ? static_cast<int>(b.words.brake_tag.size()) : 0;
   b.node(button).name = text + ", " + where;
-  b.node(button).figure = static_cast<int>(b.view.figures.size());
-  b.view.figures.push_back(std::move(figure));
+  b.draw(button, std::move(figure));
 }
 
 /// Whether the strip would be too long with every answer.
@@ -246,7 +228,7 @@ void strip(Builder& b, int parent) {
 
   // Where it is narrow, each section's bar stands above its answers.
   const std::string caption = b.narrow() ? section_finding(b) : std::string(b.words.answers_hint);
-  const int figure = b.figure(section, "result.strip", Look::kStrip, caption, Figure{});
+  const int figure = b.add(section, "result.strip", Kind::kFigure, Look::kStrip, caption);
   std::vector<std::vector<std::string>> rows;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;

@@ -44,6 +44,9 @@ int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& ro
 /// the same row, what is `said`: may be empty.
 void sources(Builder& b, int parent, std::string_view said = {});
 
+/// Where each stage begins, and 100.
+std::vector<int> stage_limits(const Questionnaire& q);
+
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);
 

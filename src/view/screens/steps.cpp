@@ -25,8 +25,8 @@ void head(Builder& b, int parent) {
   b.heading(row, "steps.h", 1, Look::kPageTitle, steps_title(b));
   if (!b.result.steps.empty() && !b.narrow()) {
     const int key = b.add(row, "steps.key", Kind::kGroup, Look::kKey);
-    b.key_item(key, "steps.key.now", b.words.now, MarkState::kOn);
-    b.key_item(key, "steps.key.after", b.words.after, MarkState::kNext);
+    b.key_item(key, "steps.key.now", b.words.now, KeyFigure::Sign::kDisc);
+    b.key_item(key, "steps.key.after", b.words.after, KeyFigure::Sign::kNext);
   }
 
   std::string lead;
@@ -44,21 +44,14 @@ void head(Builder& b, int parent) {
   b.paragraph(parent, "steps.lead", Look::kPageLead, lead);
 }
 
-/// A step. figure: first is the level now (-1: unknown), second the highest level, at the number in the circle;
-/// marks[0].state: kNext when there is a next level to ring.
 void step_item(Builder& b, int list, std::size_t at) {
   const Step& step = b.result.steps[at];
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   const std::string id = id_in("steps", question.id);
   const int item = b.add(list, id, Kind::kItem, Look::kStep);
-  Figure figure;
-  figure.at = static_cast<double>(at + 1);
-  figure.first = step.find_out ? -1 : b.value(step.question);
-  figure.second = question.top();
-  figure.marks.emplace_back();
-  figure.marks.back().state = step.find_out ? MarkState::kUnknown : MarkState::kNext;
-  b.node(item).figure = static_cast<int>(b.view.figures.size());
-  b.view.figures.push_back(std::move(figure));
+  b.draw(item, StepFigure{.number = static_cast<int>(at) + 1,
+                          .value = step.find_out ? -1 : b.value(step.question),
+                          .top = question.top()});
   b.paragraph(item, id + ".meta", Look::kStepMeta,
               fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
   b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
@@ -83,7 +76,6 @@ std::string numbers_of(const Builder& b, std::vector<int> questions) {
   return out;
 }
 
-/// Order strip. marks: one a link (label: name, value: its level in words, tone: level + 1, state: kWeak, kUnknown).
 void order(Builder& b, int parent) {
   if (b.q.order.empty()) return;
   const std::vector<int> links = link_levels(b);
@@ -91,12 +83,13 @@ void order(Builder& b, int parent) {
   const std::string title = weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
-  Figure figure;
+  OrderFigure figure{std::vector<OrderFigure::Link>(links.size())};
   std::vector<std::vector<std::string>> rows;
   for (std::size_t i = 0; i < links.size(); ++i) {
     const auto& questions = b.q.order[i].questions;
-    Mark mark;
-    mark.label = b.text(b.q.order[i].name);
+    OrderFigure::Link& link = figure.links[i];
+    link.label = b.text(b.q.order[i].name);
+    link.weak = static_cast<int>(i) == weak;
     const bool open = links[i] < 0;
     const bool doubted =
         std::any_of(questions.begin(), questions.end(), [&](int question) { return b.value(question) == kUnknown; });
@@ -104,16 +97,13 @@ void order(Builder& b, int parent) {
                                      : is_asked(b, questions) ? b.words.skipped_mark
                                                               : b.words.not_asked;
     if (open) {
-      mark.state = MarkState::kUnknown;
-      mark.value = b.narrow() ? "?" : std::string(nothing);
+      link.value = b.narrow() ? "?" : std::string(nothing);
     } else {
-      mark.tone = links[i] + 1;
-      mark.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
-      if (static_cast<int>(i) == weak) mark.state = MarkState::kWeak;
+      link.level = links[i];
+      link.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
     }
-    rows.push_back({mark.label, numbers_of(b, questions), open ? std::string(nothing) : number(links[i]),
-                    static_cast<int>(i) == weak ? std::string(b.words.first_weak) : std::string()});
-    figure.marks.push_back(std::move(mark));
+    rows.push_back({link.label, numbers_of(b, questions), open ? std::string(nothing) : number(links[i]),
+                    link.weak ? std::string(b.words.first_weak) : std::string()});
   }
   const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
   const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
@@ -122,9 +112,7 @@ void order(Builder& b, int parent) {
   if (!waits.empty()) b.paragraph(section, "steps.order.u", Look::kUnder, waits);
 }
 
-constexpr int kMostCells = 60;
-
-/// Cells: one a question; state kOn where one level more changes the stage.
+/// Where one level more changes the stage.
 void lift(Builder& b, int parent) {
   if (!b.result.sensitivity) return;
   const auto& up = b.result.sensitivity->up;
@@ -136,7 +124,7 @@ void lift(Builder& b, int parent) {
     return;
   }
   b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
-  Figure figure;
+  CellsFigure figure;
   std::vector<std::vector<std::string>> rows;
   const bool is_long = b.result.asked > kMostCells;  // then only what lifts the stage is worth a row
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
@@ -144,14 +132,11 @@ void lift(Builder& b, int parent) {
     if (!b.session.asks(question)) continue;
     const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
     if (is_long && (!lifts || rows.size() == kMostCells)) continue;
-    Mark mark;
-    mark.label = b.number_of(question);
-    if (lifts) mark.state = MarkState::kOn;
     const Level value = b.value(question);
     const bool higher = known(value) && value < b.q.questions[i].top();
-    rows.push_back(
-        {mark.label + " " + topic_of(b, question), higher ? number(stage_after(b, question)) : std::string("–")});
-    figure.marks.push_back(std::move(mark));
+    rows.push_back({b.number_of(question) + " " + topic_of(b, question),
+                    higher ? number(stage_after(b, question)) : std::string("–")});
+    figure.cells.push_back({b.session.number_of(question), lifts});
   }
   if (!rows.empty()) {
     const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
