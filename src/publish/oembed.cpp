@@ -12,8 +12,8 @@
 namespace kk {
 namespace {
 
-// What oEmbed wants to know, in px; the height is for who resizes nothing, as Ghost. WordPress gives the height that the
-// page asks for, up to 1000.
+// What oEmbed wants to know, in px; the height is for who resizes nothing, as Ghost. WordPress gives the height that
+// the page asks for, up to 1000.
 constexpr std::string_view kEmbedWidth = "600";
 
 /// With attributes that WordPress leaves in place. A width in px would hang out of a phone's page, and some of
