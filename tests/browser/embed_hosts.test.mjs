@@ -2,17 +2,12 @@
 // an end tag, a frame that is silent, storms of resizing; and what our messages do to scripts that are not ours.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openArticle, stage } from './hosts.mjs';
+import { COLUMNS, openArticle, stage } from './hosts.mjs';
 
 const at = stage();
 const GUARD = { polling: 50, timeout: 60_000 };
 const visit = (body, how) => openArticle(at, body, how);
 const tag = (more = '') => `<klant-kompas src="${at.widget}" ${more}></klant-kompas>`;
-
-const COLUMNS = {
-  block: '', 'flex row': 'display:flex', 'flex column, centred': 'display:flex;flex-direction:column;align-items:center', grid: 'display:grid',
-  'grid, centred': 'display:grid;place-items:center', float: 'float:left', 'inline block': 'display:inline-block', 'table cell': 'display:table-cell', inline: 'display:inline',
-};
 
 for (const [name, style] of Object.entries(COLUMNS)) {
   test(`world 9: ${name}: the column is filled, and none is made wider`, async () => {

@@ -186,6 +186,12 @@ export function listenIn() {
   };
 }
 
+/** What the element is put in: the style of the column, or of a box in it. */
+export const COLUMNS = {
+  block: '', 'flex row': 'display:flex', 'flex column, centred': 'display:flex;flex-direction:column;align-items:center', grid: 'display:grid',
+  'grid, centred': 'display:grid;place-items:center', float: 'float:left', 'inline block': 'display:inline-block', 'table cell': 'display:table-cell', inline: 'display:inline',
+};
+
 /** Styles of careless themes, that must not change what a frame looks like. */
 export const HOSTILE = `iframe { height: auto !important; max-height: 300px !important; min-height: 0 !important; padding: 20px !important;
   border: 9px solid red !important; box-sizing: border-box !important; transition: height 2s !important; aspect-ratio: 16 / 9 !important }`;
