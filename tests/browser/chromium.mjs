@@ -9,6 +9,12 @@ import puppeteer from 'puppeteer-core';
 // and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).
 const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes'];
 
+/**
+ * Without WebGL, as on many an office computer: the picture is then drawn by a 2D context, and in a third of the time where WebGL
+ * would be computed. For tests of where things stand, which is of the document.
+ */
+export const FLAT = ['--disable-3d-apis'];
+
 /** Starts Chromium with a profile of its own; close() ends it and removes the profile. @param {string[]} args  of the command line */
 export async function start(args = ONE_PROCESS) {
   const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));

@@ -61,10 +61,11 @@ export function layoutProblems(texts, controls) {
 }
 
 /** The above in one go. @param {import('puppeteer-core').Page} page */
-export async function look(page) {
-  const [texts, controls] = [await page.evaluate(textBoxes), await page.evaluate(targets)];
-  return { texts, controls, problems: await page.evaluate(layoutProblems, texts, controls) };
-}
+export const look = (page) => page.evaluate(`(() => {
+  ${textBoxes} ${targets} ${layoutProblems}
+  const [texts, controls] = [textBoxes(), targets()];
+  return { texts, controls, problems: layoutProblems(texts, controls) };
+})()`);
 
 /** Sets the width, and waits until the page is laid out and drawn for it. @param {import('puppeteer-core').Page} page */
 export async function resize(page, viewport) {

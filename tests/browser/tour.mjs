@@ -49,7 +49,7 @@ export const stateCalled = (name) => /** @type {(typeof STATES)[number]} */ (STA
  */
 export async function visit(page, [, screen, code, controls], { lang = LANG, view = 'text', more = '' } = {}) {
   // By another screen: what was folded out or asked for is gone, and a question knows nothing of a result before it.
-  await show(page, { code: '', screen: screen === 'about' ? 'privacy' : 'about', lang, more: `&view=${view}${more}` });
-  await show(page, { code: CODES[code], screen, lang, more: `&view=${view}${more}` });
+  await show(page, { code: '', screen: screen === 'about' ? 'privacy' : 'about', lang, more: `&view=${view}${more}` },
+    { code: CODES[code], screen, lang, more: `&view=${view}${more}` });
   for (const id of controls) await use(page, id);
 }
