@@ -2,7 +2,7 @@
 // that are no ordinary file.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -35,6 +35,22 @@ test('where nothing can be written it says so, and leaves nothing behind', () =>
   }
   assert.deepEqual(readdirSync(at('folder')), []);
   assert.ok(!readdirSync(scratch).some((name) => name.endsWith('.part')));
+});
+
+test('world 3: an output that is the very file that is read is refused, by whatever name, and the file is as it was', () => {
+  const text = readFileSync(join(root, 'assets/questionnaires/minimal.json'), 'utf8');
+  for (const name of ['my.json', 'my.oembed.json']) writeFileSync(at(name), text);
+  symlinkSync(at('my.json'), at('soft.json'));
+  linkSync(at('my.json'), at('hard.json'));
+  for (const [command, ...args] of [['bundle', at('my.json'), '-o', at('my.json')], ['bundle', at('my.json'), '-o', at('soft.json')], ['bundle', at('my.json'), '-o', at('hard.json')],
+    ['bundle', at('soft.json'), '-o', `${scratch}/./my.json`], ['bundle', at('my.oembed.json'), '-o', at('my.html'), '--url', 'https://example.org/my.html'],
+    ['audit', at('my.json'), '--format', 'json', '-o', at('my.json')], ['audit', at('hard.json'), '--format', 'html', '-o', at('my.json')]]) {
+    const { status, stdout, stderr } = spawnSync(join(root, 'dist/bin/klantkompas'), [command, ...args], { encoding: 'utf8' });
+    assert.deepEqual([status, stdout], [2, ''], args.join(' '));
+    assert.match(stderr, /^klantkompas: \S+\.json is the file that is read; it would be overwritten\n$/);
+    for (const name of ['my.json', 'my.oembed.json']) assert.equal(readFileSync(at(name), 'utf8'), text, `${name} after ${args.join(' ')}`);
+    assert.ok(!readdirSync(scratch).includes('my.html'), 'nothing half-written');
+  }
 });
 
 test('a link stays a link: the file behind it is written, and a device takes the page itself', () => {

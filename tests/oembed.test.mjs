@@ -74,7 +74,7 @@ test('without an address there is neither', () => {
 
 test('an address that names no page is refused, and nothing is written', () => {
   const out = join(scratch, 'refused.html');
-  for (const address of ['https://example.org', 'https://example.org/kompas/', 'https://example.org/kompas/?b=1.2', 'https://example.org/a.html#k', 'ftp://example.org/a.html', 'https://example.org/a b.html', 'https://example.org/a\t.html']) {
+  for (const address of ['https://example.org', 'https://example.org/kompas/', 'https://example.org/kompas/?b=1.2', 'https://example.org/a.html#k', 'ftp://example.org/a.html', 'https://example.org/a b.html', 'https://user:secret@example.org/a.html', 'https://example.org/a\t.html']) {
     const { status, stderr } = spawnSync(join(root, 'dist/bin/klantkompas'), ['bundle', 'minimal', '-o', out, '--url', address], { encoding: 'utf8' });
     assert.equal(status, 2, address);
     assert.match(stderr, /^klantkompas: --url needs the address of the page itself, such as \S+, found /);

@@ -25,6 +25,7 @@ int run_audit(const Arguments& arguments) {
     write_error("klantkompas: --lang needs nl or en, found " + arguments.lang + "\n");
     return kWrongUsage;
   }
+  if (!arguments.out.empty() && would_destroy(arguments.out, arguments.files[0])) return kWrongUsage;
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
   if (loaded.status != kFine) return loaded.status;
   AuditOptions options;

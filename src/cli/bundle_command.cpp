@@ -14,15 +14,16 @@
 namespace kk {
 namespace {
 
-/// The address of a page with a name, such as https://example.org/kompas.html: the oEmbed answer is named after it.
+/// The address of a page with a name, such as https://example.org/kompas.html: the oEmbed answer is named after it. A
+/// name and a password in front of the host would stand in the page for everyone.
 bool is_page_address(std::string_view url) {
   const auto is_blank = [](unsigned char c) { return c <= ' ' || c == 0x7f; };
   if (std::any_of(url.begin(), url.end(), is_blank)) return false;
   const auto host = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : std::string_view::npos;
   const std::string_view path = url.substr(0, url.find('?'));
   const auto slash = path.rfind('/');
-  return host != path.npos && slash != path.npos && slash > host && path.find('.', slash) != path.npos &&
-         url.find('#') == url.npos;
+  return host != path.npos && path.substr(0, path.find('/', host)).find('@') == path.npos && slash != path.npos &&
+         slash > host && path.find('.', slash) != path.npos && url.find('#') == url.npos;
 }
 
 /// A path without the extension of its file.
@@ -53,6 +54,9 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
     return kWrongUsage;
   }
+  const std::string answer = stem(arguments.out) + ".oembed.json";
+  if (would_destroy(arguments.out, arguments.files[0])) return kWrongUsage;
+  if (!arguments.url.empty() && would_destroy(answer, arguments.files[0])) return kWrongUsage;
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0], Warnings::kTold);
   if (loaded.status != kFine) return loaded.status;
   const std::vector<std::string>& languages = loaded.questionnaire.languages;
@@ -66,8 +70,7 @@ int run_bundle(const Arguments& arguments) {
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url, language);
   const int status = write_file(arguments.out, page);
   if (status != kFine || arguments.url.empty()) return status;
-  return write_file(stem(arguments.out) + ".oembed.json",
-                    oembed(loaded.questionnaire, arguments.url, language, arguments.theme));
+  return write_file(answer, oembed(loaded.questionnaire, arguments.url, language, arguments.theme));
 }
 
 }  // namespace kk

@@ -70,6 +70,15 @@ void write_problems(const Problems& problems, const std::string& file) {
   write_error(lines);
 }
 
+bool would_destroy(const std::string& path, const std::string& source) {
+  struct stat read, written;
+  const int found = source == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(source.c_str(), &read);
+  if (found != 0 || ::stat(path.c_str(), &written) != 0 || !S_ISREG(read.st_mode)) return false;
+  if (read.st_dev != written.st_dev || read.st_ino != written.st_ino) return false;
+  write_error("klantkompas: " + path + " is the file that is read; it would be overwritten\n");
+  return true;
+}
+
 int write_file(const std::string& path, std::string_view text) {
   if (is_device(path)) return write_to_device(path, text);
   const std::string target = behind_links(path);

@@ -17,6 +17,10 @@ void write_error(std::string_view text);
 /// All problems, one a line.
 void write_problems(const Problems& problems, const std::string& file);
 
+/// Whether writing `path` would destroy `source`, an argument that is read: the same regular file by whatever name or
+/// link, or "-" when that file is the standard input. Then it says so.
+bool would_destroy(const std::string& path, const std::string& source);
+
 /// Writes under a temporary name beside the file and renames it, so that no reader sees half of it. A link stays a
 /// link, and a device or a pipe is written to. kFine, or kWrongUsage with a message; then nothing is left behind.
 int write_file(const std::string& path, std::string_view text);
