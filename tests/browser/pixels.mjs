@@ -1,48 +1,14 @@
 // What is really on the screen: a screenshot as pixels, and the colours and contrasts in it.
-import { inflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 
-/** Bytes a pixel, by PNG colour type. */
-const CHANNELS = { 2: 3, 6: 4 };
-
-/** The byte that PNG predicts from the left, above and above-left ones (filter type 4). */
-function paeth(a, b, c) {
-  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
-  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-}
-
-/** Decodes a PNG of 8 bits a channel without interlacing, as browsers write them. @param {Buffer} png */
+/** @param {Buffer} png */
 export function decode(png) {
-  const parts = [];
-  let header = Buffer.alloc(0);
-  for (let at = 8; at < png.length;) {
-    const length = png.readUInt32BE(at);
-    const body = png.subarray(at + 8, at + 8 + length);
-    const type = png.toString('latin1', at + 4, at + 8);
-    if (type === 'IHDR') header = body;
-    if (type === 'IDAT') parts.push(body);
-    at += length + 12;
-  }
-  const [width, height, channels] = [header.readUInt32BE(0), header.readUInt32BE(4), CHANNELS[header[9]]];
-  if (header[8] !== 8 || !channels || header[12]) throw new Error('not a PNG as browsers write them');
-  const raw = inflateSync(Buffer.concat(parts));
-  const row = width * channels;
-  const data = Buffer.alloc(row * height);
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (row + 1)];
-    for (let x = 0; x < row; x++) {
-      const at = y * row + x;
-      const left = x >= channels ? data[at - channels] : 0;
-      const up = y ? data[at - row] : 0;
-      const corner = y && x >= channels ? data[at - row - channels] : 0;
-      const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-      data[at] = raw[y * (row + 1) + 1 + x] + predicted;
-    }
-  }
+  const { width, height, data } = PNG.sync.read(png);
   return {
     width, height,
     /** Red, green, blue; places outside of the picture are its edge. */
     at(x, y) {
-      const place = (Math.min(Math.max(Math.round(y), 0), height - 1) * width + Math.min(Math.max(Math.round(x), 0), width - 1)) * channels;
+      const place = (Math.min(Math.max(Math.round(y), 0), height - 1) * width + Math.min(Math.max(Math.round(x), 0), width - 1)) * 4;
       return [data[place], data[place + 1], data[place + 2]];
     },
   };
@@ -76,7 +42,7 @@ export function textContrast(shot, { x, y, w, h }) {
   for (let top = Math.ceil(y); top < y + h; top++) {
     for (let left = Math.ceil(x); left < x + w; left++) {
       const colour = shot.at(left, top);
-      const key = colour.join();
+      const key = colour[0] << 16 | colour[1] << 8 | colour[2];
       const known = counts.get(key);
       if (known) known.count++;
       else counts.set(key, { colour, count: 1 });
