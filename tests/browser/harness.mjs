@@ -105,7 +105,7 @@ export function createReader(page, { frame = page.mainFrame(), problems = [], em
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     await session.detach();
     return nodes.filter((node) => !node.ignored).map((node) => ({
-      role: node.role?.value, name: node.name?.value ?? '',
+      role: node.role?.value, name: node.name?.value ?? '', leaf: !node.childIds?.length,
       ...Object.fromEntries(node.properties?.map(({ name, value }) => [name, value.value]) ?? []),
     }));
   }

@@ -35,6 +35,8 @@ const ASKED = 720;
 /** Of the page, for all that stands in it. */
 const SHEETS = ['', 'iframe{max-height:300px!important;min-height:0!important;padding:9px!important;border:5px solid red!important}', '*{box-sizing:border-box}',
   'iframe{height:auto;max-width:90%;aspect-ratio:16/9}', '*{transition:all 1s;letter-spacing:.2em}', 'div>*{margin-block:24px}', 'body{font:25px/2 Georgia}html{font-size:10px}'];
+/** Px by which a sheet makes an author's own frame wider than its column: it is in the article, and its border is the author's. */
+const OVER = { [SHEETS[1]]: 28 };
 /** Set on the column. */
 const LOOKS = ['', 'background:#111;color:#eee', 'direction:rtl', 'zoom:1.5', 'zoom:.8', 'transform:scale(.75);transform-origin:0 0', 'color-scheme:dark', 'text-align:center', 'contain:layout', 'line-height:3;text-indent:20px'];
 const WAYS = ['element', 'element', 'element', 'shadow', 'late', 'late', 'clone', 'frame', 'plain frame'];
@@ -125,7 +127,7 @@ const partsOf = (i) => {
   return { widget, frame: widget.shadowRoot?.querySelector('iframe') ?? widget, column: box.closest('.column') };
 };
 
-async function visit(page, i, place, lang) {
+async function visit(page, i, place, lang, over) {
   await page.evaluate(happen, i, place);
   const frameOf = await page.waitForFunction(`(${partsOf})(${i}).frame.src && (${partsOf})(${i}).frame`, GUARD);
   let frame = await frameOf.asElement().contentFrame();
@@ -145,7 +147,7 @@ async function visit(page, i, place, lang) {
     const [wide, wider, given] = await page.evaluate(fits, i, own, place.width);
     const needed = await frame.evaluate(() => Math.ceil(document.documentElement.dataset.view === 'canvas'
       ? document.querySelector('main').getBoundingClientRect().height + document.getElementById('kk-note').offsetHeight : document.body.getBoundingClientRect().height));
-    if (Math.abs(wide) <= 1 && wider === 0 && Math.abs(given - needed) <= 2) break;
+    if (Math.abs(wide - (place.way.endsWith('frame') ? over : 0)) <= 1 && wider === 0 && Math.abs(given - needed) <= 2) break;
     assert.ok(tries < 200, `frame ${wide} px, column ${wider} px wider than ${own} and ${place.width}; ${given} px high for ${needed}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
@@ -167,7 +169,7 @@ for (let number = 0; number * ON_A_PAGE < PLACES; number++) {
     for (const [i, place] of places.entries()) {
       // An option that is no tag says nothing; of a column, that its language is not known.
       const expected = (/^[a-z]{2}/i.test(place.own) && TAGS[place.own]) || TAGS[place.tag] || TAGS[lang] || 'nl';
-      await visit(page, i, place, expected).catch((error) => assert.fail(`KK_SEED=${seed}, place ${i}, page in ${lang} with “${style}”: ${JSON.stringify(place)}: ${error.message}`));
+      await visit(page, i, place, expected, OVER[style] ?? 0).catch((error) => assert.fail(`KK_SEED=${seed}, place ${i}, page in ${lang} with “${style}”: ${JSON.stringify(place)}: ${error.message}`));
     }
     assert.deepEqual(problems.filter((text) => !/\/embed\.js$/.test(text)), []);
     await page.close();

@@ -117,7 +117,9 @@ for (const view of VIEWS) {
 
 test('1.4.5 Images of text: text view has everything as text, by the first Tab and by one click', async () => {
   const visitor = await openPage(browser, undefined, { fragment: `k=${CODES.full}&at=result` });
-  const names = async () => (await visitor.tree()).filter(({ role }) => role !== 'switch').map(({ role, name }) => `${role} ${name}`.replace(/ /g, '')).filter((line) => !/^(StaticText|InlineTextBox|generic)/.test(line));
+  // A group without a name that holds nothing is a line which a style sheet draws, as under the stairs of text view.
+  const names = async () => (await visitor.tree()).filter(({ role, leaf }) => role !== 'switch' && !(role === 'generic' && leaf))
+    .map(({ role, name }) => `${role} ${name}`.replace(/ /g, '')).filter((line) => !/^(StaticText|InlineTextBox)/.test(line));
   const before = await names();
   await visitor.page.keyboard.press('Tab');
   assert.deepEqual(await visitor.focused(), { role: 'switch', name: 'Tekstweergave' });
