@@ -13,7 +13,7 @@ const FILL = ':host{display:block;width:100%;width:-moz-available;width:-webkit-
 /** The room that was kept is given back, whatever keeps it. */
 const GIVEN = ':host{min-height:0!important}';
 /** What an author puts inside the element for readers without scripts is a sentence or a link; this is an article. */
-const ARTICLE = 'h1,h2,h3,h4,h5,h6,article,section,form,table,ul,ol,pre,blockquote,figure,video,iframe,klant-kompas,p~p';
+const ARTICLE = 'h1,h2,h3,h4,article,section,form,table,ul,ol,pre,blockquote,figure,video,iframe,klant-kompas,p~p';
 const SENTENCE = 500;
 /** Where the widget's file is, unless `src` says so: beside this script. */
 const HOME = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || document.baseURI;
@@ -112,7 +112,7 @@ export class KlantKompas extends HTMLElement {
     link.there = () => this.arrange(false);
     link.missing = () => {
       if (file !== other) {
-        console.warn(`Klantkompas: ${page} does not answer; trying ${other}. Write src as seen from the page.`);
+        console.warn(`Klantkompas: nothing answers at ${page}; trying ${other}. Write src as seen from the page.`);
         return this.open(HOME);
       }
       this.arrange(true);

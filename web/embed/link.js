@@ -7,7 +7,8 @@ import { accentOf, fontOf, languageOf, themeOf, whenPageChanges } from './surrou
 const CHANGES = 20;
 const WITHIN = 2000;
 const MOST_HELLOS = 50;
-const STATEMENT_BYTES = 8192;
+/** The frame promises as many bytes. */
+const STATEMENT_LENGTH = 8192;
 /** Once in so many ms a frame is told what changed around it. */
 const OFTEN = 100;
 /** By more messages in that time it may have been overtaxed. */
@@ -22,7 +23,7 @@ const KINDS = {
   height: { h: whole(1, 1e6), seq: whole(1, 2 ** 31) },
   state: { phase: text(/^(intro|question|result)$/), i: COUNT, n: COUNT },
   error: { code: text(/^[a-z-]{1,32}$/) },
-  result: { code: text(/^[\w.~-]{1,64}$/), statement: (/** @type {any} */ value) => plain(value) && new Blob([JSON.stringify(value)]).size <= STATEMENT_BYTES },
+  result: { code: text(/^[\w.~-]{1,64}$/), statement: (/** @type {any} */ value) => plain(value) && JSON.stringify(value).length <= STATEMENT_LENGTH },
 };
 
 /** @type {Set<Link>} */
@@ -161,7 +162,8 @@ export class Link {
     const tag = (/** @type {string} */ said) => valid(LANGUAGE, said.trim().replace(/_/g, '-').replace(/-\w(-.*)?$/, ''));
     return {
       theme: THEME(theme) && theme !== 'auto' ? theme : themeOf(element),
-      lang: tag(lang) || tag(languageOf(element)),  // "auto" is no language
+      // "auto" is no language; what a translator makes of the article's is none that we have.
+      lang: tag(lang) || (document.querySelector('html[class*=translated-],[_msttexthash]') ? this.lang : tag(languageOf(element))),
       accent: valid(ACCENT, accent === 'auto' ? accentOf(element) : accent),
       font: valid(FONT, font === 'auto' ? fontOf(element) : font),
     };

@@ -1,7 +1,7 @@
 // What the article around the widget looks like, for embed.js: its theme, accent, font and language.
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-.*|math|emoji|inherit|-apple-system|BlinkMacSystemFont)$/i;
+const GENERIC = /^(serif|sans-serif|monospace|cursive|fantasy|system-ui|ui-.*|math|emoji|-apple-system|BlinkMacSystemFont)$/i;
 /** What browsers give links without a style: no choice of the article. */
 const PLAIN_LINKS = /^(0000(ee|ff)|9e9eff|8c8cff)$/;
 

@@ -40,7 +40,7 @@ const QUERIES = {
  * @param {boolean} parts.shareable  this page's address means something to others
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
- * @param {(tag: string, otherwise?: string) => string} parts.language  the questionnaire's nearest, or otherwise the one in the file
+ * @param {(tag: string) => string} parts.language  the questionnaire's nearest
  */
 export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, language, shareable }) {
   const root = document.documentElement;
@@ -301,8 +301,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     }),
     look: guard((values) => {
       look.tell(values);
-      // A page in a language that we have not, or translated into one, changes nothing.
-      if (values.lang) engine.language(language(values.lang, last.lang));
+      if (values.lang) engine.language(language(values.lang));
       look.apply();
       refresh(false);
     }),
