@@ -223,6 +223,7 @@ TEST(Figures, DotsShowALevelOrWords) {
       EXPECT_LE(drawn.bottom(), 50);
     }
   }
+  figure.value = 2;
   figure_texts(figure, {20, 30, 130, 20}, kWide, frame.fonts(), texts);
   EXPECT_TRUE(texts.empty());
   figure.value = -1;
