@@ -8,10 +8,12 @@ import { stage } from './hosts.mjs';
 import { chances, MIXED, scoreOf } from './subject.mjs';
 import { answerAll, serve } from './walk.mjs';
 
-/** KK_SEED=N begins elsewhere, PLACES=N asks for more: 200 take a minute or two. */
+/** KK_SEED=N begins elsewhere, PLACES=N asks for more. */
 const SEED = Number(process.env.KK_SEED ?? 20_261_126);
 const PLACES = Number(process.env.PLACES ?? 60);
 const ON_A_PAGE = 20;
+/** Of the reader's browser, by page: sizes in CSS px are then no whole pixels. */
+const ZOOMS = [1, 0.67, 1.5];
 const GUARD = { polling: 20, timeout: 60_000 };
 const script = readFileSync(new URL('../../dist/embed.js', import.meta.url), 'utf8');
 const expectedResult = JSON.stringify(scoreOf(MIXED));
@@ -163,7 +165,7 @@ for (let number = 0; number * ON_A_PAGE < PLACES; number++) {
     const host = await serve({ '/embed.js': script, '/': article(places, lang, style) });
     const page = await at.browser.newPage();
     const problems = watch(page);
-    await page.setViewport({ width: 1400, height: 1000 });
+    await page.setViewport({ width: 1400, height: 1000, deviceScaleFactor: ZOOMS[number % ZOOMS.length] });
     await page.goto(`http://localhost:${host.port}/`);
     await page.evaluate(fill, places, at.widget, number % 2 > 0);
     for (const [i, place] of places.entries()) {
