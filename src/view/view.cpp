@@ -38,7 +38,7 @@ void ask(Builder& b) {
   while (b.node(screen).id != b.view.screen) ++screen;
   b.paragraph(screen, "ask", Look::kMessage, b.words.restart_ask);
   const int foot = b.add(screen, "ask.foot", Kind::kGroup, Look::kFoot);
-  b.button(foot, "nav.cancel", Look::kSecondary, b.words.cancel);
+  b.node(b.button(foot, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = "ask";
   b.button(foot, "nav.wipe", Look::kCaution, b.words.restart_yes);
 }
 
@@ -80,7 +80,6 @@ Progress progress(const Session& session) {
 
 std::string news(const Builder& b) {
   if (b.session.missing()) return std::string(b.words.missing);
-  if (b.session.place().screen == Screen::kCode) return std::string(refusal(b));
   switch (b.session.news()) {
     case News::kNone:
       return {};
@@ -110,11 +109,10 @@ View build_view(const Session& session, const ViewOptions& options) {
   session.row().build(b);
   ask(b);
   if (view.say.empty()) view.say = news(b);
-  if (session.moved()) {
-    // The new screen's heading takes focus, so that reading goes on where the screen begins.
-    for (const Node& node : view.nodes) {
-      if (node.kind == Kind::kHeading && node.level == 1) view.focus = node.id;
-    }
+  // The new screen's heading takes focus, so that reading goes on where the screen begins.
+  for (const Node& node : view.nodes) {
+    if (session.moved() ? node.kind == Kind::kHeading && node.level == 1 : node.id == session.focus())
+      view.focus = node.id;
   }
   return view;
 }

@@ -15,7 +15,7 @@ Result scored(const std::string& json) {
 /// The first cause, fear: two statements as they stand, the third reversed.
 CauseResult fear(int first, int second, int third) {
   return scored(R"({"answers":{},"profile":{"fear1":)" + std::to_string(first) + R"(,"fear2":)" +
-                   std::to_string(second) + R"(,"fear3":)" + std::to_string(third) + "}}")
+                std::to_string(second) + R"(,"fear3":)" + std::to_string(third) + "}}")
       .profile[0];
 }
 

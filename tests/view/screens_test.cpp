@@ -212,6 +212,10 @@ TEST(Screens, AsksBeforeWiping) {
     EXPECT_EQ(sample::text(view, "nav.wipe"), "Ja, wis alles");
     EXPECT_EQ(sample::text(view, "nav.cancel"), "Nee, ga terug");
     EXPECT_FALSE(find(view, "nav.restart"));
+    EXPECT_EQ(view.focus, "nav.cancel") << "which is described by the question";
+    session.act("nav.cancel");
+    EXPECT_EQ(build_view(session, {}).focus, screen == std::string("share") ? "nav.restart" : "");
+    session.act("nav.restart");
     session.act("nav.wipe");
     EXPECT_EQ(build_view(session, {}).say, "Alles is gewist.");
   }

@@ -178,7 +178,7 @@ struct Model {
     if (id == "nav.more") return more = !more, true;
     if (id == "share.step") return with_step = !with_step, true;
     if (id == "nav.restart") return asking = true;
-    if (id == "nav.cancel") return asking = false, true;
+    if (id == "nav.cancel") return asking && (asking = false, true);
     if (id == "nav.wipe") return wipe();
     if (is(id, "strip.")) return go("question-" + name.substr(1));
     if (is(id, "go.") || is(id, "tab.")) return go(name);

@@ -1,5 +1,5 @@
-// The reader's input. The elements of the document are the only source: no key, wheel or touch listener, nothing is ever
-// prevented, so the page around us keeps every gesture. Clicks are heard on the document: a listener on an element inside
+// The reader's input. The elements of the document are the only source: no wheel or touch listener, and of the keys only
+// Escape, which answers a question of ours with no; nothing is ever prevented, so the page around us keeps every gesture. Clicks are heard on the document: a listener on an element inside
 // makes screen readers call every heading in it clickable.
 
 /**
@@ -43,6 +43,9 @@ export function listen(main, { act, hover, press }) {
     const { value } = target;
     changed = '';
     setTimeout(() => changed === value || act(value, isTrusted));
+  });
+  on('keydown', ({ key, isTrusted }) => {
+    if (key === 'Escape' && document.getElementById('kk-nav.cancel')) act('nav.cancel', isTrusted);
   });
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');

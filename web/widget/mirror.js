@@ -8,6 +8,8 @@ import { checkRecord } from '../shared/record.js';
 /** @typedef {import('../shared/record.js').Record} Record */
 /** @typedef {import('./elements.js').Part} Part */
 
+const CONTROL = 'button:enabled, input:enabled, textarea';
+
 const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);
 
 /** What shares a place with the nodes' elements without being one of them. */
@@ -23,6 +25,7 @@ export function createMirror(root, tail) {
   let seq = -Infinity;
   let first = true;
   let lang = '';
+  let screen = '';
 
   /**
    * @param {Record} record
@@ -39,6 +42,7 @@ export function createMirror(root, tail) {
 
     const found = first ? staticElements(root, record.screen) : new Map();
     first = false;
+    const before = [...parts.values()];
     /** @type {Map<string, Part>} */
     const next = new Map();
     for (const node of nodes) {
@@ -78,7 +82,9 @@ export function createMirror(root, tail) {
     // A translator names its own language here, which then stays.
     if (lang !== record.lang) document.documentElement.lang = record.lang;
     lang = record.lang;
-    moveFocus(record, focus, hadFocus && active !== document.activeElement ? active : null);
+    const turned = screen !== record.screen;
+    screen = record.screen;
+    moveFocus(record, focus, hadFocus && active !== document.activeElement ? active : null, turned ? [] : before);
   }
 
   /**
@@ -113,8 +119,9 @@ export function createMirror(root, tail) {
    * @param {Record} record
    * @param {boolean} asked  by the reader, just now
    * @param {Element | null} lost  what had focus until now: it moved to another parent, or is gone
+   * @param {Part[]} before  what stood there until now, in order, where the screen stayed
    */
-  function moveFocus(record, asked, lost) {
+  function moveFocus(record, asked, lost, before) {
     // In a frame that the reader is not in, focus() would take focus and place from the page around it.
     if (!document.hasFocus()) return;
     const elementOf = (/** @type {string | undefined} */ id) => {
@@ -122,7 +129,11 @@ export function createMirror(root, tail) {
       return part && (part.input ?? part.el);
     };
     const heading = record.nodes.find(({ k, lvl }) => k === 'heading' && (lvl ?? 1) === 1);
-    const target = (asked && elementOf(record.focus)) || (lost?.isConnected ? lost : lost && elementOf(heading?.id));
+    // Of a control that is gone, the next one that is still there takes focus, or the one before it.
+    const controls = before.map(({ el, input }) => input ?? el).filter((el) => el === lost || (el.isConnected && el.matches(CONTROL)));
+    const at = controls.indexOf(/** @type {HTMLElement} */ (lost));
+    const target = (asked && elementOf(record.focus))
+      || (lost?.isConnected ? lost : lost && ((at < 0 ? null : controls[at + 1] ?? controls[at - 1]) ?? elementOf(heading?.id)));
     if (!(target instanceof HTMLElement)) return;
     if (target.tabIndex < 0) target.tabIndex = -1;
     target.focus({ preventScroll: true });

@@ -53,7 +53,7 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   b.paragraph(b.node(themes).parent, "embed.theme.remark", Look::kUnder, b.words.theme_shown);
 
   const int parts = set(b, sets, "embed.parts", b.words.parts);
-  const int fold = b.button(parts, "nav.more", Look::kFold, b.session.more() ? b.words.less : b.words.choose_parts);
+  const int fold = b.button(parts, "nav.more", Look::kFold, b.words.choose_parts);
   b.node(fold).expanded = b.session.more() ? 1 : 0;
   if (!b.session.more()) return;
   const int folded = b.add(parts, "embed.modules", Kind::kGroup, Look::kFolded);

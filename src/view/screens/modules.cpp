@@ -17,7 +17,7 @@ void count(Builder& b, int screen, const std::string& name, std::string_view mod
 
 int title(Builder& b, int screen, const std::string& name, std::string_view text) {
   const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kQuestion);
-  b.heading(head, name + ".h", 1, Look::kQuestionTitle, text);
+  b.node(b.heading(head, name + ".h", 1, Look::kQuestionTitle, text)).described_by = name + ".n";
   return head;
 }
 
@@ -75,13 +75,16 @@ void announcement_screen(Builder& b) {
   const std::string name = name_of(b.session.place());
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-  b.heading(head, name + ".h", 1, Look::kPageTitle, words ? words_offer(b) : b.words.more_offer);
+  const int heading = b.heading(head, name + ".h", 1, Look::kPageTitle, words ? words_offer(b) : b.words.more_offer);
+  b.node(heading).described_by = name + ".lead";
   if (words) {
     constexpr std::size_t kClaim = 20;  // seconds
     b.paragraph(head, name + ".lead", Look::kPageLead,
                 fill(b.words.words_offer_text, {{"time", minutes(b, b.q.claims.questions.size(), kClaim)}}));
   } else {
-    b.paragraph(head, name + ".lead", Look::kPageLead, b.words.more_offer_text);
+    // What the button before this promised is there.
+    const std::string ready = b.result.stage ? std::string(b.words.result_ready) + " " : "";
+    b.paragraph(head, name + ".lead", Look::kPageLead, ready + std::string(b.words.more_offer_text));
     more_offers(b, screen, name);
   }
   const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);

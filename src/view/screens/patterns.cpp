@@ -76,7 +76,7 @@ void head(Builder& b, int screen) {
     title = b.text(first.title);
     lead = b.words.patterns_lead;
   }
-  b.heading(head, "patterns.h", 1, Look::kPageTitle, title);
+  b.node(b.heading(head, "patterns.h", 1, Look::kPageTitle, title)).described_by = "tab.patterns";
   b.paragraph(head, "patterns.lead", Look::kPageLead, lead);
 }
 
@@ -256,8 +256,7 @@ void patterns_screen(Builder& b) {
   if (b.result.patterns.size() > shown_patterns(b) || b.result.strengths.size() > kShownStrengths ||
       said.size() > shown_notes(b) || has_counters) {
     const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
-    const int button = b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
-    b.node(button).expanded = b.session.more() ? 1 : 0;
+    b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);
   }
   modules(b, screen);
   const int foot = b.add(screen, "patterns.foot", Kind::kGroup, Look::kFoot);

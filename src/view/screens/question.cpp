@@ -138,7 +138,7 @@ void question_screen(Builder& b) {
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   progress(b, screen, name, index);
   const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kQuestion);
-  b.heading(head, name + ".h", 1, Look::kQuestionTitle, b.text(question.text));
+  b.node(b.heading(head, name + ".h", 1, Look::kQuestionTitle, b.text(question.text))).described_by = name + ".n";
   if (!question.why.empty()) {
     b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
   }

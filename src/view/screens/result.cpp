@@ -267,13 +267,14 @@ void head(Builder& b, int parent) {
   }
   b.paragraph(head, "result.over", Look::kOver, over);
   if (!b.result.stage) {
-    b.heading(head, "result.h", 1, Look::kHero, b.words.too_few_title);
+    b.node(b.heading(head, "result.h", 1, Look::kHero, b.words.too_few_title)).described_by = "result.over";
     b.paragraph(head, "result.say", Look::kSay, still_needed(b));
     return;
   }
   const StageResult& stage = *b.result.stage;
   const int row = b.add(head, "result.row", Kind::kGroup, Look::kTitleRow);
-  b.heading(row, "result.h", 1, Look::kHero, b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name));
+  const std::string_view name = b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name);
+  b.node(b.heading(row, "result.h", 1, Look::kHero, name)).described_by = "result.over";
   b.button(row, "go.limits", Look::kOneView, b.words.one_view);
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }
@@ -315,8 +316,7 @@ void result_screen(Builder& b) {
   if (!b.narrow()) bars(b, figures);
   if (radar_possible(b)) {
     const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);
-    const int button = b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);
-    b.node(button).expanded = b.session.more() ? 1 : 0;
+    b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);
   }
   strip(b, screen);
   benchmark(b, screen);

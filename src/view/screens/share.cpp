@@ -79,7 +79,7 @@ void share_screen(Builder& b) {
   } else {
     b.paragraph(print, "share.ask", Look::kMessage, b.words.restart_ask);
     const int ask = b.add(print, "share.asks", Kind::kGroup, Look::kActs);
-    b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel);
+    b.node(b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = "share.ask";
     b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
   }
   sources(b, screen);

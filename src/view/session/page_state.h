@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "exchange/result_code.h"
 #include "model/questionnaire.h"
@@ -24,12 +25,14 @@ struct PageState {
   EmbedChoice embed = {};
 
   // Of the last action alone.
-  bool moved = false;  ///< it opened another screen
+  bool moved = false;           ///< it opened another screen
+  std::string_view focus = {};  ///< where it opened none: the control that takes focus; may be empty
   News news = News::kNone;
   CodeStatus code = CodeStatus::kOk;  ///< what became of its code
 
   void begin_action() {
     moved = false;
+    focus = {};
     news = News::kNone;
     code = CodeStatus::kOk;
   }
@@ -38,7 +41,12 @@ struct PageState {
     missing = confirming = more[0] = more[1] = false;
     word = -1;
   }
-  bool choose_word(int number, const Questionnaire& questionnaire);   ///< from 1; the open one closes
+  bool choose_word(int number, const Questionnaire& questionnaire);  ///< from 1; the open one closes
+  /// A question of ours, or none any more: the answer that changes nothing takes focus, and then what had asked.
+  void ask(bool now) {
+    confirming = now;
+    focus = now ? "nav.cancel" : "nav.restart";
+  }
   bool choose_target(int stage, const Questionnaire& questionnaire);  ///< from 1; the chosen one is taken back
 };
 

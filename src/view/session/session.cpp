@@ -128,9 +128,9 @@ bool Session::act(const Action& action) {
   if (id == "nav.more-2") return page_.more[1] = !page_.more[1], true;
   if (id == "go.limits") return open({Screen::kAbout, 0}), true;  // what one person's view is worth
   if (id == "share.step") return page_.with_step = !page_.with_step, true;
-  if (id == "nav.restart") return page_.confirming = true;
+  if (id == "nav.restart") return page_.ask(true), true;
   if (id == "nav.wipe") return page_.confirming && (restart(), true);
-  if (id == "nav.cancel") return page_.confirming = false, true;
+  if (id == "nav.cancel") return page_.confirming && (page_.ask(false), true);
   if (id.starts_with("word.")) return page_.choose_word(number_in(id.substr(5)), questionnaire());
   if (id.starts_with("target.")) return page_.choose_target(number_in(id.substr(7)), questionnaire());
   if (id.starts_with("lang.")) return choose_language(id.substr(5));

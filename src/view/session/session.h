@@ -68,6 +68,7 @@ class Session {
   bool missing() const { return page_.missing; }
   bool confirming() const { return page_.confirming; }
   bool moved() const { return page_.moved; }
+  std::string_view focus() const { return page_.focus; }  ///< a node's id, or empty
   News news() const { return page_.news; }
   const EmbedChoice& embed() const { return page_.embed; }
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
