@@ -190,6 +190,9 @@ bool are_modules_consistent(const Questionnaire& questionnaire) {
   }
   for (const Card& card : questionnaire.evidence) {
     if ((card.ratio_of > 0) != (card.ratio_to > 0)) return false;
+    for (const Share& share : card.shares) {
+      if (!in_range(share.percent, 1, 100)) return false;
+    }
   }
   for (const Note& note : questionnaire.notes) {
     if (!is_consistent(note.when, questionnaire)) return false;

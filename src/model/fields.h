@@ -176,6 +176,14 @@ void background_fields(Archive& archive, T& questionnaire) {
     archive.shown(card.title);
     archive.shown(card.figure);
     archive.shown(card.status);
+    archive.shown_option('w', !card.who.empty(), [&] { archive.shown(card.who); });
+    archive.shown_option('c', card.confirmed, [&] { archive.shown(card.confirmed); });
+    archive.shown_option('s', !card.shares.empty(), [&] {
+      archive.shown_list(card.shares, [&](auto& share) {
+        archive.shown(share.percent);
+        archive.shown(share.label);
+      });
+    });
     archive.shown_option('r', card.ratio_to != 0, [&] {
       archive.shown(card.ratio_of);
       archive.shown(card.ratio_to);
@@ -184,6 +192,8 @@ void background_fields(Archive& archive, T& questionnaire) {
   archive.shown_list(questionnaire.glossary, [&](auto& term) {
     archive.shown(term.word);
     archive.shown(term.meaning);
+    archive.shown_option('f', !term.forms.empty(),
+                         [&] { archive.shown_list(term.forms, [&](auto& form) { archive.shown(form); }); });
   });
   archive.shown_list(questionnaire.notes, [&](auto& note) {
     archive.shown(note.id);

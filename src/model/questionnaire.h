@@ -214,14 +214,24 @@ struct OrderLink {
   std::vector<int> questions;
 };
 
+/// A number of a finding, to be drawn.
+struct Share {
+  int percent = 0;  ///< 1 to 100
+  Text label;
+};
+
 struct Card {
   std::string id;
   Text title, figure, status;
+  Text who;                        ///< found it; may be empty
+  bool confirmed = false;          ///< the author could find it at its source
+  std::vector<Share> shares;       ///< may be empty; of one whole where they are 100 together
   int ratio_of = 0, ratio_to = 0;  ///< the figure's numbers, to say how many times the second the first is; 0: none
 };
 
 struct Term {
   Text word, meaning;
+  std::vector<Text> forms;  ///< other forms under which it stands in texts; may be empty
 };
 
 /// Texts that appear under a heading on the about, privacy and evidence panels, or with the patterns.

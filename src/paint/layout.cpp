@@ -5,6 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include "paint/terms.h"
+
 namespace kk {
 namespace {
 
@@ -29,6 +31,7 @@ class LayoutPass {
     for (const int root : children(-1)) y += place(root, 0, y, width_.width);
     out_.width = width_.width;
     out_.height = y;
+    place_terms(view_, fonts_, out_);
   }
 
  private:
@@ -102,6 +105,9 @@ class LayoutPass {
       case Look::kTarget:
         h = place_target(i);
         break;
+      case Look::kTerms:  // over the texts that hold them, once all have their place
+        for (const int child : children(i)) place(child, x, y, w);
+        break;
       case Look::kStrip:
         h = place_strip(i);
         break;
@@ -110,7 +116,7 @@ class LayoutPass {
         h = place_labelled(i);
         break;
       default:
-        if (n.kind == Kind::kFigure) {
+        if (n.kind == Kind::kFigure || n.look == Look::kShares) {
           h = figure_height(i, w);
         } else if (p.rule.flow == Flow::kText) {
           h = place_text(i);
@@ -208,7 +214,8 @@ class LayoutPass {
     if (flexible >= 0) {
       const auto at = static_cast<std::size_t>(flexible);
       const float left = room - (used - widths[at]);
-      if (left < (node(kids[at]).kind == Kind::kButton ? widths[at] : kLeastText)) return place_wrapped(i, kids);
+      if (left < (node(kids[at]).kind == Kind::kButton ? widths[at] : std::min(widths[at], kLeastText)))
+        return place_wrapped(i, kids);
       widths[at] = std::floor(left);
       used = room;
     } else if (used > room) {
@@ -236,7 +243,8 @@ class LayoutPass {
     const Box box = placed(i).box;
     const Look look = node(i).look;
     const bool is_bar = look == Look::kTopBar || look == Look::kUtil || look == Look::kLanguages;
-    const bool beside = is_bar || look == Look::kPills || look == Look::kLinks || look == Look::kSources;
+    const bool beside = is_bar || look == Look::kPills || look == Look::kLinks || look == Look::kSources ||
+                        look == Look::kMoreRow || look == Look::kSetHead;
     const float full = box.w - rule.left - rule.right,
                 gap = is_bar || look == Look::kLinks || look == Look::kSources || look == Look::kTitleRow ? 0
                                                                                                           : kWrappedGap;

@@ -6,6 +6,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "paint/terms.h"
 
 namespace kk {
 namespace {
@@ -36,16 +37,26 @@ class DrawPass {
 
   void run() {
     canvas_.frame({0, 0, layout_.width, layout_.height}, Ink::kBorder, Ink::kSurface, 1, 12);
-    // A chosen option lies over its neighbours: in the joined list they share edges.
-    for (const bool chosen : {false, true}) {
+    for (int layer = 0; layer <= kMeaningLayer; ++layer) {
       for (std::size_t i = 0; i < view_.nodes.size(); ++i) {
         const Node& node = view_.nodes[i];
-        if (node.drawn && (node.look == Look::kOption && node.checked) == chosen) draw(node, layout_.nodes[i]);
+        if (node.drawn && layer_of(node) == layer) draw(node, layout_.nodes[i]);
       }
     }
   }
 
  private:
+  static constexpr int kMeaningLayer = 3;
+  /// A chosen option lies over its neighbours: in the joined list they share edges. Over all of them their words, and
+  /// over those what the open one means.
+  int layer_of(const Node& node) const {
+    const bool in_meaning =
+        node.parent >= 0 && view_.nodes[static_cast<std::size_t>(node.parent)].look == Look::kMeaning;
+    if (node.look == Look::kMeaning || in_meaning) return kMeaningLayer;
+    if (node.look == Look::kTerm) return 2;
+    return node.look == Look::kOption && node.checked ? 1 : 0;
+  }
+
   State state(const Node& node, const Box& box) const {
     const bool inside =
         pointer_.x >= box.x && pointer_.x < box.right() && pointer_.y >= box.y && pointer_.y < box.bottom();
@@ -119,6 +130,7 @@ class DrawPass {
       case Look::kSkipAlone:
       case Look::kFold:
       case Look::kOneView:
+      case Look::kStatus:
       case Look::kLink:
         if (state(node, box).hovered) ink = Ink::kAccentHover;
         break;
@@ -139,6 +151,20 @@ class DrawPass {
       case Look::kStep:
         step(node, box);
         break;
+      case Look::kTerm:
+        draw_term(canvas_, view_, layout_, node, state(node, box).hovered ? Ink::kAccentHover : Ink::kAccent);
+        return;  // its text is that of the node it stands over
+      case Look::kMeaning:
+        canvas_.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, 8, kRightCorners);
+        canvas_.fill({box.x, box.y, 4, box.h}, Ink::kAccent);
+        break;
+      case Look::kCross: {
+        const Ink cross = state(node, box).hovered ? Ink::kText : Ink::kMuted;
+        const float x = box.middle_x(), y = box.middle_y();
+        canvas_.line(x - 6, y - 6, x + 6, y + 6, 2, cross);
+        canvas_.line(x - 6, y + 6, x + 6, y - 6, 2, cross);
+        break;
+      }
       case Look::kFoldRow:
         canvas_.fill({box.x, box.y, box.w, 1}, Ink::kBorder);
         canvas_.fill({box.x, box.bottom() - 1, box.w, 1}, Ink::kBorder);

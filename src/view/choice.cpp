@@ -1,6 +1,7 @@
 #include "view/choice.h"
 
 #include "base/phrase.h"
+#include "view/terms.h"
 
 namespace kk {
 namespace {
@@ -30,6 +31,7 @@ void choice_nodes(Builder& b, int parent, const Choice& choice) {
   const int list = b.add(group, choice.group + ":list", Kind::kGroup, Look::kOptions);
   for (const auto& [id, text, on] : choice.options) radio(b, list, choice.group + "." + id, Look::kOption, text, on);
   if (!choice.doubt.empty()) b.paragraph(group, choice.group + ":doubt", Look::kDoubt, choice.doubt);
+  if (choice.terms && !choice.terms->empty()) term_nodes(b, group, choice.screen, *choice.terms);
   if (choice.unknown) {
     const int none = b.add(group, choice.group + ":none", Kind::kGroup, Look::kNone);
     radio(b, none, choice.group + ".unknown", Look::kUnknown, b.words.unknown, *choice.unknown);

@@ -19,8 +19,9 @@ struct Choice {
     bool on = false;
   };
   std::vector<Option> options;
-  std::string_view doubt;       ///< under the options; may be empty
-  std::optional<bool> unknown;  ///< "Weet ik niet" is offered, and whether it is chosen
+  std::string_view doubt;                   ///< under the options; may be empty
+  const std::vector<int>* terms = nullptr;  ///< glossary words that can be opened where the screen's texts hold them
+  std::optional<bool> unknown;              ///< "Weet ik niet" is offered, and whether it is chosen
 };
 
 std::vector<Choice::Option> level_options(const Builder& b, const std::vector<Text>& levels, Level chosen);

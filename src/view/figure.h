@@ -81,6 +81,16 @@ struct MirrorFigure {
   std::vector<std::string> bands;  ///< names of equally wide parts of the scale
 };
 
+/// Percentages: on one scale, or parts of a whole.
+struct SharesFigure {
+  struct Row {
+    std::string label, value;
+    int percent = 0;
+  };
+  std::vector<Row> rows;
+  bool whole = false;
+};
+
 /// The links of the chain in the order in which they build on each other.
 struct OrderFigure {
   struct Link {
@@ -140,8 +150,8 @@ struct StepFigure {
   int top = 1;
 };
 
-using Figure =
-    std::variant<StairsFigure, LadderFigure, BarsFigure, TrackFigure, RadarFigure, DumbbellFigure, CausesFigure,
-                 MirrorFigure, OrderFigure, CellsFigure, ProgressFigure, LiveFigure, KeyFigure, DotsFigure, StepFigure>;
+using Figure = std::variant<StairsFigure, LadderFigure, BarsFigure, TrackFigure, RadarFigure, DumbbellFigure,
+                            CausesFigure, MirrorFigure, SharesFigure, OrderFigure, CellsFigure, ProgressFigure,
+                            LiveFigure, KeyFigure, DotsFigure, StepFigure>;
 
 }  // namespace kk

@@ -46,7 +46,7 @@ namespace kk {
   X(kLinks, "links") X(kSources, "sources") X(kFold, "fold") X(kFoldRow, "fold-row") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
-  X(kCode, "code") X(kTerms, "terms") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site")
+  X(kCode, "code") X(kTerms, "terms") X(kTerm, "term") X(kMeaning, "meaning") X(kCross, "cross") X(kShares, "shares") X(kStatus, "status") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site")
 
 // clang-format on
 
@@ -83,6 +83,10 @@ struct Node {
   std::unique_ptr<const Figure> figure;   ///< what it draws beside its text; null: nothing
   bool checked = false, current = false, disabled = false, invalid = false;
   int expanded = -1;  ///< aria-expanded: -1 none, 0 closed, 1 open
+  /// A word that is drawn in the text of an earlier node: its index, and where in it (bytes). A meaning that lies over
+  /// what follows: the node it belongs to. -1: neither.
+  int over = -1;
+  int from = 0, to = 0;
   bool drawn = true;  ///< false: in the document only (tables of figures, captions)
   /// A button: the field whose text goes along. A field: the button that Enter in it presses; empty: a new line.
   std::string goes_with;

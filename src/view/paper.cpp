@@ -32,7 +32,9 @@ void append(View& paper, View& page, const Wanted& wanted) {
 }  // namespace
 
 View build_paper(const Session& session, const ViewOptions& options) {
-  View open = build_view(session, options);
+  ViewOptions unfolded = options;
+  unfolded.paper = true;
+  View open = build_view(session, unfolded);
   if (session.row().part != Part::kResult) return open;
   View paper{.screen = open.screen,
              .language = open.language,
@@ -55,7 +57,7 @@ View build_paper(const Session& session, const ViewOptions& options) {
     if (!other.act("go." + std::string(row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");
     if (row.paper == Paper::kUnfolded) other.act("nav.more-2");
-    View page = build_view(other, options);
+    View page = build_view(other, unfolded);
     append(paper, page, [](const Node& node) { return !leads_elsewhere(node); });
   }
   return paper;

@@ -17,6 +17,7 @@ struct ViewOptions {
   EmbedPage page = {};  ///< this page
   Sending sending = Sending::kNotAsked;
   bool panels = true;    ///< the panels beside the questionnaire can be opened: not before the engine is there
+  bool paper = false;    ///< what can be opened is open: see build_paper()
   bool linkable = true;  ///< a link to this page means something elsewhere
 };
 

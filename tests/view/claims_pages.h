@@ -188,6 +188,7 @@ constexpr std::string_view Words::*kPieces[] = {
     &Words::level_of,         &Words::needed_part,    &Words::more_questions,  &Words::benchmark_lower,
     &Words::benchmark_source, &Words::points_range,   &Words::made_by,         &Words::made_from,
     &Words::result_changed,   &Words::version,        &Words::words_offer,     &Words::words_offer_text,
-    &Words::offer_mirror,     &Words::more_minutes,   &Words::statement_count, &Words::comment_step};
+    &Words::offer_mirror,     &Words::more_minutes,   &Words::statement_count, &Words::comment_step,
+    &Words::some_confirmed};
 
 }  // namespace kk::claims

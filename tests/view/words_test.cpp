@@ -141,11 +141,12 @@ std::set<std::string> shown(const std::string& language) {
     add_texts(build_view(unnamed, {}), out);
   }
   plain.target.question = plain.target.note = plain.title;
+  plain.evidence.front().confirmed = true;
   plain.evidence.front().ratio_of = 90, plain.evidence.front().ratio_to = 18;
   Session aiming(plain);
   aiming.set_language(language);
   aiming.restore(sample::answers(plain, "222222222"));
-  for (const char* act : {"go.result", "target.4", "go.evidence"}) {
+  for (const char* act : {"go.result", "target.4", "go.evidence", "go.question-3", "word.5"}) {
     EXPECT_TRUE(aiming.act(act)) << act;
     add_texts(build_view(aiming, {}), out);
   }
@@ -244,7 +245,7 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
     for (const Text& text : gate.reasons) add(text);
   }
   for (const OrderLink& link : q.order) add(link.name);
-  for (const Card& card : q.evidence) add(card.title), add(card.figure), add(card.status);
+  for (const Card& card : q.evidence) add(card.title), add(card.figure), add(card.status), add(card.who);
   for (const Term& term : q.glossary) add(term.word), add(term.meaning);
   for (const auto* list : {&q.patterns, &q.strengths}) {
     for (const Pattern& pattern : *list) add(pattern.title), add(pattern.text);
@@ -293,7 +294,8 @@ constexpr std::string_view Words::*kInside[] = {
     &Words::words_balanced, &Words::deeds_lead,       &Words::comment_step, &Words::your_place,
     &Words::offer_mirror,   &Words::still_open,       &Words::times,        &Words::needed_part,
     &Words::your_target,    &Words::chain_start,      &Words::chain_right,  &Words::lift_only,
-    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends};
+    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends,
+    &Words::claims,         &Words::claims_text};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =

@@ -1,6 +1,7 @@
-// The reader's input. The elements of the document are the only source: no wheel or touch listener, and of the keys only
-// Escape, which answers a question of ours with no; nothing is ever prevented, so the page around us keeps every gesture. Clicks are heard on the document: a listener on an element inside
-// makes screen readers call every heading in it clickable.
+// The reader's input. The elements of the document are the only source: of keys only Escape is heard, which closes what is
+// open and answers a question of ours with no; no wheel and no touch, and nothing is ever prevented, so the page around us keeps
+// every gesture. Clicks are heard on the document: a listener on an element inside makes screen readers call every heading in it
+// clickable.
 
 /**
  * @param {HTMLElement} main
@@ -13,7 +14,7 @@
 export function listen(main, { act, hover, press }) {
   const stop = new AbortController();
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-    (type === 'click' ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
+    (/click|key/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
   /** @type {Element | null} */
   let under = null;
 
@@ -38,6 +39,7 @@ export function listen(main, { act, hover, press }) {
     const { target, isTrusted } = event;
     const button = target.closest('button');
     if (button && main.contains(button)) use(button, event);
+    else if (!target.closest('label, .k-meaning')) act('word.close', isTrusted);  // beside it
     // A target that is chosen once more is taken back, which a radio does not tell: its change would come after this.
     if (!(target instanceof HTMLInputElement) || !target.value.startsWith('target.')) return;
     const { value } = target;
@@ -45,12 +47,16 @@ export function listen(main, { act, hover, press }) {
     setTimeout(() => changed === value || act(value, isTrusted));
   });
   on('keydown', ({ key, isTrusted }) => {
-    if (key === 'Escape' && document.getElementById('kk-nav.cancel')) act('nav.cancel', isTrusted);
+    if (key !== 'Escape') return;
+    act(document.getElementById('kk-nav.cancel') ? 'nav.cancel' : 'word.close', isTrusted);
+    main.dataset.hush = '';  // what hover and focus show
   });
+  on('focusin', () => delete main.dataset.hush);
   on('pointermove', (event) => {
     const control = event.target.closest('button, label');
     if (event.pointerType === 'touch' || control === under) return;
     under = control;
+    delete main.dataset.hush;
     const box = main.getBoundingClientRect();
     if (control) hover(event.clientX - box.left, event.clientY - box.top);
     else hover(-1, -1);

@@ -16,6 +16,8 @@ constexpr Range kChoiceCount{1, 30};
 constexpr Range kPoints{1, 100};
 constexpr Range kReplyCount{1, 8};
 constexpr Range kTermCount{0, 12};
+constexpr Range kShareCount{2, 5};
+constexpr Range kPercent{1, 100};
 constexpr Range kRatio{1, 1'000'000};
 constexpr int kBandCount = 3;  // and so four labels, which results name
 
@@ -228,6 +230,14 @@ void read_background(Reading& reading, Form& form) {
     part.text("title", card.title);
     part.text("figure", card.figure);
     part.text("status", card.status, kLongText);
+    part.optional_text("who", card.who, kName);
+    part.optional_flag("confirmed", card.confirmed);
+    part.optional_each("shares", kShareCount, [&](JsonValue given) {
+      Share& share = card.shares.emplace_back();
+      Form form(reading, given, "a share");
+      form.whole("percent", kPercent, share.percent);
+      form.text("label", share.label, kName);
+    });
     int* const numbers[] = {&card.ratio_of, &card.ratio_to};
     std::size_t at = 0;
     part.optional_each("ratio", {2, 2}, [&](JsonValue number) { read_whole(reading, number, kRatio, *numbers[at++]); });
@@ -240,6 +250,8 @@ void read_background(Reading& reading, Form& form) {
       part.background_id(reading.glossary, id, static_cast<int>(questionnaire.glossary.size()) - 1);
     part.text("word", term.word, kName);
     part.text("meaning", term.meaning, kLongText);
+    part.optional_each("forms", kTermCount,
+                       [&](JsonValue form) { term.forms.push_back(read_text(reading, form, kName)); });
   });
   for (std::size_t i = 0; i < reading.terms.size(); ++i) {
     read_references(reading, reading.terms[i], {{reading.glossary, "term"}, kTermCount},

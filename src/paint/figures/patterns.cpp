@@ -72,8 +72,7 @@ float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold) {
       bell(pen, row, kInset, y + 8, width);
       y += 23;
     }
-    compose_axis(pen, figure.ticks, kInset, y, width);
-    return y + 24;
+    return std::max(0.f, y - 4);  // each has its numbers beside it: no axis
   }
   const float x = kLabelWidth + kLabelGap, width = pen.width() - x - kInset;
   using Row = DumbbellFigure::Row;
@@ -128,6 +127,38 @@ float compose(Pen& pen, const CausesFigure& figure, const Fold& fold) {
   if (limit + half < x + width - pen.fonts().width("100", type))
     pen.text("100", x + width, y, type, Ink::kMuted, Align::kRight);
   return y + 24;
+}
+
+float compose(Pen& pen, const SharesFigure& figure, const Fold&) {
+  constexpr float kBar = 14, kRow = 24, kGap = 2;
+  float label = 0;
+  for (const auto& row : figure.rows)
+    label = std::max(label, pen.fonts().width(row.label + ", " + row.value, kSmallType) + 16);
+  float x = 0, y = 0;
+  int nth = 0;
+  for (const auto& row : figure.rows) {
+    const float length = on(figure.whole ? pen.width() : pen.width() - label, row.percent);
+    if (!figure.whole) {
+      pen.text(row.label + ", " + row.value, 0, y + 2, kSmallType, Ink::kText);
+      pen.fill({label, y + 5, length, kBar}, Ink::kBorderStrong, 3, kRightCorners);
+      y += kRow;
+      continue;
+    }
+    // Told apart by fill, hatch and outline.
+    const bool last = &row == &figure.rows.back();
+    const Box part{x, 4, last ? pen.width() - x : length - kGap, kBar};
+    const int kind = nth++ % 3;
+    pen.frame(part, Ink::kBorderStrong, kind == 0 ? Ink::kBorderStrong : Ink::kSurface2, 1, 0);
+    for (float at = 8 - kBar; kind == 1 && at < part.w; at += 8) {
+      const float from = std::max(at, 0.f), to = std::min(at + kBar, part.w);
+      pen.line(x + from, 4 + kBar - (from - at), x + to, 4 + kBar - (to - at), 2, Ink::kBorderStrong);
+    }
+    const std::string words = row.value + " " + row.label;
+    pen.text(pen.fonts().width(words, kSmallType) < length - 8 ? words : row.value, x, 4 + kBar + 2, kSmallType,
+             Ink::kText);
+    x += length;
+  }
+  return figure.whole ? 4 + kBar + 2 + kSmallType.line : y;
 }
 
 float compose(Pen& pen, const MirrorFigure& figure, const Fold& fold) {

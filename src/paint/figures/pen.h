@@ -100,6 +100,7 @@ float compose(Pen& pen, const TrackFigure& figure, const Fold& fold);
 float compose(Pen& pen, const RadarFigure& figure, const Fold& fold);
 float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold);
 float compose(Pen& pen, const CausesFigure& figure, const Fold& fold);
+float compose(Pen& pen, const SharesFigure& figure, const Fold& fold);
 float compose(Pen& pen, const MirrorFigure& figure, const Fold& fold);
 float compose(Pen& pen, const OrderFigure& figure, const Fold& fold);
 float compose(Pen& pen, const CellsFigure& figure, const Fold& fold);

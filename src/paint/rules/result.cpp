@@ -163,6 +163,15 @@ Rule result_rule_for(Look look, const Width& w) {
       return under_line(stack(), at(w, 8.f, 5.f));
     case Look::kPatternText:
       return text(at(w, kBodyType, kSmallType), Ink::kText);
+    case Look::kShares:
+      return stack(4);
+    case Look::kStatus: {
+      Rule r = text(kSmallType, Ink::kAccent);
+      r.shrink = true;
+      r.icon_after = 12;
+      r.icon_gap = 4;
+      return r;
+    }
     case Look::kGoods:
       return row(Flow::kRow, 0, at(w, 24.f, 16.f));
     case Look::kGood: {
@@ -192,7 +201,7 @@ Rule result_rule_for(Look look, const Width& w) {
       return padded(text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 12.f, 8.f)), at(w, 20.f, 12.f),
                     at(w, 12.f, 10.f));
     case Look::kMoreRow: {
-      Rule r = row(Flow::kRow, at(w, 8.f, 8.f, 4.f), 0);
+      Rule r = row(Flow::kRow, at(w, 8.f, 8.f, 4.f), 24);
       r.bottom = at(w, 0.f, 0.f, 4.f);  // keeps its target off that of the foot below
       return r;
     }
@@ -202,8 +211,11 @@ Rule result_rule_for(Look look, const Width& w) {
       return stack(at(w, 16.f, 8.f));
     case Look::kSet:
       return under_line(stack(), at(w, 16.f, 8.f));
-    case Look::kSetHead:
-      return at(w, stack(0, 4), row(Flow::kBetween, 0, 16));
+    case Look::kSetHead: {
+      Rule r = at(w, stack(0, 4), row(Flow::kBetween, 0, 8));
+      r.bottom = at(w, 4.f, 0.f);
+      return r;
+    }
     case Look::kField: {
       Rule r = padded(text(kBodyType, Ink::kText, at(w, 0.f, 8.f)), at(w, 16.f, 12.f), at(w, 12.f, 10.f));
       r.min_height = 72;

@@ -153,8 +153,11 @@ Rule rule_for(Look look, const Width& w) {
     }
     case Look::kWhy:
       return text(at(w, kBodyType, kSmallType), Ink::kMuted, at(w, 8.f, 4.f));
-    case Look::kHint:
-      return text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 16.f, 12.f, 8.f));
+    case Look::kHint: {
+      Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 16.f, 12.f, 8.f));
+      r.balance = true;
+      return r;
+    }
     case Look::kMessage: {
       Rule r = text(bold(kBodyType), Ink::kCaution, 12);
       r.icon = Icon::kInfo;
@@ -164,6 +167,13 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kFold: {
       Rule r = text(kSmallType, Ink::kAccent, 4);
       r.shrink = true;
+      return r;
+    }
+    case Look::kTerm:  // stands where its word does: layout.cpp
+      return text(kBodyType, Ink::kAccent);
+    case Look::kMeaning: {
+      Rule r = padded(stack(), at(w, 20.f, 16.f), 12);
+      r.right = 44;  // the cross
       return r;
     }
     case Look::kFoldRow: {

@@ -12,7 +12,7 @@ namespace kk {
 namespace {
 
 /// Notes with a place of their own. All others stand under "about", unless a condition puts them with the patterns.
-constexpr std::string_view kPlaced[] = {"about", "privacy", "claim", "example"};
+constexpr std::string_view kPlaced[] = {"about", "privacy", "evidence", "claim", "example"};
 
 /// Whether its id is `prefix`, or begins with it and an underscore.
 bool is_of(const Note& note, std::string_view prefix) {
@@ -89,23 +89,68 @@ void privacy(Builder& b, int screen) {
   notes(b, screen, "privacy");
 }
 
-/// One card a figure, with its status; then claims and examples that are nobody's figure.
+/// Where the clause ends that has the first number of a finding, or its first clause when there is none: that is bold.
+int first_clause(std::string_view text) {
+  const std::size_t number = std::min(text.find_first_of("0123456789"), text.size());
+  const std::size_t end = text.find_first_of(",:.", number < text.size() ? number : 0);
+  return static_cast<int>(end < text.size() ? end + 1 : text.size());
+}
+
+/// Numbers that count the same, drawn: the words beside them hold them all.
+void shares(Builder& b, int parent, const std::string& id, const Card& card) {
+  if (card.shares.empty() || b.tiny()) return;
+  SharesFigure figure;
+  int all = 0;
+  for (const Share& share : card.shares) {
+    all += share.percent;
+    figure.rows.push_back({std::string(b.text(share.label)), number(share.percent) + "%", share.percent});
+  }
+  figure.whole = all == 100;
+  b.draw(b.add(parent, id + ".p", Kind::kGroup, Look::kShares), std::move(figure));
+}
+
+/// One card a figure, of which one at a time tells its status; then claims and examples that are nobody's figure.
 void evidence(Builder& b, int screen) {
+  for (const Note& note : b.q.notes) {
+    if (is_of(note, "evidence")) b.paragraph(screen, id_in("panel.note", note.id), Look::kPageLead, b.text(note.text));
+  }
   const int list = b.add(screen, "evidence.list", Kind::kList, Look::kPatterns);
+  int n = 0;
   for (const Card& card : b.q.evidence) {
     const std::string id = id_in("evidence", card.id);
     const int item = b.add(list, id, Kind::kItem, Look::kPattern);
-    b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
+    const int head = b.add(item, id + ".head", Kind::kGroup, Look::kSetHead);
+    b.heading(head, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
+    if (!card.who.empty()) b.add(head, id + ".w", Kind::kSpan, Look::kSure, b.text(card.who));
+    const bool open = b.session.card() == n || b.options.paper;
+    const std::string_view status = card.confirmed ? b.words.confirmed : b.words.not_confirmed;
+    const int button = b.button(head, "panel." + number(++n), Look::kStatus, status);
+    b.node(button).expanded = open ? 1 : 0;
+    b.node(button).name = std::string(status) + ": " + std::string(b.text(card.title));
     std::string figure(b.text(card.figure));
+    if (!figure.ends_with('.')) figure += '.';
     if (card.ratio_to > 0 && card.ratio_of % card.ratio_to == 0) {
-      if (!figure.ends_with('.')) figure += '.';
       figure += " " + upper_first(fill(b.words.times, {{"n", in_words(b, card.ratio_of / card.ratio_to)}}));
     }
-    b.paragraph(item, id + ".f", Look::kPatternText, figure);
-    b.paragraph(item, id + ".s", Look::kSmallMuted, b.text(card.status));
+    const int finding = b.paragraph(item, id + ".f", Look::kPatternText, figure);
+    b.node(finding).bold = first_clause(figure);
+    shares(b, item, id, card);
+    if (open) b.paragraph(item, id + ".s", Look::kUnder, b.text(card.status));
   }
-  notes(b, screen, "claim");
+  const bool claims =
+      std::any_of(b.q.notes.begin(), b.q.notes.end(), [](const Note& note) { return is_of(note, "claim"); });
+  if (claims) {
+    b.fold_row(screen, b.words.claims, b.words.claims_text);
+    if (b.session.more()) notes(b, b.add(screen, "evidence.claims", Kind::kGroup, Look::kFolded), "claim");
+  }
   notes(b, screen, "example");
+}
+
+std::string title_of_evidence(const Builder& b) {
+  const auto confirmed =
+      std::count_if(b.q.evidence.begin(), b.q.evidence.end(), [](const Card& card) { return card.confirmed; });
+  return fill(confirmed == 0 ? b.words.none_confirmed : b.words.some_confirmed,
+              {{"n", number(confirmed)}, {"of", number(static_cast<long long>(b.q.evidence.size()))}});
 }
 
 void glossary(Builder& b, int screen) {
@@ -154,7 +199,9 @@ void panel(Builder& b, void (*content)(Builder& b, int screen)) {
   const std::string name(b.session.row().name);
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
   const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-  b.heading(head, name + ".h", 1, Look::kPageTitle, b.words.*b.session.row().word);
+  const bool is_evidence = b.session.place().screen == Screen::kEvidence;
+  b.heading(head, name + ".h", 1, Look::kPageTitle,
+            is_evidence ? title_of_evidence(b) : std::string(b.words.*b.session.row().word));
   content(b, screen);
   // What an author comes for needs the room itself.
   if (b.session.row().link == Link::kSource) links_to_others(b, screen);

@@ -12,9 +12,11 @@ namespace kk {
 namespace {
 
 // What is more than this, "Meer" shows.
-constexpr std::size_t kShownStrengths = 2;
-std::size_t shown_patterns(const Builder& b) { return b.narrow() || b.result.claims ? 2 : 3; }
-std::size_t shown_notes(const Builder& b) { return b.narrow() && b.result.claims && b.result.notes.empty() ? 0 : 1; }
+/// A narrow page that begins with word and deed has room for one of each.
+bool is_full(const Builder& b) { return b.narrow() && b.result.claims.has_value(); }
+std::size_t shown_patterns(const Builder& b) { return is_full(b) ? 1 : b.narrow() || b.result.claims ? 2 : 3; }
+std::size_t shown_strengths(const Builder& b) { return is_full(b) ? 1 : 2; }
+std::size_t shown_notes(const Builder& b) { return is_full(b) && b.result.notes.empty() ? 0 : 1; }
 
 /// Whole points, half away from zero: for numbers that are not a stage's score.
 std::string whole(const Builder& b, Ticks ticks) { return number(divide_rounded(ticks, b.q.ticks_per_point)); }
@@ -163,7 +165,7 @@ void patterns(Builder& b, int screen) {
     b.heading(list, "patterns.strong.h", 2, Look::kSectionTitle, b.words.strengths);
     const int goods = b.add(list, "patterns.goods", Kind::kList, Look::kGoods);
     for (std::size_t i = 0;
-         i < (all ? b.result.strengths.size() : std::min(kShownStrengths, b.result.strengths.size())); ++i) {
+         i < (all ? b.result.strengths.size() : std::min(shown_strengths(b), b.result.strengths.size())); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
       const std::string text(b.text(strength.text));
       b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood,
@@ -253,7 +255,7 @@ void patterns_screen(Builder& b) {
   const auto said = notes(b);
   for (std::size_t i = 0; i < (b.session.more() ? said.size() : std::min(shown_notes(b), said.size())); ++i)
     b.paragraph(screen, said[i].first, Look::kNote, said[i].second);
-  if (b.result.patterns.size() > shown_patterns(b) || b.result.strengths.size() > kShownStrengths ||
+  if (b.result.patterns.size() > shown_patterns(b) || b.result.strengths.size() > shown_strengths(b) ||
       said.size() > shown_notes(b) || has_counters) {
     const int more = b.add(screen, "patterns.more", Kind::kGroup, Look::kMoreRow);
     b.button(more, "nav.more", Look::kLink, b.session.more() ? b.words.less : b.words.more);

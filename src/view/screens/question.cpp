@@ -59,25 +59,6 @@ void live_range(Builder& b, int parent, const std::string& screen) {
   b.draw(live, LiveFigure{b.result.range_low, b.result.range_high});
 }
 
-/// The words of this question that the glossary explains. A meaning opens below everything else, so that nothing moves.
-void glossary_words(Builder& b, int parent, const std::string& screen, const Question& question) {
-  if (!b.options.panels) return;
-  const int row = b.add(parent, screen + ".words", Kind::kGroup, Look::kLinks);
-  b.button(row, "go.about", Look::kLink, b.words.about);  // from there all sources can be opened
-  for (const int index : question.terms) {
-    const Term& term = b.q.glossary[static_cast<std::size_t>(index)];
-    const int word = b.button(row, "word." + number(index + 1), Look::kLink, b.text(term.word));
-    b.node(word).expanded = b.session.word() == index ? 1 : 0;
-    if (b.session.word() == index) b.view.say = b.text(term.meaning);
-  }
-  if (b.session.word() < 0) return;
-  const Term& term = b.q.glossary[static_cast<std::size_t>(b.session.word())];
-  const std::string word = std::string(b.text(term.word)) + ":";
-  const int meaning =
-      b.paragraph(parent, screen + ".meaning", Look::kNote, word + " " + std::string(b.text(term.meaning)));
-  b.node(meaning).bold = static_cast<int>(word.size());
-}
-
 }  // namespace
 
 void intro_screen(Builder& b) {
@@ -142,16 +123,20 @@ void question_screen(Builder& b) {
   if (!question.why.empty()) {
     b.paragraph(head, name + ".why", Look::kWhy, fill(b.words.why, {{"why", b.text(question.why)}}));
   }
-  // How to read all questions stands once, before the first.
-  if (b.session.number_of(index) == 1 && !b.q.small_hint.empty())
+  // How to read all questions stands once, before the first, for who has not read them.
+  if (b.session.number_of(index) == 1 && !b.q.small_hint.empty() && !b.session.result_seen())
     b.paragraph(head, name + ".small", Look::kWhy, b.text(b.q.small_hint));
-  if (!question.look_at.empty() || !question.example.empty()) {
-    const int fold = b.button(head, "nav.more", Look::kFold, b.words.look_at);
+  const bool has_more = !question.look_at.empty() || !question.example.empty();
+  const int row = has_more || b.options.panels ? b.add(head, name + ".more", Kind::kGroup, Look::kMoreRow) : -1;
+  if (has_more) {
+    const int fold = b.button(row, "nav.more", Look::kLink, b.words.look_at);
     b.node(fold).expanded = b.session.more() ? 1 : 0;
-    if (b.session.more()) {
-      if (!question.look_at.empty()) b.paragraph(head, name + ".look", Look::kWhy, b.text(question.look_at));
-      if (!question.example.empty()) b.paragraph(head, name + ".example", Look::kWhy, b.text(question.example));
-    }
+  }
+  // From there all sources can be opened.
+  if (b.options.panels) link_to(b, row, "go.", row_of(Screen::kAbout), Look::kLink);
+  if (has_more && b.session.more()) {
+    if (!question.look_at.empty()) b.paragraph(head, name + ".look", Look::kWhy, b.text(question.look_at));
+    if (!question.example.empty()) b.paragraph(head, name + ".example", Look::kWhy, b.text(question.example));
   }
   choice_nodes(b, screen,
                {.screen = name,
@@ -159,6 +144,7 @@ void question_screen(Builder& b) {
                 .hint = b.text(b.q.hint),
                 .options = level_options(b, question.levels, chosen),
                 .doubt = b.text(b.q.doubt),
+                .terms = &question.terms,
                 .unknown = chosen == kUnknown});
 
   const bool last = b.session.number_of(index) == b.result.asked;  // what can still be added may be skipped
@@ -167,7 +153,6 @@ void question_screen(Builder& b) {
   if (!b.narrow()) live_range(b, bottom, name);
   b.button(bottom, "nav.next", Look::kPrimary, last || b.session.leads_to_result() ? b.words.to_result : b.words.next);
   if (b.narrow()) live_range(b, screen, name);
-  glossary_words(b, screen, name, question);
 }
 
 }  // namespace kk

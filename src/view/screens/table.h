@@ -82,7 +82,7 @@ enum class Paper : std::uint8_t {
     .word = &Words::share_long, .short_word = &Words::share, .build = share_screen)                                    \
   X(kAbout, .name = "about", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                       \
     .word = &Words::about, .tiny_word = &Words::about_short, .build = about_screen)                                    \
-  X(kEvidence, .name = "evidence", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                 \
+  X(kEvidence, .name = "evidence", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kUnfolded,                 \
     .count = evidences, .word = &Words::evidence, .short_word = &Words::sources, .build = evidence_screen)             \
   X(kGlossary, .name = "glossary", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                 \
     .count = glossaries, .word = &Words::glossary, .build = glossary_screen)                                           \

@@ -19,6 +19,7 @@ struct PageState {
   bool confirming = false;   ///< Opnieuw was pressed once
   bool more[2] = {};         ///< what is folded is open; a page has at most two folds
   int word = -1;             ///< the glossary word whose meaning is open, or -1
+  int card = -1;             ///< the piece of evidence whose status is open, or -1
   bool with_step = true;     ///< the comment on Delen names the first step
   bool claims_late = false;  ///< a word question was answered with the result known
   int target = 0;            ///< the stage aimed for, from 1; 0: none. In no code and no number
@@ -27,11 +28,13 @@ struct PageState {
   // Of the last action alone.
   bool moved = false;           ///< it opened another screen
   std::string_view focus = {};  ///< where it opened none: the control that takes focus; may be empty
+  int closed_word = -1;         ///< it closed the meaning of this glossary word, where reading goes on
   News news = News::kNone;
   CodeStatus code = CodeStatus::kOk;  ///< what became of its code
 
   void begin_action() {
     moved = false;
+    closed_word = -1;
     focus = {};
     news = News::kNone;
     code = CodeStatus::kOk;
@@ -39,9 +42,8 @@ struct PageState {
   /// What belongs to one screen closes with it.
   void turn() {
     missing = confirming = more[0] = more[1] = false;
-    word = -1;
+    word = card = -1;
   }
-  bool choose_word(int number, const Questionnaire& questionnaire);  ///< from 1; the open one closes
   /// A question of ours, or none any more: the answer that changes nothing takes focus, and then what had asked.
   void ask(bool now) {
     confirming = now;

@@ -6,6 +6,17 @@
 #include "view/node_id.h"
 
 namespace kk {
+namespace {
+
+/// Opens one of `count`, by its number from 1, or closes it; only one is open.
+bool toggle(int& open, std::string_view digits, std::size_t count) {
+  const int chosen = number_in(digits) - 1;
+  if (chosen < 0 || chosen >= static_cast<int>(count)) return false;
+  open = chosen == open ? -1 : chosen;
+  return true;
+}
+
+}  // namespace
 
 Session::Session(const Questionnaire& questionnaire, ScreenRows screens)
     : way_{.screens = screens}, given_(questionnaire) {
@@ -131,7 +142,9 @@ bool Session::act(const Action& action) {
   if (id == "nav.restart") return page_.ask(true), true;
   if (id == "nav.wipe") return page_.confirming && (restart(), true);
   if (id == "nav.cancel") return page_.confirming && (page_.ask(false), true);
-  if (id.starts_with("word.")) return page_.choose_word(number_in(id.substr(5)), questionnaire());
+  if (id == "word.close") return page_.word >= 0 && (page_.closed_word = std::exchange(page_.word, -1), true);
+  if (id.starts_with("word.")) return toggle(page_.word, id.substr(5), questionnaire().glossary.size());
+  if (id.starts_with("panel.")) return toggle(page_.card, id.substr(6), questionnaire().evidence.size());
   if (id.starts_with("target.")) return page_.choose_target(number_in(id.substr(7)), questionnaire());
   if (id.starts_with("lang.")) return choose_language(id.substr(5));
   if (id.starts_with("embed.")) return kk::choose(questionnaire(), page_.embed, id.substr(6));

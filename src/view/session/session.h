@@ -75,6 +75,8 @@ class Session {
   bool with_step() const { return page_.with_step; }
   bool claims_late() const { return page_.claims_late; }
   int word() const { return page_.word; }
+  int card() const { return page_.card; }
+  int closed_word() const { return page_.closed_word; }
   int target() const { return page_.target; }
 
  private:

@@ -45,7 +45,8 @@ struct Words {
   // Status messages and notes.
   std::string_view result_ready, result_changed, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code,
       newer_code, old_scoring, reworded, several_codes, no_script, wiped;
-  std::string_view version, licences, evidence, glossary, look_at, radar, bars;
+  std::string_view version, licences, evidence, glossary, close, none_confirmed, some_confirmed, confirmed,
+      not_confirmed, claims, claims_text, look_at, radar, bars;
   // Modules.
   std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, one_minute, more_minutes,
       begin;
