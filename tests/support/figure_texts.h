@@ -36,6 +36,7 @@ struct FigureTexts {
     for (const std::string& band : f.bands) out.emplace_back("", band);
     return out;
   }
+  std::vector<Drawn> operator()(const SharesFigure& f) const { return rows(f.rows); }
   std::vector<Drawn> operator()(const OrderFigure& f) const { return rows(f.links); }
   std::vector<Drawn> operator()(const CellsFigure& f) const {
     std::vector<Drawn> out;
