@@ -12,9 +12,9 @@ const named = (lang) => QUESTIONS.filter(({ id }) => Number.isInteger(MIXED.answ
 /** What is seen over a dot, and whether all of it is on the page. */
 const seen = (id) => reader.frame.evaluate((button) => {
   const el = document.getElementById(`kk-strip.${button}`);
-  const { content, display, color } = getComputedStyle(el, '::after');
+  const { content, display, color, height, whiteSpace } = getComputedStyle(el, '::after');
   const words = content === 'none' || display === 'none' || color === 'rgba(0, 0, 0, 0)' ? '' : el.getAttribute('aria-label');
-  return { words, wide: document.documentElement.scrollWidth > document.documentElement.clientWidth };
+  return { words, cut: words.length > 60 && (whiteSpace !== 'normal' || parseFloat(height) < 50), wide: document.documentElement.scrollWidth > document.documentElement.clientWidth };
 }, id);
 
 for (const [view, width] of [['canvas', 720], ['canvas', 340], ['text', 340]]) {
@@ -27,6 +27,7 @@ for (const [view, width] of [['canvas', 720], ['canvas', 340], ['text', 340]]) {
       await button.hover();
       const over = await seen(id);
       assert.ok(over.words.endsWith(words), `${id}: ${over.words}`);
+      assert.ok(!over.cut, `${id}: its words run out of their box`);
       assert.ok(!over.wide, `${id}: the page scrolls sideways`);
       await reader.page.keyboard.press('Escape');
       assert.equal((await seen(id)).words, '', 'Escape takes it away');
