@@ -1,6 +1,7 @@
 // Building blocks for writing JSON and other plain text, without printf and without locale.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,6 +34,7 @@ class TextWriter {
   template <std::size_t kSize>
   void text(const char (&literal)[kSize]) {
     static_assert(kSize <= kPieces);
+    assert(std::memchr(literal, 0, kSize) == literal + kSize - 1);  // no array of other characters
     if (kSize > sizeof pieces_ - size_) flush();
     std::memcpy(pieces_ + size_, literal, kSize - 1);
     size_ += kSize - 1;

@@ -1,5 +1,7 @@
 #include "base/phrase.h"
 
+#include "base/json_writer.h"
+
 namespace kk {
 namespace {
 
@@ -46,16 +48,9 @@ std::string lower_first(std::string_view text) {
 std::string upper_first(std::string_view text) { return with_case(text, true); }
 
 std::string number(long long value) {
-  char digits[24];
-  char* at = digits + sizeof digits;
-  const bool negative = value < 0;
-  unsigned long long rest =
-      negative ? 0ull - static_cast<unsigned long long>(value) : static_cast<unsigned long long>(value);
-  do {
-    *--at = static_cast<char>('0' + rest % 10);
-  } while (rest /= 10);
-  if (negative) *--at = '-';
-  return std::string(at, digits + sizeof digits);
+  std::string out;
+  append_int(out, value);
+  return out;
 }
 
 }  // namespace kk

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cassert>
+
 namespace kk {
 
 std::size_t utf8_size(std::string_view text) {
@@ -25,6 +27,7 @@ std::size_t utf8_size(std::string_view text) {
 }
 
 std::uint32_t utf8_char(std::string_view text) {
+  assert(utf8_size(text) > 0);
   const auto bits = [&](std::size_t i, unsigned mask) { return static_cast<unsigned char>(text[i]) & mask; };
   switch (utf8_size(text)) {
     case 2:

@@ -129,12 +129,7 @@ class AuditJson {
   void score(const std::optional<Ticks>& ticks) {
     if (!ticks) return out_.literal("null");
     std::string text;
-    const Ticks hundredths = divide_rounded(*ticks * 100, q_.ticks_per_point);
-    append_int(text, hundredths / 100);
-    if (hundredths % 100 != 0) {
-      text += hundredths % 100 < 10 ? ".0" : ".";
-      append_int(text, hundredths % 10 == 0 ? hundredths % 100 / 10 : hundredths % 100);
-    }
+    append_hundredths(text, divide_rounded(*ticks * 100, q_.ticks_per_point));
     out_.literal(text);
   }
 

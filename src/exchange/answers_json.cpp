@@ -1,6 +1,7 @@
 #include "exchange/answers_json.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "base/json_writer.h"
@@ -9,6 +10,7 @@ namespace kk {
 namespace {
 
 void write_level(Level level, std::string& out) {
+  assert(level >= kSkipped && level < kMostLevels);
   if (level == kSkipped)
     out += "null";
   else if (level == kUnknown)
@@ -19,6 +21,7 @@ void write_level(Level level, std::string& out) {
 
 template <class T>
 void write_levels(const std::vector<T>& questions, const std::vector<Level>& levels, std::string& out) {
+  assert(levels.size() == questions.size());
   out += '{';
   for (std::size_t i = 0; i < levels.size(); ++i) {
     if (i > 0) out += ',';
@@ -34,6 +37,7 @@ bool has_answer(const std::vector<Level>& levels) {
 }
 
 void write_ticks(const std::vector<TickList>& lists, const std::vector<std::uint32_t>& ticks, std::string& out) {
+  assert(ticks.size() == lists.size());
   out += '{';
   bool first_list = true;
   for (std::size_t i = 0; i < lists.size(); ++i) {
@@ -61,6 +65,7 @@ void write_parameters(const std::vector<Parameter>& parameters, const std::vecto
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     if (values[i] == 0) continue;
     out += std::exchange(before, ",");
+    assert(values[i] < parameters[i].values.size());
     append_json_string(out, parameters[i].id);
     out += ':';
     append_json_string(out, parameters[i].values[values[i]].id);
@@ -71,6 +76,8 @@ void write_parameters(const std::vector<Parameter>& parameters, const std::vecto
 }  // namespace
 
 void write_answers(const Questionnaire& questionnaire, const Answers& answers, std::string& out) {
+  assert(answers.parameters.size() == questionnaire.parameters.size());
+  assert(answers.context < static_cast<int>(questionnaire.context.choices.size()));
   out += "{\"answers\":";
   write_levels(questionnaire.questions, answers.questions, out);
   if (has_answer(answers.claims)) {

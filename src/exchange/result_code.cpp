@@ -16,6 +16,7 @@
 #include "exchange/result_code.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/hash.h"
 
@@ -34,6 +35,7 @@ constexpr std::size_t kScoredSize = 1 + kIdSymbols + kHashSymbols;
 constexpr std::size_t kHeadSize = kScoredSize + kTextSymbols;
 
 void append_symbols(std::string& out, std::uint64_t bits, int count) {
+  assert(count > 0 && count <= 12 && bits >> (5 * count) == 0);
   for (int i = count - 1; i >= 0; --i) out += kSymbols[bits >> (5 * i) & 31];
 }
 
@@ -41,6 +43,7 @@ char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 /// All its bits fold into the few that are used.
 std::uint64_t folded(std::uint64_t hash, int symbols) {
+  assert(symbols > 0 && symbols <= 12);
   const int bits = 5 * symbols;
   std::uint64_t result = 0;
   for (; hash != 0; hash >>= bits) result ^= hash;
@@ -66,6 +69,7 @@ std::string head_of(const Questionnaire& questionnaire) {
 }
 
 char symbol_of(Level level) {
+  assert(level >= kSkipped && level < static_cast<Level>(kLevels.size()));
   if (level == kSkipped) return '-';
   return level == kUnknown ? 'x' : kLevels[static_cast<std::size_t>(level)];
 }
@@ -86,6 +90,7 @@ int symbols_for(const TickList& list) {
 }
 
 void append_ticks(std::string& out, const Questionnaire& questionnaire, const std::vector<std::uint32_t>& ticks) {
+  assert(ticks.size() == questionnaire.ticks.size());
   if (std::all_of(ticks.begin(), ticks.end(), [](std::uint32_t ticked) { return ticked == 0; })) return;
   out += ".t";
   for (std::size_t i = 0; i < ticks.size(); ++i) append_symbols(out, ticks[i], symbols_for(questionnaire.ticks[i]));
@@ -158,6 +163,7 @@ class BodyReader {
 /// Equal but for the texts at the time, and so for the check over them.
 bool same_answers(std::string_view code, std::string_view other) {
   if (code.size() != other.size()) return false;
+  assert(code.size() >= kHeadSize + kCheckSymbols);
   const std::size_t body = code.size() - kHeadSize - kCheckSymbols;
   return code.substr(kHeadSize, body) == other.substr(kHeadSize, body);
 }
@@ -195,6 +201,11 @@ bool read_body(const Questionnaire& questionnaire, std::string_view body, Answer
 }  // namespace
 
 std::string result_code(const Questionnaire& questionnaire, const Answers& answers) {
+  assert(answers.questions.size() == questionnaire.questions.size());
+  assert(answers.claims.size() == questionnaire.claims.questions.size());
+  assert(answers.profile.size() == questionnaire.profile.items.size());
+  assert(answers.parameters.size() == questionnaire.parameters.size());
+  assert(answers.context < static_cast<int>(questionnaire.context.choices.size()));
   std::string code = head_of(questionnaire);
   code += '.';
   append_levels(code, answers.questions);

@@ -60,6 +60,7 @@ class ResultWriter {
     out_.put('[');
     for (std::size_t i = 0; i < indexes.size(); ++i) {
       if (i > 0) out_.put(',');
+      assert(indexes[i] >= 0 && static_cast<std::size_t>(indexes[i]) < things.size());
       quoted(things[static_cast<std::size_t>(indexes[i])].id);
     }
     out_.put(']');

@@ -1,6 +1,10 @@
 #include "exchange/statement.h"
 
+#include <cassert>
+
 #include "base/json_writer.h"
+#include "base/phrase.h"
+#include "base/rounding.h"
 
 namespace kk {
 namespace {
@@ -9,15 +13,15 @@ namespace {
 constexpr std::string_view kHome = "https://klantkompas.invalid";
 
 std::int64_t share(Ticks ticks, std::int64_t whole, const Questionnaire& q) {
-  return (ticks * whole + q.ticks_per_point / 2) / q.ticks_per_point;
+  return divide_rounded(ticks * whole, q.ticks_per_point);
 }
 
 /// 0 to 1 with four decimals, as exact as a score of 0 to 100 with two.
 void append_scaled(std::string& out, Ticks ticks, const Questionnaire& q) {
   const std::int64_t parts = share(ticks, 100, q);
+  assert(parts >= 0 && parts <= 10000);
   out += parts >= 10000 ? "1." : "0.";
-  const std::string digits = std::to_string(10000 + parts % 10000);
-  out += digits.substr(1);
+  out += number(10000 + parts % 10000).substr(1);
 }
 
 void append_score(std::string& out, Ticks overall, const Questionnaire& q) {
@@ -29,6 +33,7 @@ void append_score(std::string& out, Ticks overall, const Questionnaire& q) {
 }
 
 void append_sections(std::string& out, const Result& result, const Questionnaire& q) {
+  assert(result.sections.size() == q.sections.size());
   out += R"(,"extensions":{")" + std::string(kHome) + R"(/xapi/section-scores":{)";
   for (std::size_t i = 0, written = 0; i < q.sections.size(); ++i) {
     if (!result.sections[i]) continue;

@@ -16,7 +16,7 @@ namespace kk {
 struct Facts {
   const Questionnaire& questionnaire;
   const Answers& answers;
-  std::span<const Level> levels;  ///< what the questions count for (Result::values), in place of answers.questions
+  std::span<const Value> values;  ///< Result::values, in place of answers.questions
   const Result& result;
 };
 

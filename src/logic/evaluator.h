@@ -2,6 +2,7 @@
 // logic_lists.cpp.
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -28,15 +29,18 @@ class Evaluator {
 
   /// Of a fact.
   static std::size_t index_of(const Logic::Node& node) {
+    assert(node.number >= 0);
     return static_cast<std::size_t>(static_cast<std::int32_t>(node.number));
   }
   std::int32_t arg_index(const Logic::Node& node, std::int32_t i) const {
+    assert(i >= 0 && i < node.count && static_cast<std::size_t>(node.first + i) < logic_.args.size());
     return logic_.args[static_cast<std::size_t>(node.first + i)];
   }
   /// Null when the operator was given fewer arguments.
   LogicValue arg(const Logic::Node& node, std::int32_t i) {
     if (i >= node.count) return {};
     const std::int32_t index = arg_index(node, i);
+    assert(index >= 0 && static_cast<std::size_t>(index) < logic_.nodes.size());
     const Logic::Node& argument = logic_.nodes[static_cast<std::size_t>(index)];
     // More than half of all nodes are one of these two: here they cost no call.
     if (argument.op == LogicOp::kNumber) return LogicValue::of(argument.number);
@@ -60,8 +64,9 @@ class Evaluator {
   LogicValue count(const Logic::Node& node);
   LogicValue ticked(const Logic::Node& node);
   LogicValue level(const Logic::Node& node) {
-    const Level level = run_.facts->levels[index_of(node)];
-    return known(level) ? LogicValue::of(static_cast<double>(level)) : LogicValue{};
+    assert(run_.facts && index_of(node) < run_.facts->values.size());
+    const Value value = run_.facts->values[index_of(node)];
+    return known(value) ? LogicValue::of(static_cast<double>(value.number)) : LogicValue{};
   }
 
   // logic_numbers.cpp: comparing and counting.

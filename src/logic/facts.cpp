@@ -9,6 +9,7 @@ namespace kk {
 namespace {
 
 LogicValue points(std::optional<Ticks> ticks, Ticks per_point) {
+  assert(per_point > 0);
   // Both are exact doubles and the quotient is rounded once, so comparing it with a whole number is exact.
   return ticks ? LogicValue::of(static_cast<double>(*ticks) / static_cast<double>(per_point)) : LogicValue{};
 }
@@ -22,6 +23,7 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
   const Ticks per_point = facts.questionnaire.ticks_per_point;
   switch (node.op) {
     case LogicOp::kSection:
+      assert(index_of(node) < facts.questionnaire.sections.size());
       return points(result.sections[index_of(node)], per_point);
     case LogicOp::kOverall:
       return points(result.overall, per_point);
@@ -43,9 +45,11 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
     case LogicOp::kContext: {
       const int choice = facts.answers.context;
       if (choice < 0) return {};
+      assert(static_cast<std::size_t>(choice) < facts.questionnaire.context.choices.size());
       return LogicValue::of(std::string_view(facts.questionnaire.context.choices[static_cast<std::size_t>(choice)].id));
     }
     case LogicOp::kParameter: {
+      assert(index_of(node) < facts.answers.parameters.size());
       const std::uint8_t chosen = facts.answers.parameters[index_of(node)];
       return LogicValue::of(std::string_view(facts.questionnaire.parameters[index_of(node)].values[chosen].id));
     }
@@ -55,6 +59,7 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
 }
 
 LogicValue Evaluator::ticked_ids(const TickList& list, std::uint32_t ticked_items) {
+  assert(std::uint64_t{ticked_items} >> list.items.size() == 0);
   LogicValue* const ids = run_.arena.take<LogicValue>(static_cast<std::size_t>(std::popcount(ticked_items)));
   if (ids == nullptr) return give_up();
   std::size_t count = 0;
@@ -65,20 +70,22 @@ LogicValue Evaluator::ticked_ids(const TickList& list, std::uint32_t ticked_item
 }
 
 LogicValue Evaluator::ticked(const Logic::Node& node) {
+  assert(run_.facts && index_of(node) < run_.facts->answers.ticks.size());
   const std::uint32_t ticked_items = run_.facts->answers.ticks[index_of(node)];
   return LogicValue::of(static_cast<double>(std::popcount(ticked_items)));
 }
 
 LogicValue Evaluator::answers(const Logic::Node& node) {
-  const std::span<const Level> levels = run_.facts->levels;
+  assert(run_.facts != nullptr);
+  const std::span<const Value> values = run_.facts->values;
   int known_count = 0, sum = 0, lowest = std::numeric_limits<int>::max(), highest = 0;
   for (std::int32_t i = 0; i < node.count; ++i) {
-    const Level level = levels[static_cast<std::size_t>(arg_index(node, i))];
-    if (!known(level)) continue;
+    const Value value = values[static_cast<std::size_t>(arg_index(node, i))];
+    if (!known(value)) continue;
     ++known_count;
-    sum += level;
-    lowest = std::min<int>(lowest, level);
-    highest = std::max<int>(highest, level);
+    sum += value.number;
+    lowest = std::min<int>(lowest, value.number);
+    highest = std::max<int>(highest, value.number);
   }
   if (known_count == 0) return {};
   if (node.op == LogicOp::kMean) return LogicValue::of(static_cast<double>(sum) / known_count);
@@ -87,16 +94,17 @@ LogicValue Evaluator::answers(const Logic::Node& node) {
 
 /// Every count is one of values in a range.
 LogicValue Evaluator::count(const Logic::Node& node) {
+  assert(run_.facts != nullptr);
   double low = 0, high = kMostLevels;
-  if (node.op == LogicOp::kUnknown) low = high = kUnknown;
-  if (node.op == LogicOp::kAsked) low = kSkipped;
+  if (node.op == LogicOp::kUnknown) low = high = kUnknownValue.number;
+  if (node.op == LogicOp::kAsked) low = kSkippedValue.number;
   if (node.op == LogicOp::kCountAtLeast || node.op == LogicOp::kCountEqual) low = std::max(node.number, low);
   if (node.op == LogicOp::kCountAtMost || node.op == LogicOp::kCountEqual) high = node.number;
-  const std::span<const Level> levels = run_.facts->levels;
+  const std::span<const Value> values = run_.facts->values;
   int fitting = 0;
   for (std::int32_t i = 0; i < node.count; ++i) {
-    const double level = levels[static_cast<std::size_t>(arg_index(node, i))];
-    fitting += level >= low && level <= high;
+    const double value = values[static_cast<std::size_t>(arg_index(node, i))].number;
+    fitting += value >= low && value <= high;
   }
   return LogicValue::of(static_cast<double>(fitting));
 }

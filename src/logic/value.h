@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/number_text.h"
 
@@ -17,11 +19,15 @@ class Arena {
  public:
   Arena() = default;
   /// `memory` must be aligned for any value.
-  explicit Arena(std::span<std::byte> memory) : memory_(memory) {}
+  explicit Arena(std::span<std::byte> memory) : memory_(memory) {
+    assert(reinterpret_cast<std::uintptr_t>(memory.data()) % alignof(std::max_align_t) == 0);
+  }
 
   /// Null when the block is full. Each place is another one, also of nothing: arrays are told apart by theirs.
   template <typename T>
   T* take(std::size_t count) {
+    static_assert(alignof(T) <= 16 && std::is_trivially_destructible_v<T>);
+    assert(used_ <= memory_.size());
     const std::size_t room = memory_.size() - used_;
     if (count > room / sizeof(T)) return nullptr;
     T* const taken = reinterpret_cast<T*>(memory_.data() + used_);
@@ -64,6 +70,7 @@ struct LogicValue {
   static LogicValue of(std::string_view text) {
     LogicValue value;
     value.kind = Kind::kString;
+    assert(text.size() <= UINT32_MAX);
     value.size = static_cast<std::uint32_t>(text.size());
     value.chars = text.data();
     return value;
@@ -71,6 +78,7 @@ struct LogicValue {
   static LogicValue of(std::span<const LogicValue> elements) {
     LogicValue value;
     value.kind = Kind::kArray;
+    assert(elements.size() <= UINT32_MAX);
     value.size = static_cast<std::uint32_t>(elements.size());
     value.elements = elements.data();
     return value;
@@ -78,8 +86,14 @@ struct LogicValue {
   static inline LogicValue of(std::span<const LogicMember> members);
 
   bool is(Kind k) const { return kind == k; }
-  std::string_view text() const { return {chars, size}; }
-  std::span<const LogicValue> items() const { return {elements, size}; }
+  std::string_view text() const {
+    assert(is(Kind::kString));
+    return {chars, size};
+  }
+  std::span<const LogicValue> items() const {
+    assert(is(Kind::kArray));
+    return {elements, size};
+  }
   inline std::span<const LogicMember> fields() const;
 };
 
@@ -95,7 +109,10 @@ inline LogicValue LogicValue::of(std::span<const LogicMember> members) {
   value.members = members.data();
   return value;
 }
-inline std::span<const LogicMember> LogicValue::fields() const { return {members, size}; }
+inline std::span<const LogicMember> LogicValue::fields() const {
+  assert(is(Kind::kObject));
+  return {members, size};
+}
 
 /// JsonLogic's: an empty array is false, "0" is true.
 inline bool truthy(const LogicValue& value) {

@@ -8,13 +8,6 @@
 
 namespace kk {
 
-/// A chosen level (0 and up), or why there is none.
-using Level = std::int8_t;
-inline constexpr Level kSkipped = -2;   ///< null or absent in JSON
-inline constexpr Level kUnknown = -1;   ///< "unknown" in JSON: weet ik niet
-inline constexpr Level kNotAsked = -3;  ///< among Result::values only: the question's condition does not hold
-inline bool known(Level level) { return level >= 0; }
-
 /// Vectors have the sizes of the questionnaire they belong to (see blank_answers).
 struct Answers {
   std::vector<Level> questions;          ///< Questionnaire::questions

@@ -37,6 +37,7 @@ std::vector<std::uint8_t> questions_of(const Logic& logic, const Questionnaire& 
 
 /// A stage the value of a node is never under: the smallest of the numbers an `if` can end in, 1 when in doubt.
 int lowest_outcome(const Logic& logic, std::size_t index) {
+  assert(index < logic.nodes.size());
   const Logic::Node& node = logic.nodes[index];
   if (node.op == LogicOp::kNumber) return node.number > 1 ? static_cast<int>(std::min(node.number, 100.0)) : 1;
   if (node.op != LogicOp::kIf || node.count % 2 == 0) return 1;
@@ -60,6 +61,7 @@ void derive_shares(Questionnaire& questionnaire) {
 }
 
 bool derive_links(Questionnaire& questionnaire) {
+  assert(questionnaire.ticks_per_point > 0);
   constexpr std::int64_t kMostSum = std::int64_t{1} << 62;
   for (const Section& section : questionnaire.sections) {
     std::int64_t shares = 0;
@@ -73,6 +75,7 @@ bool derive_links(Questionnaire& questionnaire) {
     question.opened_by.clear();
     if (question.when.nodes.empty()) continue;
     const std::vector<std::uint8_t> looked_at = questions_of(question.when, questionnaire);
+    assert(looked_at.size() == questionnaire.questions.size());
     for (std::size_t i = 0; i < looked_at.size(); ++i) {
       if (!looked_at[i]) continue;
       questionnaire.questions[i].opens = true;

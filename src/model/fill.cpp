@@ -61,6 +61,8 @@ class Filler {
         ++open;
         continue;
       }
+      assert(values_[index] < parameters_[index].values.size());
+      assert(language < parameters_[index].values[values_[index]].text.size());
       const std::string& value = parameters_[index].values[values_[index]].text[language];
       text.replace(open, close - open + 1, value);
       open += value.size();

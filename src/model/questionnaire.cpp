@@ -1,6 +1,7 @@
 #include "model/questionnaire.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "base/languages.h"
 
@@ -22,6 +23,8 @@ int Questionnaire::question_index(std::string_view wanted) const { return index_
 int Questionnaire::section_index(std::string_view wanted) const { return index_of(sections, wanted); }
 
 int Questionnaire::language_of(const Text& text, int language) const {
+  assert(text.size() == languages.size() && language >= 0 && static_cast<std::size_t>(language) < text.size());
+  assert(fallbacks.empty() || fallbacks.size() == languages.size());
   while (!fallbacks.empty()) {
     const int other = fallbacks[static_cast<std::size_t>(language)];
     if (other < 0 || text[static_cast<std::size_t>(other)] != text[static_cast<std::size_t>(language)]) break;
@@ -30,6 +33,9 @@ int Questionnaire::language_of(const Text& text, int language) const {
   return language;
 }
 
-int Questionnaire::language_index(std::string_view tag) const { return std::max(find_language(languages, tag), 0); }
+int Questionnaire::language_index(std::string_view tag) const {
+  assert(!languages.empty());
+  return std::max(find_language(languages, tag), 0);
+}
 
 }  // namespace kk

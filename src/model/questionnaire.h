@@ -2,12 +2,14 @@
 // Made by read_questionnaire (JSON, native tools) or open_compact (the form stored in a bundled page).
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "model/level.h"
 #include "model/logic.h"
 
 namespace kk {
@@ -25,7 +27,6 @@ inline constexpr Ticks kMostTicksPerPoint = Ticks{1} << 40;
 inline constexpr Ticks kRoundedTicksPerPoint = 80'313'433'200;  // a multiple of every number up to 28
 
 inline constexpr int kMostQuestions = 1000;
-inline constexpr int kMostLevels = 11;  ///< of a question, a claim or the profile
 inline constexpr int kMostSections = 12;
 inline constexpr int kMostGates = 20;
 inline constexpr int kMostWeight = 100;  ///< of a question in its section, of a section: in tenths
@@ -60,8 +61,16 @@ struct Question {
   bool opens = false;          ///< derived: another question's condition looks at this one
 
   int top() const { return static_cast<int>(levels.size()) - 1; }
-  /// What a level counts for, 0 (worst) to top(); and the level that counts for a value.
-  int value_of(int level) const { return reverse ? top() - level : level; }
+  /// What a level counts for, 0 (worst) to top(); and the level that counts for a value. What is no level or value
+  /// stays that.
+  Value value_of(Level level) const {
+    assert(level >= kSkipped && level <= top());
+    return known(level) && reverse ? Value::of(top() - level) : Value{level};
+  }
+  Level level_for(Value value) const {
+    assert(value != kNotAsked && value.number <= top());
+    return static_cast<Level>(known(value) && reverse ? top() - value.number : value.number);
+  }
   /// What is so once step `index` is done: its own text, or that of the level it leads to.
   const Text& done_text(std::size_t index) const {
     return index < done.size() && !done[index].empty() ? done[index] : levels[reverse ? index : index + 1];
@@ -103,7 +112,7 @@ struct Gate {
   Text text;                  ///< the sentence that replaces the stage's text; may hold {section}
   Text open_text;             ///< the same while the question is open; may be empty
   Text open_reason;           ///< reason while the question is open; may be empty
-  std::vector<Text> reasons;  ///< reason by level of the gate's question; may be shorter than its levels
+  std::vector<Text> reasons;  ///< by the value of the gate's question; may be shorter than its scale
 
   std::vector<std::uint8_t> depends;  ///< derived, by question: 1 when its level can change the cap
   int lowest = 1;                     ///< derived: the cap is never under this stage

@@ -56,10 +56,9 @@ struct CauseResult {
 };
 
 struct Result {
-  /// By question what its answer counts for: 0 (worst) to top() (best), kUnknown, kSkipped or kNotAsked.
-  std::vector<Level> values;
-  int asked = 0;     ///< questions whose conditions hold
-  int answered = 0;  ///< of these, with a known answer
+  std::vector<Value> values;  ///< by question what its answer counts for
+  int asked = 0;              ///< questions whose conditions hold
+  int answered = 0;           ///< of these, with a known answer
   Confidence confidence = Confidence::kInsufficient;
   std::vector<std::optional<Ticks>> sections;  ///< empty: too few answers, or nothing was asked
   std::optional<Ticks> overall;

@@ -1,6 +1,7 @@
 #include "paint/canvas.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "imgui.h"
@@ -142,6 +143,7 @@ void Canvas::ring(float x, float y, float radius, float width, Ink ink, Ink insi
 }
 
 void Canvas::line(float x0, float y0, float x1, float y1, float width, Ink ink) {
+  assert(ink != Ink::kNone && width > 0);
   const float thick = whole(width);
   const float half = thick / 2 / scale_;
   if (x0 != x1 && y0 != y1) {
@@ -158,6 +160,7 @@ void Canvas::line(float x0, float y0, float x1, float y1, float width, Ink ink) 
 }
 
 void Canvas::dashed_line(float x0, float y0, float x1, float y1, Ink ink) {
+  assert(x0 == x1 || y0 == y1);  // slanted ones would not lie on whole pixels
   const float width = whole(1), half = width / 2;
   const bool upright = x0 == x1;
   const float back = half / scale_;
@@ -171,6 +174,7 @@ void Canvas::dashed_line(float x0, float y0, float x1, float y1, Ink ink) {
 /// Strokes the list's path in dashes; on a closed path their length is adjusted so that the last gap is like the
 /// others.
 void Canvas::dash_path(bool closed, float width, Ink ink) {
+  assert(width > 0);
   ImVector<ImVec2> points;
   points.swap(list_->_Path);
   if (points.empty()) return;
@@ -226,6 +230,7 @@ void Canvas::stroke(const float* points, int count, ImVec2 origin, float unit, f
 }
 
 void Canvas::icon(Icon icon, float x, float y, float size, Ink ink) {
+  assert(static_cast<std::size_t>(icon) < std::size(kIcons) && size > 0);
   const IconShape& shape = kIcons[static_cast<int>(icon)];
   const ImVec2 origin = snapped(x, y);
   const float unit = size * scale_ / shape.box, width = kIconStroke * scale_;

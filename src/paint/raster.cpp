@@ -53,6 +53,7 @@ Pixel times(Pixel a, Pixel b) {
 
 /// From a to b in 256 steps.
 Pixel between(Pixel a, Pixel b, Pixel t) {
+  assert(t <= 256);
   if (a == b) return a;
   const Pixel even = (((a & 0xFF00FF) * (256 - t) + (b & 0xFF00FF) * t) >> 8) & 0xFF00FF;
   const Pixel odd = ((a >> 8 & 0xFF00FF) * (256 - t) + (b >> 8 & 0xFF00FF) * t) & 0xFF00FF00;
@@ -187,6 +188,7 @@ class Surface {
   }
 
   Pixel& pixel(int x, int y) {
+    assert(x >= 0 && x < rows_.width && y >= rows_.top && y < rows_.top + rows_.count);
     return rows_.pixels[static_cast<std::size_t>(y - rows_.top) * static_cast<std::size_t>(rows_.width) +
                         static_cast<std::size_t>(x)];
   }
@@ -208,6 +210,7 @@ bool upright(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, cons
 
 void draw(const ImDrawList& list, const ImDrawCmd& command, Surface& surface) {
   const ImDrawIdx* index = list.IdxBuffer.Data + command.IdxOffset;
+  assert(command.ElemCount % 3 == 0 && command.IdxOffset + command.ElemCount <= unsigned(list.IdxBuffer.Size));
   const ImDrawIdx* const end = index + command.ElemCount;
   const ImDrawVert* const vertices = list.VtxBuffer.Data + command.VtxOffset;
   while (index < end) {

@@ -140,6 +140,7 @@ float Fonts::baseline(const Type& type) const {
 }
 
 float Fonts::width(std::string_view text, const Type& type) const {
+  assert(regular_ && type.size > 0);
   ImFontBaked* baked = font(type.weight)->GetFontBaked(pixels(type));
   Walker walker(text, baked, baked, 0);
   float width = 0;
@@ -152,6 +153,7 @@ float Fonts::width(std::string_view text, const Type& type) const {
 
 void Fonts::break_lines(std::string_view text, int bold_bytes, const Type& type, float max_width,
                         std::vector<Line>& lines) const {
+  assert(regular_ && type.size > 0 && max_width > 0);
   assert(bold_bytes >= 0 && static_cast<std::size_t>(bold_bytes) <= text.size());
   lines.clear();
   max_width *= scale_;

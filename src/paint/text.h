@@ -1,6 +1,7 @@
 // Measuring and breaking text: one breaker for everything, the same lines as a DOM paragraph.
 #pragma once
 
+#include <cassert>
 #include <string_view>
 #include <vector>
 
@@ -22,9 +23,12 @@ struct Line {
 /// root font of 16 px; only here, and in Canvas, is it known that the page's root font may be larger.
 class Fonts {
  public:
-  void create(ImFontAtlas& atlas);                 ///< once; the atlas must outlive the fonts
-  void use_density(float density);                 ///< device pixels per CSS px, before layout and drawing
-  void use_scale(float scale) { scale_ = scale; }  ///< root font size / 16
+  void create(ImFontAtlas& atlas);  ///< once; the atlas must outlive the fonts
+  void use_density(float density);  ///< device pixels per CSS px, before layout and drawing
+  void use_scale(float scale) {
+    assert(scale > 0);
+    scale_ = scale;
+  }  ///< root font size / 16
 
   ImFont* font(int weight) const { return weight >= 600 ? semibold_ : regular_; }
   /// Whole CSS px of the page at which text of this type is drawn: ImGui would round them anyway.

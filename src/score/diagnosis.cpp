@@ -41,6 +41,16 @@ bool comes_first(const Step& a, const Step& b) {
   return a.priority != b.priority ? a.priority > b.priority : a.question < b.question;
 }
 
+/// The question of the step with the highest priority among those that fit, or -1.
+template <typename Fits>
+int highest_step(const Result& result, const Fits& fits) {
+  const Step* best = nullptr;
+  for (const Step& step : result.steps) {
+    if (fits(step) && (best == nullptr || comes_first(step, *best))) best = &step;
+  }
+  return best == nullptr ? -1 : best->question;
+}
+
 class StepFinder {
  public:
   StepFinder(const Questionnaire& questionnaire, const Answers& answers, Result& result)
@@ -67,11 +77,12 @@ class StepFinder {
  private:
   /// All steps, in the questions' order.
   void collect() {
+    assert(levels_.size() == questionnaire_.questions.size() && values_.size() == levels_.size());
     std::vector<Step>& steps = result_.steps;
     std::size_t count = 0;
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
-      const bool is_open = values_[i] == kUnknown;
-      if (!is_open && (!known(values_[i]) || values_[i] >= questionnaire_.questions[i].top())) continue;
+      const bool is_open = values_[i] == kUnknownValue;
+      if (!is_open && (!known(values_[i]) || values_[i].number >= questionnaire_.questions[i].top())) continue;
       // Steps of the result before are written over: they keep their memory.
       if (count == steps.size()) steps.emplace_back();
       fill(steps[count++], static_cast<int>(i));
@@ -81,15 +92,16 @@ class StepFinder {
 
   /// False for a question that is at its top already; a skipped one gets a step when a gate points at it.
   bool has_step(int question) const {
-    const Level value = values_[static_cast<std::size_t>(question)];
-    if (known(value)) return value < questionnaire_.questions[static_cast<std::size_t>(question)].top();
+    assert(question >= 0 && static_cast<std::size_t>(question) < values_.size());
+    const Value value = values_[static_cast<std::size_t>(question)];
+    if (known(value)) return value.number < questionnaire_.questions[static_cast<std::size_t>(question)].top();
     return value != kNotAsked;
   }
 
   void fill(Step& step, int index) const {
     assert(index >= 0 && static_cast<std::size_t>(index) < values_.size());
     const Question& question = questionnaire_.questions[static_cast<std::size_t>(index)];
-    const Level value = values_[static_cast<std::size_t>(index)];
+    const Value value = values_[static_cast<std::size_t>(index)];
     step.question = index;
     step.find_out = !known(value);
     step.gate = false;
@@ -101,12 +113,13 @@ class StepFinder {
       return;
     }
     step.from = levels_[static_cast<std::size_t>(index)];
-    step.to = static_cast<Level>(question.value_of(value + 1));
+    step.to = question.level_for(value + 1);
     for (const int need : question.needs) {
-      const Level needed = values_[static_cast<std::size_t>(need)];
+      const Value needed = values_[static_cast<std::size_t>(need)];
       if (known(needed) && needed < value) step.blocked_by.push_back(need);
     }
-    step.priority = std::int64_t{question.priority} * (question.top() - value) * (step.blocked_by.empty() ? 2 : 1);
+    step.priority =
+        std::int64_t{question.priority} * (question.top() - value.number) * (step.blocked_by.empty() ? 2 : 1);
   }
 
   /// One step for each binding gate, in file order; a question that two gates point at stands at the first.
@@ -126,7 +139,7 @@ class StepFinder {
       auto step = std::find_if(front, steps.end(), is_target);
       if (step == steps.end()) {
         // At the top already, or not asked.
-        if (values_[static_cast<std::size_t>(question)] != kSkipped) continue;
+        if (values_[static_cast<std::size_t>(question)] != kSkippedValue) continue;
         const auto position = front - steps.begin();
         fill(steps.emplace_back(), question);
         front = steps.begin() + position;
@@ -139,49 +152,43 @@ class StepFinder {
   }
 
   int target_of(const Gate& gate) const {
-    switch (gate.step) {
-      case GateStep::kQuestion:
-        return gate.question;
-      case GateStep::kWeakestSection:
-        return highest_step([&](const Step& step) {
-          return questionnaire_.questions[static_cast<std::size_t>(step.question)].section == weakest_section();
-        });
-      case GateStep::kFirstOpen:
-        for (std::size_t i = 0; i < values_.size(); ++i) {
-          if (!known(values_[i]) && values_[i] != kNotAsked) return static_cast<int>(i);
-        }
-        return highest_step(
-            [&](const Step& step) { return values_[static_cast<std::size_t>(step.question)] < gate.below; });
-    }
-    return -1;
-  }
-
-  int weakest_section() const {
-    const auto& sections = result_.sections;
-    // A section without a score is not the weakest.
-    const auto is_weaker = [](const auto& a, const auto& b) { return a && (!b || *a < *b); };
-    return static_cast<int>(std::min_element(sections.begin(), sections.end(), is_weaker) - sections.begin());
-  }
-
-  /// The question of the step with the highest priority among those that fit, or -1.
-  template <typename Fits>
-  int highest_step(const Fits& fits) const {
-    const Step* best = nullptr;
-    for (const Step& step : result_.steps) {
-      if (fits(step) && (best == nullptr || comes_first(step, *best))) best = &step;
-    }
-    return best == nullptr ? -1 : best->question;
+    if (gate.step != GateStep::kWeakestSection) return gate_question(gate, result_);
+    const int weakest = weakest_section(result_);
+    return highest_step(result_, [&](const Step& step) {
+      return questionnaire_.questions[static_cast<std::size_t>(step.question)].section == weakest;
+    });
   }
 
   const Questionnaire& questionnaire_;
   const std::vector<Level>& levels_;  ///< as chosen
-  const std::vector<Level>& values_;  ///< what they count for
+  const std::vector<Value>& values_;  ///< what they count for
   Result& result_;
 };
 
 }  // namespace
 
+int weakest_section(const Result& result) {
+  const auto& sections = result.sections;
+  // A section without a score is not the weakest.
+  const auto is_weaker = [](const auto& a, const auto& b) { return a && (!b || *a < *b); };
+  const auto weakest = std::min_element(sections.begin(), sections.end(), is_weaker);
+  return weakest == sections.end() || !*weakest ? -1 : static_cast<int>(weakest - sections.begin());
+}
+
+int gate_question(const Gate& gate, const Result& result) {
+  assert(gate.step != GateStep::kQuestion || static_cast<std::size_t>(gate.question) < result.values.size());
+  if (gate.step == GateStep::kQuestion) return gate.question;
+  if (gate.step == GateStep::kWeakestSection) return -1;
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    if (!known(result.values[i]) && result.values[i] != kNotAsked) return static_cast<int>(i);
+  }
+  return highest_step(result, [&](const Step& step) {
+    return result.values[static_cast<std::size_t>(step.question)].number < gate.below;
+  });
+}
+
 void diagnose(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  assert(result.values.size() == questionnaire.questions.size());
   const Facts facts{questionnaire, answers, result.values, result};
   find_patterns(questionnaire.patterns, facts, result.patterns);
   find_patterns(questionnaire.strengths, facts, result.strengths);

@@ -1,5 +1,6 @@
 // The modules beside the score: words and deeds, the balance of causes, the profile, the context.
 #include <algorithm>
+#include <cassert>
 
 #include "base/rounding.h"
 #include "score/parts.h"
@@ -10,6 +11,7 @@ namespace {
 Ticks mean(Ticks sum, std::size_t count) { return divide_rounded(sum, static_cast<std::int64_t>(count)); }
 
 ClaimLabel label_of(const Claims& claims, Ticks gap, Ticks per_point) {
+  assert(claims.lead <= claims.strong && per_point > 0);
   if (gap >= claims.strong * per_point) return ClaimLabel::kWordsStrong;
   if (gap >= claims.lead * per_point) return ClaimLabel::kWordsLead;
   if (gap <= -claims.lead * per_point) return ClaimLabel::kDeedsLead;
@@ -17,6 +19,8 @@ ClaimLabel label_of(const Claims& claims, Ticks gap, Ticks per_point) {
 }
 
 void score_claims(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  assert(answers.claims.size() == questionnaire.claims.questions.size());
+  assert(result.sections.size() == questionnaire.sections.size());
   const Claims& claims = questionnaire.claims;
   const Ticks full = 100 * questionnaire.ticks_per_point;
   ClaimsResult found = result.claims ? std::move(*result.claims) : ClaimsResult();
@@ -25,6 +29,7 @@ void score_claims(const Questionnaire& questionnaire, const Answers& answers, Re
   std::size_t usable = 0;
   for (std::size_t i = 0; i < claims.questions.size(); ++i) {
     const Claim& claim = claims.questions[i];
+    assert(claim.section >= 0 && answers.claims[i] <= claim.top());
     const auto section = static_cast<std::size_t>(claim.section);
     if (!known(answers.claims[i]) || !result.sections[section]) continue;
     const Ticks word = answers.claims[i] * full / claim.top();
@@ -85,6 +90,7 @@ struct Clicks {
   int sum = 0, count = 0;
 
   void add(Level level) {
+    assert(known(level));
     sum += level;
     ++count;
   }
@@ -94,6 +100,7 @@ struct Clicks {
 };
 
 CauseResult score_cause(const Questionnaire& questionnaire, const Answers& answers, int cause) {
+  assert(cause >= 0 && static_cast<std::size_t>(cause) < questionnaire.profile.causes.size());
   const Profile& profile = questionnaire.profile;
   const Ticks full = 100 * questionnaire.ticks_per_point;
   Ticks sum = 0;
@@ -102,6 +109,7 @@ CauseResult score_cause(const Questionnaire& questionnaire, const Answers& answe
   for (std::size_t i = 0; i < profile.items.size(); ++i) {
     const ProfileItem& item = profile.items[i];
     const Level level = answers.profile[i];
+    assert(level <= profile.top());
     if (item.cause != cause || !known(level)) continue;
     sum += (item.reversed ? profile.top() - level : level) * full / profile.top();
     ++found.known;
@@ -116,9 +124,10 @@ CauseResult score_cause(const Questionnaire& questionnaire, const Answers& answe
 }
 
 void score_profile(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
+  assert(answers.profile.size() == questionnaire.profile.items.size());
   result.profile.clear();
   result.profile_top.reset();
-  if (std::none_of(answers.profile.begin(), answers.profile.end(), known)) return;
+  if (std::none_of(answers.profile.begin(), answers.profile.end(), [](Level level) { return known(level); })) return;
   std::optional<Ticks> highest;
   for (std::size_t i = 0; i < questionnaire.profile.causes.size(); ++i) {
     result.profile.push_back(score_cause(questionnaire, answers, static_cast<int>(i)));

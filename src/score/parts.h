@@ -1,11 +1,14 @@
 // The parts of scoring, one function each. They fill one Result in the order in which they are declared.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <span>
 
 #include "logic/evaluate.h"
 #include "model/result.h"
+#include "score/score.h"
 
 namespace kk {
 
@@ -21,6 +24,22 @@ void find_values(const Questionnaire& questionnaire, const Answers& answers, Res
 
 /// Fills asked, answered, confidence, sections and overall.
 SectionSums score_sections(const Questionnaire& questionnaire, Result& result);
+
+/// Fills all of a stage but what it takes from `stage` as memory: what the score alone gives, and what is left of it
+/// after each gate. `cap_of(i)` is the stage that gate i allows.
+template <class CapOf>
+void find_stage(const Questionnaire& questionnaire, Ticks overall, const CapOf& cap_of, StageResult& stage) {
+  stage.score = stage.final = stage_of(questionnaire, overall);
+  stage.caps.clear();
+  stage.binding.clear();
+  for (std::size_t i = 0; i < questionnaire.gates.size(); ++i) {
+    const int cap = cap_of(i);
+    assert(cap >= 1 && static_cast<std::size_t>(cap) <= questionnaire.stages.size());
+    stage.caps.push_back(cap);
+    stage.final = std::min(stage.final, cap);
+    if (cap < stage.score) stage.binding.push_back(static_cast<int>(i));
+  }
+}
 
 /// Fills stage and sensitivity.
 void score_stage(const Questionnaire& questionnaire, const Answers& answers, const SectionSums& sums, Result& result);

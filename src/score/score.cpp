@@ -30,15 +30,16 @@ struct SectionTotal {
   int known_shares = 0;
 };
 
-SectionTotal total_of(const Questionnaire& questionnaire, const Section& section, const std::vector<Level>& values) {
+SectionTotal total_of(const Questionnaire& questionnaire, const Section& section, const std::vector<Value>& values) {
+  assert(!section.questions.empty() && values.size() == questionnaire.questions.size());
   SectionTotal total;
   for (const int index : section.questions) {
-    const Level value = values[static_cast<std::size_t>(index)];
+    const Value value = values[static_cast<std::size_t>(index)];
     if (value == kNotAsked) continue;
     const Question& question = questionnaire.questions[static_cast<std::size_t>(index)];
     ++total.asked;
     if (!known(value)) continue;
-    total.sum += value * question.unit * question.share;
+    total.sum += value.number * question.unit * question.share;
     ++total.known;
     total.known_shares += question.share;
   }
@@ -46,12 +47,13 @@ SectionTotal total_of(const Questionnaire& questionnaire, const Section& section
 }
 
 /// By question: an open answer may still decide whether it is asked. Empty when there is none.
-std::vector<bool> undecided(const Questionnaire& questionnaire, const std::vector<Level>& values) {
+std::vector<bool> undecided(const Questionnaire& questionnaire, const std::vector<Value>& values) {
+  assert(values.size() == questionnaire.questions.size());
   std::vector<bool> out;
   for (std::size_t i = 0; i < values.size(); ++i) {
     for (const int on : questionnaire.questions[i].opened_by) {
-      const Level value = values[static_cast<std::size_t>(on)];
-      const bool open = value == kUnknown || value == kSkipped;
+      const Value value = values[static_cast<std::size_t>(on)];
+      const bool open = value == kUnknownValue || value == kSkippedValue;
       if (!open && (out.empty() || !out[static_cast<std::size_t>(on)])) continue;
       out.resize(values.size());
       out[i] = true;
@@ -77,14 +79,14 @@ void find_range(const Questionnaire& questionnaire, Result& result) {
     for (const int index : section.questions) {
       const auto i = static_cast<std::size_t>(index);
       const Question& question = questionnaire.questions[i];
-      const Level value = result.values[i];
+      const Value value = result.values[i];
       const bool is_open = !open.empty() && open[i];
       if (value == kNotAsked && !is_open) continue;
       all += question.share;
       if (is_open || !known(value)) {
         unsure += question.share;
       } else {
-        sum += value * question.unit * question.share;
+        sum += value.number * question.unit * question.share;
       }
     }
     if (all == 0) continue;
@@ -101,16 +103,12 @@ void find_range(const Questionnaire& questionnaire, Result& result) {
 void find_values(const Questionnaire& questionnaire, const Answers& answers, Result& result) {
   assert(answers.questions.size() == questionnaire.questions.size());
   assert(answers.parameters.size() == questionnaire.parameters.size());
-  result.values = answers.questions;
+  result.values.assign(answers.questions.size(), kSkippedValue);
   const Facts facts{questionnaire, answers, result.values, result};
   for (std::size_t i = 0; i < result.values.size(); ++i) {
     const Question& question = questionnaire.questions[i];
-    Level& value = result.values[i];
-    if (!question.when.nodes.empty() && !rule_holds(question.when, facts)) {
-      value = kNotAsked;
-    } else if (known(value)) {
-      value = static_cast<Level>(question.value_of(value));
-    }
+    const bool is_asked = question.when.nodes.empty() || rule_holds(question.when, facts);
+    result.values[i] = is_asked ? question.value_of(answers.questions[i]) : kNotAsked;
   }
 }
 
@@ -173,6 +171,7 @@ Result score(const Questionnaire& questionnaire, const Answers& answers) {
 }
 
 int display_points(const Questionnaire& questionnaire, Ticks ticks) {
+  assert(ticks >= 0 && ticks <= 100 * questionnaire.ticks_per_point);
   const int points = whole_points(questionnaire, ticks);
   const auto next = static_cast<std::size_t>(stage_of(questionnaire, ticks));
   if (next >= questionnaire.stages.size()) return points;

@@ -16,6 +16,12 @@ void score(const Questionnaire& questionnaire, const Answers& answers, Result& r
 /// The final stage if question `index` had `level`, as chosen (not reversed); 0 when there is no stage.
 int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level);
 
+/// The section with the lowest score, of equal ones the first; -1 when none has a score.
+int weakest_section(const Result& result);
+
+/// The question that a gate is about; -1 when it is about the weakest section, or about nothing that was asked.
+int gate_question(const Gate& gate, const Result& result);
+
 /// Stage number, from 1, for a score.
 int stage_of(const Questionnaire& questionnaire, Ticks score);
 

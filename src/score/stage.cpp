@@ -28,16 +28,9 @@ class StageScorer {
     assert(result_.overall && !result_.stage);
     const int top = static_cast<int>(questionnaire_.stages.size());
     StageResult stage = std::move(reused);
-    stage.score = stage.final = stage_of(questionnaire_, *result_.overall);
-    stage.caps.clear();
-    stage.binding.clear();
+    find_stage(
+        questionnaire_, *result_.overall, [&](std::size_t i) { return cap_of(questionnaire_.gates[i]); }, stage);
     stage.to_next.reset();
-    for (std::size_t i = 0; i < questionnaire_.gates.size(); ++i) {
-      const int cap = cap_of(questionnaire_.gates[i]);
-      stage.caps.push_back(cap);
-      stage.final = std::min(stage.final, cap);
-      if (cap < stage.score) stage.binding.push_back(static_cast<int>(i));
-    }
     if (stage.score < top) {
       const Stage& next = questionnaire_.stages[static_cast<std::size_t>(stage.score)];
       stage.to_next = next.from * questionnaire_.ticks_per_point - *result_.overall;
@@ -47,11 +40,11 @@ class StageScorer {
 
   void fill_sensitivity(const StageResult& stage, Sensitivity& sensitivity) {
     for (std::size_t i = 0; i < questionnaire_.questions.size(); ++i) {
-      const Level value = result_.values[i];
+      const Value value = result_.values[i];
       if (!known(value)) continue;
       const int index = static_cast<int>(i);
-      if (value < questionnaire_.questions[i].top() && rises(stage, i, 1)) sensitivity.up.push_back(index);
-      if (value > 0 && falls(stage, i, -1)) sensitivity.down.push_back(index);
+      if (value.number < questionnaire_.questions[i].top() && rises(stage, i, 1)) sensitivity.up.push_back(index);
+      if (value.number > 0 && falls(stage, i, -1)) sensitivity.down.push_back(index);
     }
   }
 
@@ -59,6 +52,7 @@ class StageScorer {
   int cap_of(const Gate& gate) const { return gate_cap(questionnaire_, gate, facts_); }
 
   Ticks section_with(std::size_t question, int change) const {
+    assert(question < questionnaire_.questions.size() && (change == 1 || change == -1));
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
     assert(sums_.known[k] > 0);
     const Question& changed = questionnaire_.questions[question];
@@ -98,9 +92,8 @@ class StageScorer {
 
   /// With other questions asked, or none of these any more: all is scored again.
   int stage_after(std::size_t question, int change) const {
-    const int value = result_.values[question] + change;
-    const int level = questionnaire_.questions[question].value_of(value);
-    return final_stage_with(questionnaire_, facts_.answers, static_cast<int>(question), static_cast<Level>(level));
+    const Level level = questionnaire_.questions[question].level_for(result_.values[question] + change);
+    return final_stage_with(questionnaire_, facts_.answers, static_cast<int>(question), level);
   }
 
   /// True when `holds` is, after the change, of every gate that looks at the question.
@@ -109,11 +102,11 @@ class StageScorer {
     const auto k = static_cast<std::size_t>(questionnaire_.questions[question].section);
     const auto old_section = std::exchange(result_.sections[k], section);
     const auto old_overall = std::exchange(result_.overall, overall);
-    Level& value = result_.values[question];
-    value = static_cast<Level>(value + change);
+    Value& value = result_.values[question];
+    const Value old_value = std::exchange(value, value + change);
     bool all = true;
     for (const Gate& gate : questionnaire_.gates) all = all && (gate.depends[question] == 0 || holds(gate));
-    value = static_cast<Level>(value - change);
+    value = old_value;
     result_.overall = old_overall;
     result_.sections[k] = old_section;
     return all;
@@ -129,6 +122,7 @@ class StageScorer {
 }  // namespace
 
 int gate_cap(const Questionnaire& questionnaire, const Gate& gate, const Facts& facts) {
+  assert(gate.depends.size() == questionnaire.questions.size());
   assert(!questionnaire.stages.empty());
   const int top = static_cast<int>(questionnaire.stages.size());
   const double cap = rule_number(gate.cap, facts);
@@ -136,6 +130,7 @@ int gate_cap(const Questionnaire& questionnaire, const Gate& gate, const Facts& 
 }
 
 void score_stage(const Questionnaire& questionnaire, const Answers& answers, const SectionSums& sums, Result& result) {
+  assert(result.sections.size() == questionnaire.sections.size());
   // Rules must not see the stage while it is worked out; its memory is reused.
   StageResult reused = result.stage ? *std::exchange(result.stage, std::nullopt) : StageResult();
   if (!result.overall) {
@@ -153,6 +148,7 @@ void score_stage(const Questionnaire& questionnaire, const Answers& answers, con
 
 int final_stage_with(const Questionnaire& questionnaire, const Answers& answers, int index, Level level) {
   assert(index >= 0 && static_cast<std::size_t>(index) < questionnaire.questions.size());
+  assert(level >= kSkipped && level <= questionnaire.questions[static_cast<std::size_t>(index)].top());
   Result result;
   find_values(questionnaire, answers, result);
   Answers changed = answers;

@@ -54,7 +54,7 @@ class Builder {
   }
 
   /// What its answer counts for; see Result::values.
-  Level value(int question) const {
+  Value value(int question) const {
     assert(question >= 0 && static_cast<std::size_t>(question) < result.values.size());
     return result.values[static_cast<std::size_t>(question)];
   }
@@ -72,6 +72,7 @@ class Builder {
   /// The node that was added is view.nodes[the returned index]; the reference of node() is valid until the next add.
   int add(int parent, std::string id, Kind kind, Look look, std::string_view text = {}) {
     Node node;
+    assert(parent >= -1 && parent < static_cast<int>(view.nodes.size()));
     node.id = std::move(id);
     node.kind = kind;
     node.look = look;
@@ -128,7 +129,7 @@ class Builder {
   /// What a node draws, one of figure.h.
   template <typename Picture>
   void draw(int index, Picture picture) {
-    assert(!node(index).figure);
+    assert(node(index).drawn && !node(index).figure);
     node(index).figure = std::make_unique<const Figure>(std::move(picture));
   }
 
@@ -140,6 +141,7 @@ class Builder {
   /// The table behind a figure: the numbers that are drawn. The first column heads its row.
   void table(int parent, const std::string& id, std::string_view name, const std::vector<std::string_view>& heads,
              const std::vector<std::vector<std::string>>& rows) {
+    assert(!heads.empty());
     const int table = add(parent, id, Kind::kTable, Look::kPlain);
     node(table).name = name;
     const int head = add(table, id + ".h", Kind::kRow, Look::kPlain);

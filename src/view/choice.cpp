@@ -1,5 +1,7 @@
 #include "view/choice.h"
 
+#include <cassert>
+
 #include "base/phrase.h"
 #include "view/terms.h"
 
@@ -22,6 +24,7 @@ std::vector<Choice::Option> level_options(const Builder& b, const std::vector<Te
 }
 
 void choice_nodes(Builder& b, int parent, const Choice& choice) {
+  assert(!choice.options.empty() && is_node_id(choice.group));
   b.paragraph(parent, choice.screen + ".hint", Look::kHint, choice.hint);
   if (b.session.missing()) b.paragraph(parent, choice.screen + ".message", Look::kMessage, b.words.missing);
   const int group = b.add(parent, choice.group, Kind::kRadioGroup, Look::kAnswers);

@@ -1,6 +1,7 @@
 #include "view/embed.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 
 #include "base/escape.h"
@@ -142,6 +143,8 @@ bool takes_options(const EmbedChoice& choice, const EmbedPage& page) {
 }
 
 std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const EmbedPage& page) {
+  assert(choice.language >= -1 && choice.language < static_cast<int>(q.languages.size()));
+  assert(page.language >= 0 && static_cast<std::size_t>(page.language) < q.languages.size());
   // Escaped, and twice in a snippet, the longest still fits a node's text.
   const bool fits = !page.address.empty() && page.address.size() <= kMostAddressBytes;
   const std::string address = fits ? page.address : std::string(kExample);

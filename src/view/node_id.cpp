@@ -66,6 +66,7 @@ std::string language_id(const Questionnaire& questionnaire, std::size_t language
 }
 
 int language_with(const Questionnaire& questionnaire, std::string_view id) {
+  assert(!questionnaire.languages.empty());
   for (std::size_t i = 0; i < questionnaire.languages.size(); ++i) {
     if (language_id(questionnaire, i) == id) return static_cast<int>(i);
   }

@@ -1,6 +1,7 @@
 #include "view/sentences.h"
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 
 #include "base/phrase.h"
@@ -10,42 +11,16 @@
 namespace kk {
 namespace {
 
-int weakest_section(const Result& result) {
-  int weakest = -1;
-  for (std::size_t s = 0; s < result.sections.size(); ++s) {
-    if (!result.sections[s]) continue;
-    if (weakest < 0 || *result.sections[s] < *result.sections[static_cast<std::size_t>(weakest)])
-      weakest = static_cast<int>(s);
-  }
-  return weakest;
-}
-
-/// The question a binding gate is about; -1 when it is about a section.
-int gate_question(const Builder& b, const Gate& gate) {
-  if (gate.step == GateStep::kQuestion) return gate.question;
-  if (gate.step == GateStep::kWeakestSection) return -1;
-  const auto& values = b.result.values;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!known(values[i]) && values[i] != kNotAsked) return static_cast<int>(i);
-  }
-  const Step* best = nullptr;
-  for (const Step& step : b.result.steps) {
-    if (b.value(step.question) >= gate.below) continue;
-    if (!best || step.priority > best->priority || (step.priority == best->priority && step.question < best->question))
-      best = &step;
-  }
-  return best ? best->question : -1;
-}
-
 bool is_open(const Builder& b, int question) { return question >= 0 && !known(b.value(question)); }
 
 /// Binding gates, each question once: two gates on one question are one thing.
 std::vector<const Gate*> brakes_of(const Builder& b) {
+  assert(b.result.stage);
   std::vector<const Gate*> out;
   std::vector<int> seen;
   for (const int index : b.result.stage->binding) {
     const Gate& gate = b.q.gates[static_cast<std::size_t>(index)];
-    const int question = gate_question(b, gate);
+    const int question = gate_question(gate, b.result);
     if (question >= 0 && std::find(seen.begin(), seen.end(), question) != seen.end()) continue;
     seen.push_back(question);
     out.push_back(&gate);
@@ -61,18 +36,21 @@ std::string numbers(const Builder& b, const std::vector<int>& questions, std::st
 }
 
 std::string final_name(const Builder& b, int stage) {
+  assert(stage >= 1 && static_cast<std::size_t>(stage) <= b.q.stages.size());
   return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name));
 }
 
 /// The final stage when the answer to this question counts for `value`.
-int final_stage_if(const Builder& b, int question, int value) {
-  const int level = b.q.questions[static_cast<std::size_t>(question)].value_of(value);
-  return final_stage_with(b.q, b.session.answers(), question, static_cast<Level>(level));
+int final_stage_if(const Builder& b, int question, Value value) {
+  assert(question >= 0 && static_cast<std::size_t>(question) < b.q.questions.size());
+  const Level level = b.q.questions[static_cast<std::size_t>(question)].level_for(value);
+  return final_stage_with(b.q, b.session.answers(), question, level);
 }
 
 }  // namespace
 
 std::string list(const std::vector<std::string>& parts, std::string_view last) {
+  assert(!last.empty());
   constexpr std::size_t kMost = 20;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -91,7 +69,8 @@ int stage_after(const Builder& b, int question) { return final_stage_if(b, quest
 
 bool can_rise(const Builder& b, int question) {
   return b.result.stage && is_open(b, question) && b.value(question) != kNotAsked &&
-         final_stage_if(b, question, b.q.questions[static_cast<std::size_t>(question)].top()) > b.result.stage->final;
+         final_stage_if(b, question, Value::of(b.q.questions[static_cast<std::size_t>(question)].top())) >
+             b.result.stage->final;
 }
 
 std::string in_words(const Builder& b, int n) {
@@ -117,7 +96,7 @@ std::string join(const Builder& b, const std::vector<std::string>& parts) {
 
 std::string gate_text(const Builder& b, const Gate& gate, const Text& text) {
   const int section = weakest_section(b.result);
-  const int question = gate_question(b, gate);
+  const int question = gate_question(gate, b.result);
   const std::string section_name =
       section < 0 ? "" : lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name));
   const std::string topic =
@@ -135,28 +114,31 @@ std::string done_when(const Builder& b, const Step& step) {
   if (step.find_out) return {};
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   const auto index = static_cast<std::size_t>(std::min(step.from, step.to));
+  assert(known(step.from) && known(step.to));
   return lower_first(b.text(question.done_text(index)));
 }
 
 const Gate* open_brake(const Builder& b) {
   if (!b.result.stage) return nullptr;
   const std::vector<const Gate*> brakes = brakes_of(b);
-  return brakes.size() == 1 && is_open(b, gate_question(b, *brakes.front())) ? brakes.front() : nullptr;
+  return brakes.size() == 1 && is_open(b, gate_question(*brakes.front(), b.result)) ? brakes.front() : nullptr;
 }
 
 std::string stage_sentence(const Builder& b) {
+  assert(b.result.stage);
   const StageResult& stage = *b.result.stage;
   if (stage.binding.empty()) return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].text));
   const std::vector<const Gate*> gates = brakes_of(b);
   const std::string fits =
       fill(b.words.answers_fit, {{"m", number(stage.score)}, {"name", final_name(b, stage.score)}}) + " ";
   if (const Gate* open = open_brake(b)) {
-    return fits + fill(b.words.open_brake, {{"q", b.number_of(gate_question(b, *open))}, {"n", number(stage.final)}});
+    return fits +
+           fill(b.words.open_brake, {{"q", b.number_of(gate_question(*open, b.result))}, {"n", number(stage.final)}});
   }
   std::vector<std::string> brakes;
   for (const Gate* gate : gates) {
     std::string brake = gate_text(b, *gate, gate->brake);
-    if (is_open(b, gate_question(b, *gate))) brake = fill(b.words.still_open, {{"what", brake}});
+    if (is_open(b, gate_question(*gate, b.result))) brake = fill(b.words.still_open, {{"what", brake}});
     brakes.push_back(std::move(brake));
   }
   return fits + fill(brakes.size() == 1 ? b.words.one_brake : b.words.more_brakes,
@@ -166,8 +148,10 @@ std::string stage_sentence(const Builder& b) {
 }
 
 std::string ladder_brake(const Builder& b) {
+  assert(b.result.stage);
   if (b.result.stage->binding.empty()) return {};
-  if (const Gate* open = open_brake(b)) return fill(b.words.short_open, {{"q", b.number_of(gate_question(b, *open))}});
+  if (const Gate* open = open_brake(b))
+    return fill(b.words.short_open, {{"q", b.number_of(gate_question(*open, b.result))}});
   std::vector<std::string> brakes;
   for (const Gate* gate : brakes_of(b)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
   return fill(b.words.brake, {{"brake", join(b, brakes)}});
@@ -242,6 +226,7 @@ std::string steps_title(const Builder& b) {
 }
 
 std::string because(const Builder& b, std::size_t at) {
+  assert(at < b.result.steps.size());
   const Step& step = b.result.steps[at];
   if (step.gate) return std::string(b.words.why_gate);
   if (step.find_out) return std::string(b.words.why_find);
@@ -250,7 +235,7 @@ std::string because(const Builder& b, std::size_t at) {
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   if (step.blocked_by.empty() && !question.needs.empty()) {
     const int need = question.needs.back();
-    if (b.value(need) >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
+    if (b.value(need).number >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
       return fill(b.words.why_built, {{"n", b.number_of(need)}});
     }
   }
@@ -278,8 +263,8 @@ std::vector<int> link_levels(const Builder& b) {
   for (const OrderLink& link : b.q.order) {
     int lowest = -1;
     for (const int question : link.questions) {
-      const Level level = b.value(question);
-      if (known(level) && (lowest < 0 || level < lowest)) lowest = level;
+      const Value value = b.value(question);
+      if (known(value) && (lowest < 0 || value.number < lowest)) lowest = value.number;
     }
     links.push_back(lowest);
   }
@@ -299,6 +284,7 @@ int weak_link(const std::vector<int>& links) {
 }
 
 std::string weak_link_title(const Builder& b, int weak) {
+  assert(weak < static_cast<int>(b.q.order.size()));
   // Before the weak link, or anywhere when there is none, what is open may be weaker.
   const std::size_t before = weak < 0 ? b.q.order.size() : static_cast<std::size_t>(weak);
   for (std::size_t i = 0; i < before; ++i) {
@@ -317,6 +303,7 @@ std::string chain_words(const Builder& b) {
 }
 
 std::string lift_title(const Builder& b) {
+  assert(b.result.stage && b.result.sensitivity);
   const auto& up = b.result.sensitivity->up;
   const StageResult& stage = *b.result.stage;
   if (stage.final == static_cast<int>(b.q.stages.size())) return {};
@@ -331,6 +318,7 @@ std::string lift_title(const Builder& b) {
 }
 
 LiftFold lift_fold_words(const Builder& b) {
+  assert(b.result.stage && b.result.sensitivity);
   const auto& up = b.result.sensitivity->up;
   const StageResult& stage = *b.result.stage;
   if (stage.final == static_cast<int>(b.q.stages.size())) return {};
@@ -348,7 +336,7 @@ LiftFold lift_fold_words(const Builder& b) {
 std::string drop_sentence(const Builder& b) {
   if (!b.result.sensitivity || b.result.sensitivity->down.empty()) return {};
   const std::vector<int>& down = b.result.sensitivity->down;
-  const std::string n = number(final_stage_if(b, down.front(), b.value(down.front()) - 1));
+  const std::string n = number(final_stage_if(b, down.front(), b.value(down.front()) + -1));
   if (down.size() > 1 && static_cast<int>(down.size()) == b.result.asked) return fill(b.words.drop_any, {{"n", n}});
   return fill(b.words.drop, {{"q", numbers(b, down, b.words.or_word)}, {"n", n}});
 }

@@ -1,5 +1,6 @@
 // Part of sentences.h: what the sections and patterns show, and how complete the answers are.
 #include <algorithm>
+#include <cassert>
 #include <functional>
 
 #include "base/phrase.h"
@@ -34,6 +35,7 @@ std::string section_finding(const Builder& b) {
 }
 
 double points(const Questionnaire& q, Ticks ticks) {
+  assert(q.ticks_per_point > 0);
   return static_cast<double>(ticks) / static_cast<double>(q.ticks_per_point);
 }
 
@@ -46,6 +48,7 @@ std::string section_names(const Builder& b, const std::vector<int>& sections) {
 }
 
 std::string pinch_sentence(const Builder& b) {
+  assert(b.result.balance);
   // Only what falls short is named: the lower of two sections may hide behind their mean.
   const auto fall_short = [&](const std::vector<int>& sections) {
     std::vector<int> out;

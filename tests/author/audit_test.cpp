@@ -95,17 +95,17 @@ Counts counts_of(const Audit& audit) {
 }
 
 /// What a question's answer counts for, asked or not.
-int value_of(const Question& question, Level answer) { return answer < 0 ? -1 : question.value_of(answer); }
+int value_of(const Question& question, Level answer) { return answer < 0 ? -1 : question.value_of(answer).number; }
 
 /// A raise of one answer, as score() sees it before and after. What neither of them asks stands at its lowest, or the
 /// raise would be counted once for each answer nobody gives.
 void count_raise(const Questionnaire& questionnaire, const Answers& answers, const Result& before, std::size_t i,
                  int lowest, Counts& counts) {
   const Question& question = questionnaire.questions[i];
-  const int value = before.values[i];
-  if (value < 0 || value == question.top()) return;
+  const Value value = before.values[i];
+  if (!known(value) || value.number == question.top()) return;
   Answers raised = answers;
-  raised.questions[i] = static_cast<Level>(question.value_of(value + 1));
+  raised.questions[i] = question.level_for(value + 1);
   const Result after = score(questionnaire, raised);
   for (std::size_t k = 0; k < after.values.size(); ++k) {
     const bool is_asked = before.values[k] != kNotAsked || after.values[k] != kNotAsked;
@@ -114,7 +114,7 @@ void count_raise(const Questionnaire& questionnaire, const Answers& answers, con
   if (!before.overall || !after.overall) return;
   for (std::size_t k = 0; k < after.values.size(); ++k) {
     const bool is_new = before.values[k] == kNotAsked && after.values[k] != kNotAsked;
-    if (is_new && after.values[k] != questionnaire.questions[k].top()) return;
+    if (is_new && after.values[k].number != questionnaire.questions[k].top()) return;
   }
   const auto word = [](auto from, auto to) { return to > from ? "rose " : to < from ? "fell " : "same "; };
   ++counts.of[name(std::string("score ") + word(*before.overall, *after.overall), i)];

@@ -161,7 +161,7 @@ TEST(Options, WhatIsNotAskedIsNoStep) {
   ASSERT_TRUE(read_answers(R"({"answers":{"a":0,"b":2,"c":"unknown"}})", q, answers).empty());
   const Result result = score(q, answers);
   EXPECT_EQ(result.asked, 2);
-  EXPECT_EQ(result.values, (std::vector<Level>{0, 2, kNotAsked}));
+  EXPECT_EQ(result.values, (std::vector<Value>{Value::of(0), Value::of(2), kNotAsked}));
   ASSERT_EQ(result.steps.size(), 1u);
   EXPECT_EQ(result.steps[0].question, 0);
 }

@@ -1,6 +1,7 @@
 #include "author/audit/audit.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "author/audit/parts.h"
@@ -41,6 +42,7 @@ Audit audit(const Questionnaire& questionnaire, const AuditOptions& options) {
 }
 
 std::string_view code_of(FindingCode code) {
+  assert(static_cast<int>(code) < kFindingCodes);
   constexpr std::string_view kCodes[kFindingCodes] = {"unreachable_stage", "falling_score",    "falling_stage",
                                                       "dead_pattern",      "constant_pattern", "idle_gate",
                                                       "idle_question",     "never_asked"};
@@ -48,6 +50,7 @@ std::string_view code_of(FindingCode code) {
 }
 
 std::string pointer_of(const Questionnaire& questionnaire, const Finding& finding) {
+  assert(finding.index >= 0);
   switch (finding.code) {
     case FindingCode::kUnreachableStage:
       return numbered("/stages/", finding.index);

@@ -10,7 +10,7 @@ class EverySet {
  public:
   EverySet(const Questionnaire& questionnaire, Audit& audit)
       : questionnaire_(questionnaire),
-        lowest_(audit.options.with_unknown ? kUnknown : Level{0}),
+        lowest_(audit.options.with_unknown ? kUnknownValue : Value::of(0)),
         scorer_(questionnaire),
         tally_(questionnaire, audit),
         set_(questionnaire),
@@ -18,7 +18,7 @@ class EverySet {
     std::size_t stride = 1;
     for (std::size_t i = strides_.size(); i-- > 0;) {
       strides_[i] = stride;
-      stride *= static_cast<std::size_t>(questionnaire.questions[i].top() - lowest_ + 1);
+      stride *= static_cast<std::size_t>(questionnaire.questions[i].top() - lowest_.number + 1);
     }
     recent_.resize(strides_[0]);
     for (std::size_t i = 0; i < strides_.size(); ++i) set_.set(i, lowest_);
@@ -35,7 +35,7 @@ class EverySet {
     scorer_.score(set_.answers);
     const AuditEntry entry = tally_.entry_of(scorer_);
     for (std::size_t i = 0; i < strides_.size(); ++i) {
-      if (set_.values[i] <= 0 || scorer_.values()[i] == kNotAsked) continue;
+      if (set_.values[i].number <= 0 || scorer_.values()[i] == kNotAsked) continue;
       const std::size_t around = position_ >= strides_[i] ? position_ : position_ + recent_.size();
       const AuditEntry& before = recent_[around - strides_[i]];
       if (!tally_.is_met_again(before, entry, set_, lowest_)) tally_.move(i, before, entry, set_);
@@ -56,8 +56,8 @@ class EverySet {
   /// To the next set; false after the last.
   bool turn() {
     for (std::size_t i = strides_.size(); i-- > 0;) {
-      if (set_.values[i] < questionnaire_.questions[i].top()) {
-        set_.set(i, static_cast<Level>(set_.values[i] + 1));
+      if (set_.values[i].number < questionnaire_.questions[i].top()) {
+        set_.set(i, Value{static_cast<std::int8_t>(set_.values[i].number + 1)});  // from unknown to 0, too
         return true;
       }
       set_.set(i, lowest_);
@@ -66,7 +66,7 @@ class EverySet {
   }
 
   const Questionnaire& questionnaire_;
-  const Level lowest_;
+  const Value lowest_;
   AuditScorer scorer_;
   AuditTally tally_;
   AuditSet set_;

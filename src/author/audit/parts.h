@@ -1,6 +1,7 @@
 // The parts of an audit, one function each; audit() calls them in the order in which they are declared.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 
 #include "author/audit/tally.h"
@@ -12,7 +13,10 @@ class AuditRandom {
  public:
   explicit AuditRandom(std::uint64_t seed) : state_(seed) {}
   /// 0 to limit - 1.
-  int below(int limit) { return static_cast<int>(next() % static_cast<std::uint32_t>(limit)); }
+  int below(int limit) {
+    assert(limit > 0);
+    return static_cast<int>(next() % static_cast<std::uint32_t>(limit));
+  }
   /// 0 to 1.
   double share() { return next() / 2147483647.0; }
 

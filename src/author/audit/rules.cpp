@@ -1,6 +1,7 @@
 #include "author/audit/rules.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "model/ops.h"
@@ -10,9 +11,10 @@ namespace {
 
 constexpr double kMostKeys = 9e18;  // of a 64-bit number, with room to add one
 
-std::uint64_t level_code(Level level) { return static_cast<std::uint64_t>(level - kNotAsked); }
+std::uint64_t code_of(Value value) { return static_cast<std::uint64_t>(value.number - kNotAsked.number); }
 
 std::uint64_t score_code(const std::optional<Ticks>& score) {
+  assert(!score || *score >= 0);
   return score ? static_cast<std::uint64_t>(*score) + 1 : 0;
 }
 
@@ -23,7 +25,7 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
   const double score_room = 100.0 * static_cast<double>(questionnaire_.ticks_per_point) + 2;
   switch (node.op) {
     case LogicOp::kQuestion:
-      room = kLevelCodes;
+      room = kValueCodes;
       break;
     case LogicOp::kSection:
     case LogicOp::kOverall:
@@ -35,7 +37,7 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
       break;
     case LogicOp::kLowest:
     case LogicOp::kHighest:
-      room = kLevelCodes;
+      room = kValueCodes;
       break;
     case LogicOp::kKnown:
     case LogicOp::kUnknown:
@@ -58,7 +60,7 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
     input.questions = {static_cast<std::int32_t>(node.number)};
   }
   for (std::size_t code = 0; code < input.shares.size(); ++code) {
-    input.shares[code] = share_of(input, static_cast<Level>(static_cast<int>(code) + kNotAsked));
+    input.shares[code] = share_of(input, Value{static_cast<std::int8_t>(static_cast<int>(code) + kNotAsked.number)});
   }
   const auto found = std::find(inputs_.begin(), inputs_.end(), input);
   if (found == inputs_.end()) {
@@ -71,33 +73,34 @@ int RuleInputs::add(const Logic& logic, const Logic::Node& node, double& room) {
 }
 
 /// What one question's value adds to the input's code; of an input that is not a sum nothing.
-std::uint64_t RuleInputs::share_of(const Input& input, Level level) {
+std::uint64_t RuleInputs::share_of(const Input& input, Value value) {
   const auto count = [](bool fits) { return std::uint64_t{fits}; };
   switch (input.op) {
     case LogicOp::kQuestion:
-      return level_code(level);
+      return code_of(value);
     case LogicOp::kAsked:
-      return count(level != kNotAsked);
+      return count(value != kNotAsked);
     case LogicOp::kUnknown:
-      return count(level == kUnknown);
+      return count(value == kUnknownValue);
     case LogicOp::kKnown:
-      return count(known(level));
+      return count(known(value));
     case LogicOp::kCountAtLeast:
-      return count(known(level) && level >= input.number);
+      return count(known(value) && value.number >= input.number);
     case LogicOp::kCountAtMost:
-      return count(known(level) && level <= input.number);
+      return count(known(value) && value.number <= input.number);
     case LogicOp::kCountEqual:
-      return count(known(level) && level == input.number);
+      return count(known(value) && value.number == input.number);
     case LogicOp::kMean:
       // The sum and how many were known, in one number.
-      return known(level) ? 1 + (input.questions.size() + 1) * static_cast<std::uint64_t>(level) : 0;
+      return known(value) ? 1 + (input.questions.size() + 1) * static_cast<std::uint64_t>(value.number) : 0;
     default:
       return 0;
   }
 }
 
 std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
-  const auto level = [&](std::int32_t question) { return facts.levels[static_cast<std::size_t>(question)]; };
+  assert(facts.values.size() == questionnaire_.questions.size());
+  const auto value = [&](std::int32_t question) { return facts.values[static_cast<std::size_t>(question)]; };
   std::uint64_t code = 0;
   switch (input.op) {
     case LogicOp::kSection:
@@ -109,18 +112,18 @@ std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
     case LogicOp::kStageFinal:
       return facts.result.stage ? static_cast<std::uint64_t>(facts.result.stage->final) : 0;
     case LogicOp::kLowest:
-      code = kLevelCodes - 1;
+      code = kValueCodes - 1;
       for (const std::int32_t question : input.questions) {
-        if (known(level(question))) code = std::min(code, level_code(level(question)));
+        if (known(value(question))) code = std::min(code, code_of(value(question)));
       }
       return code;
     case LogicOp::kHighest:
       for (const std::int32_t question : input.questions) {
-        if (known(level(question))) code = std::max(code, level_code(level(question)));
+        if (known(value(question))) code = std::max(code, code_of(value(question)));
       }
       return code;
     default:
-      for (const std::int32_t question : input.questions) code += input.shares[level_code(level(question))];
+      for (const std::int32_t question : input.questions) code += input.shares[code_of(value(question))];
       return code;
   }
 }
@@ -128,8 +131,8 @@ std::uint64_t RuleInputs::read(const Input& input, const Facts& facts) const {
 void RuleInputs::note_readers(const Input& input, std::size_t index) {
   if (info_of(input.op).about == About::kStage) return of_stages_.push_back(index);
   if (info_of(input.op).about == About::kScores) return of_scores_.push_back(index);
-  by_level_.resize(questionnaire_.questions.size());
-  for (const std::int32_t question : input.questions) by_level_[static_cast<std::size_t>(question)].push_back(index);
+  by_value_.resize(questionnaire_.questions.size());
+  for (const std::int32_t question : input.questions) by_value_[static_cast<std::size_t>(question)].push_back(index);
 }
 
 void RuleInputs::read_again(std::size_t input, const Facts& facts) {
@@ -139,18 +142,18 @@ void RuleInputs::read_again(std::size_t input, const Facts& facts) {
 
 void RuleInputs::read_answers(const Facts& facts) {
   changed_ = 0;
-  const bool is_first = levels_.empty();
-  if (is_first) levels_.assign(facts.levels.begin(), facts.levels.end());
-  for (std::size_t i = 0; i < by_level_.size(); ++i) {
-    const Level after = facts.levels[i], before = std::exchange(levels_[i], after);
+  const bool is_first = values_.empty();
+  if (is_first) values_.assign(facts.values.begin(), facts.values.end());
+  for (std::size_t i = 0; i < by_value_.size(); ++i) {
+    const Value after = facts.values[i], before = std::exchange(values_[i], after);
     if (before == after && !is_first) continue;
-    for (const std::size_t index : by_level_[i]) {
+    for (const std::size_t index : by_value_[i]) {
       const Input& input = inputs_[index];
       if (is_first || input.op == LogicOp::kLowest || input.op == LogicOp::kHighest) {
         read_again(index, facts);
         continue;
       }
-      const std::uint64_t difference = input.shares[level_code(after)] - input.shares[level_code(before)];
+      const std::uint64_t difference = input.shares[code_of(after)] - input.shares[code_of(before)];
       codes_[index] += difference;
       if (difference != 0) changed_ |= bit_of(static_cast<int>(index));
     }

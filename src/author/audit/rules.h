@@ -33,27 +33,27 @@ class RuleInputs {
   static std::uint64_t bit_of(int input) { return std::uint64_t{1} << std::min(input, 63); }
 
  private:
-  static constexpr std::size_t kLevelCodes = kMostLevels + 3;  ///< levels, unknown, skipped and not asked
+  static constexpr std::size_t kValueCodes = kMostLevels + 3;  ///< values, unknown, skipped and not asked
 
   struct Input {
     LogicOp op;
     double number;
     std::vector<std::int32_t> questions;
-    std::array<std::uint64_t, kLevelCodes> shares;  ///< what a question adds to a sum, by its level's code
+    std::array<std::uint64_t, kValueCodes> shares;  ///< what a question adds to a sum, by its value's code
     bool operator==(const Input&) const = default;
   };
 
   std::uint64_t read(const Input& input, const Facts& facts) const;
-  static std::uint64_t share_of(const Input& input, Level level);
+  static std::uint64_t share_of(const Input& input, Value value);
   void note_readers(const Input& input, std::size_t index);
   void read_again(std::size_t input, const Facts& facts);
 
   const Questionnaire& questionnaire_;
   std::vector<Input> inputs_;
   std::vector<std::uint64_t> codes_;                ///< by input
-  std::vector<std::vector<std::size_t>> by_level_;  ///< by question: the inputs that read its level
+  std::vector<std::vector<std::size_t>> by_value_;  ///< by question: the inputs that read its value
   std::vector<std::size_t> of_scores_, of_stages_;  ///< inputs
-  std::vector<Level> levels_;                       ///< of the set before; empty before the first
+  std::vector<Value> values_;                       ///< of the set before; empty before the first
   std::uint64_t changed_ = 0;
 };
 

@@ -11,7 +11,8 @@ namespace {
 constexpr int kStrata = 101;  // shares of the scale: 0, 0.01, … 1
 constexpr double kBackgrounds[] = {0, 0.5, 1};
 
-Level level_at(double share, int top) { return static_cast<Level>(std::lround(std::clamp(share, 0.0, 1.0) * top)); }
+/// How far up a scale that ends at `top`.
+int part_of(int top, double share) { return static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * top)); }
 
 class Sample {
  public:
@@ -44,12 +45,12 @@ class Sample {
   /// Every level of every question, the others all at one share of their scale.
   void try_each_question(double share) {
     const std::vector<Question>& questions = questionnaire_.questions;
-    for (std::size_t i = 0; i < questions.size(); ++i) set_.set(i, level_at(share, questions[i].top()));
+    for (std::size_t i = 0; i < questions.size(); ++i) set_.set(i, Value::of(part_of(questions[i].top(), share)));
     for (std::size_t i = 0; i < questions.size(); ++i) {
-      const Level usual = set_.values[i];
+      const Value usual = set_.values[i];
       AuditEntry before;
-      for (Level value = 0; value <= questions[i].top(); ++value) {
-        set_.set(i, value);
+      for (int value = 0; value <= questions[i].top(); ++value) {
+        set_.set(i, Value::of(value));
         const AuditEntry entry = visit();
         if (value > 0) tally_.move(i, before, entry, set_);
         before = entry;
@@ -60,9 +61,9 @@ class Sample {
 
   void raise_one(const AuditEntry& before) {
     const auto i = static_cast<std::size_t>(random_.below(static_cast<int>(set_.values.size())));
-    const Level value = set_.values[i];
-    if (!known(value) || value == questionnaire_.questions[i].top()) return;
-    set_.set(i, static_cast<Level>(value + 1));
+    const Value value = set_.values[i];
+    if (!known(value) || value.number == questionnaire_.questions[i].top()) return;
+    set_.set(i, value + 1);
     scorer_.score(set_.answers);
     if (scorer_.values()[i] != kNotAsked) tally_.move(i, before, tally_.entry_of(scorer_), set_);
   }
@@ -84,7 +85,7 @@ void draw_answers(double share, AuditRandom& random, AuditSet& set) {
     const double centre = leans ? share + random.share() - 0.5 : share;
     for (const int index : section.questions) {
       const auto i = static_cast<std::size_t>(index);
-      set.set(i, level_at(centre + (random.share() - 0.5) * spread, set.questionnaire.questions[i].top()));
+      set.set(i, Value::of(part_of(set.questionnaire.questions[i].top(), centre + (random.share() - 0.5) * spread)));
     }
   }
 }
@@ -92,7 +93,7 @@ void draw_answers(double share, AuditRandom& random, AuditSet& set) {
 void open_answers(AuditRandom& random, AuditSet& set) {
   const double open = random.share();
   for (std::size_t i = 0; i < set.values.size(); ++i) {
-    if (random.share() < open) set.set(i, random.below(2) == 0 ? kUnknown : kSkipped);
+    if (random.share() < open) set.set(i, random.below(2) == 0 ? kUnknownValue : kSkippedValue);
   }
 }
 
@@ -100,7 +101,9 @@ void draw_modules(AuditRandom& random, AuditSet& set) {
   const Questionnaire& questionnaire = set.questionnaire;
   Answers& answers = set.answers;
   const double words = random.share(), frequency = random.share(), ticked = random.share();
-  const auto around = [&](double share, int top) { return level_at(share + random.share() * 0.5 - 0.25, top); };
+  const auto around = [&](double share, int top) {
+    return static_cast<Level>(part_of(top, share + random.share() * 0.5 - 0.25));
+  };
   for (std::size_t i = 0; i < answers.claims.size(); ++i) {
     answers.claims[i] = around(words, questionnaire.claims.questions[i].top());
   }

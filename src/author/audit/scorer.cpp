@@ -44,16 +44,10 @@ void AuditScorer::score(const Answers& answers) {
 }
 
 void AuditScorer::find_stage(const Facts& facts) {
-  stage_.score = stage_.final = stage_of(questionnaire_, *result_.overall);
-  stage_.caps.clear();
-  stage_.binding.clear();
-  for (std::size_t i = 0; i < questionnaire_.gates.size(); ++i) {
-    const Gate& gate = questionnaire_.gates[i];
-    const int cap = gate_memos_[i].value(inputs_, [&] { return gate_cap(questionnaire_, gate, facts); });
-    stage_.caps.push_back(cap);
-    stage_.final = std::min(stage_.final, cap);
-    if (cap < stage_.score) stage_.binding.push_back(static_cast<int>(i));
-  }
+  const auto cap_of = [&](std::size_t i) {
+    return gate_memos_[i].value(inputs_, [&] { return gate_cap(questionnaire_, questionnaire_.gates[i], facts); });
+  };
+  kk::find_stage(questionnaire_, *result_.overall, cap_of, stage_);
   result_.stage = std::move(stage_);
 }
 

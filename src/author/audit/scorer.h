@@ -17,7 +17,7 @@ class AuditScorer {
   /// Scores the answers as they stand. Modules and parameters must be blank.
   void score(const Answers& answers);
 
-  const std::vector<Level>& values() const { return result_.values; }
+  const std::vector<Value>& values() const { return result_.values; }
   const std::optional<Ticks>& overall() const { return result_.overall; }
   int score_stage() const { return result_.stage ? result_.stage->score : 0; }  ///< 0: no overall score
   int final_stage() const { return result_.stage ? result_.stage->final : 0; }

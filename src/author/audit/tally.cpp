@@ -1,16 +1,19 @@
 #include "author/audit/tally.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace kk {
 namespace {
 
 std::size_t slot_of(Ticks score, std::size_t slots) {
+  assert(slots > 0 && (slots & (slots - 1)) == 0);  // a power of two
   return static_cast<std::size_t>((static_cast<std::uint64_t>(score) * 0x9E3779B97F4A7C15u) >> 32) & (slots - 1);
 }
 
 /// As clicked; null for what is not asked.
-std::vector<Level> example_of(const std::vector<Level>& values, const AuditSet& set) {
+std::vector<Level> example_of(const std::vector<Value>& values, const AuditSet& set) {
+  assert(values.size() == set.values.size());
   std::vector<Level> example = set.answers.questions;
   for (std::size_t i = 0; i < example.size(); ++i) {
     if (values[i] == kNotAsked) example[i] = kSkipped;
@@ -54,7 +57,7 @@ void AuditTally::grow() {
   }
 }
 
-std::uint32_t AuditTally::number_of_asked(const std::vector<Level>& values) {
+std::uint32_t AuditTally::number_of_asked(const std::vector<Value>& values) {
   const auto is_same = [&](const std::vector<bool>& asked) {
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (asked[i] != (values[i] != kNotAsked)) return false;
@@ -116,15 +119,16 @@ void AuditTally::count(const AuditScorer& scorer, const AuditEntry& entry, const
 
 bool AuditTally::is_judged(const AuditEntry& before, const AuditEntry& after, const AuditSet& set) const {
   if (before.asked == after.asked) return true;
+  assert(before.asked < asked_.size() && after.asked < asked_.size());
   for (std::size_t i = 0; i < set.values.size(); ++i) {
     const bool is_new = asked_[after.asked][i] && !asked_[before.asked][i];
-    if (is_new && set.values[i] != questionnaire_.questions[i].top()) return false;
+    if (is_new && set.values[i].number != questionnaire_.questions[i].top()) return false;
   }
   return true;
 }
 
 bool AuditTally::is_met_again(const AuditEntry& before, const AuditEntry& after, const AuditSet& set,
-                              Level lowest) const {
+                              Value lowest) const {
   for (std::size_t i = 0; has_conditions_ && i < set.values.size(); ++i) {
     if (set.values[i] != lowest && !asked_[before.asked][i] && !asked_[after.asked][i]) return true;
   }
@@ -132,6 +136,7 @@ bool AuditTally::is_met_again(const AuditEntry& before, const AuditEntry& after,
 }
 
 void AuditTally::move(std::size_t question, const AuditEntry& before, const AuditEntry& after, const AuditSet& set) {
+  assert(question < audit_.questions.size());
   AuditQuestion& found = audit_.questions[question];
   found.changes_rules = found.changes_rules || before.fired != after.fired;
   if (before.score == AuditEntry::kNoScore || after.score == AuditEntry::kNoScore) return;
@@ -140,7 +145,7 @@ void AuditTally::move(std::size_t question, const AuditEntry& before, const Audi
     ++(to > from ? moves.rose : to < from ? moves.fell : moves.same);
     if (to >= from || !fell_from.empty()) return;
     AuditSet lower = set;
-    lower.set(question, static_cast<Level>(set.values[question] - 1));
+    lower.set(question, set.values[question] + -1);
     fell_from = lower.answers.questions;
   };
   add(found.score, scores_[before.score].score, scores_[after.score].score, found.score_fell_from);

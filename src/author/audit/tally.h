@@ -1,6 +1,7 @@
 // Counts what an audit meets.
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -21,17 +22,17 @@ struct AuditEntry {
 /// One set of core answers by value: 0 is the worst level, whichever way round a question stands.
 struct AuditSet {
   explicit AuditSet(const Questionnaire& questionnaire)
-      : questionnaire(questionnaire), answers(blank_answers(questionnaire)), values(answers.questions) {}
+      : questionnaire(questionnaire), answers(blank_answers(questionnaire)), values(answers.questions.size()) {}
 
-  void set(std::size_t question, Level value) {
+  void set(std::size_t question, Value value) {
+    assert(question < values.size());
     values[question] = value;
-    const Question& asked = questionnaire.questions[question];
-    answers.questions[question] = known(value) ? static_cast<Level>(asked.value_of(value)) : value;
+    answers.questions[question] = questionnaire.questions[question].level_for(value);
   }
 
   const Questionnaire& questionnaire;
   Answers answers;            ///< as clicked
-  std::vector<Level> values;  ///< of every question, also of those that are not asked
+  std::vector<Value> values;  ///< of every question, also of those that are not asked
 };
 
 class AuditTally {
@@ -49,14 +50,14 @@ class AuditTally {
   void move(std::size_t question, const AuditEntry& before, const AuditEntry& after, const AuditSet& set);
 
   /// True when a question that neither entry asks is above `lowest`: the same raise was met with that at its lowest.
-  bool is_met_again(const AuditEntry& before, const AuditEntry& after, const AuditSet& set, Level lowest) const;
+  bool is_met_again(const AuditEntry& before, const AuditEntry& after, const AuditSet& set, Value lowest) const;
 
   /// Fills what is known only at the end: thresholds, histogram, extremes.
   void finish();
 
  private:
   std::uint32_t number_of(Ticks score);
-  std::uint32_t number_of_asked(const std::vector<Level>& values);
+  std::uint32_t number_of_asked(const std::vector<Value>& values);
   bool is_judged(const AuditEntry& before, const AuditEntry& after, const AuditSet& set) const;
   void grow();
 

@@ -64,6 +64,7 @@ float caption(Pen& pen, std::string_view name, std::string_view words, float y, 
 }  // namespace
 
 float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold) {
+  assert(!figure.rows.empty() && !figure.ticks.empty());
   float y = 0;
   if (fold.narrow) {
     const float width = pen.width() - 2 * kInset;
@@ -93,6 +94,7 @@ float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold) {
 }
 
 float compose(Pen& pen, const CausesFigure& figure, const Fold& fold) {
+  assert(!figure.bars.empty() && figure.limit >= 0 && figure.limit <= 100);
   const float x = fold.narrow ? 0 : kLabelWidth + kLabelGap, width = pen.width() - x;
   const Type value = bold(kSmallType);
   float y = fold.narrow ? 0 : 6;

@@ -2,6 +2,7 @@
 // these cannot differ.
 #pragma once
 
+#include <cassert>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,7 @@ class Pen {
   Box moved(const Box& box) const { return {box_.x + box.x, box_.y + box.y, box.w, box.h}; }
   Box square(float x, float y, float radius) const { return moved({x - radius, y - radius, 2 * radius, 2 * radius}); }
   void note(const Shape& shape) {
+    assert(shape.width >= 0 && shape.radius >= 0);
     if (shapes_) shapes_->push_back(shape);
   }
 

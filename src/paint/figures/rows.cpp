@@ -66,6 +66,7 @@ std::vector<float> link_columns(Pen& pen, const std::vector<Link>& links, bool n
 }  // namespace
 
 void compose_bands(Pen& pen, std::span<const int> ticks, const Box& plot) {
+  assert(std::is_sorted(ticks.begin(), ticks.end()));
   for (std::size_t i = 1; i + 1 < ticks.size(); i += 2) {
     const float from = plot.w * static_cast<float>(ticks[i]) / 100;
     const float to = plot.w * static_cast<float>(ticks[i + 1]) / 100;
@@ -130,6 +131,7 @@ float compose(Pen& pen, const BarsFigure& figure, const Fold&) {
 }
 
 float compose(Pen& pen, const TrackFigure& figure, const Fold&) {
+  assert(figure.bar.points >= 0 && figure.bar.points <= 100);
   pen.frame({0, 0, pen.width(), kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
   if (figure.bar.open) return kTrack;
   compose_bands(pen, figure.ticks, {0, 1, pen.width(), kTrack - 2});

@@ -87,6 +87,7 @@ float dots(Pen& pen, int value, int top, Ink ink, int next) {
 }  // namespace
 
 float compose(Pen& pen, const ProgressFigure& figure, const Fold& fold) {
+  assert(!figure.parts.empty());
   const auto& parts = figure.parts;
   int groups = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) groups += i == 0 || parts[i].section != parts[i - 1].section;

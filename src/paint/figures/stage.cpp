@@ -251,6 +251,7 @@ class Ladder {
 }  // namespace
 
 float compose(Pen& pen, const StairsFigure& figure, const Fold& fold) {
+  assert(figure.stages >= 1);
   const Stairs stairs(0, pen.width(), fold.narrow ? 12 : 24, figure.stages);
   const float base = stairs.height(stairs.count);
   for (int stage = 1; stage <= stairs.count; ++stage) {

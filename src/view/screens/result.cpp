@@ -1,5 +1,6 @@
 // Uitslag: the stage, what holds it back, the first step, and the answers behind it.
 #include <algorithm>
+#include <cassert>
 #include <functional>
 
 #include "base/phrase.h"
@@ -33,6 +34,7 @@ std::vector<int> stage_limits(const Questionnaire& q) {
 namespace {
 
 void ladder(Builder& b, int parent) {
+  assert(b.result.stage && b.result.overall);
   const StageResult& stage = *b.result.stage;
   // While answers are open, what the score can still become.
   const bool open = b.result.answered < b.result.asked;
@@ -112,6 +114,7 @@ bool radar_possible(const Builder& b) {
 }
 
 Bar section_bar(const Builder& b, std::size_t section) {
+  assert(section < b.result.sections.size() && section < b.q.sections.size());
   Bar bar;
   bar.label = b.text(b.q.sections[section].name);
   if (const auto& score = b.result.sections[section]) {
@@ -169,20 +172,28 @@ bool brakes(const Builder& b, int question) {
   return false;
 }
 
+/// The chosen level's own words, or what stands in their place.
+std::string_view answer_words(const Builder& b, int question) {
+  const Value value = b.value(question);
+  if (!known(value)) return value == kUnknownValue ? b.words.unknown_mark : b.words.skipped_mark;
+  const Question& q = b.q.questions[static_cast<std::size_t>(question)];
+  return b.text(q.levels[static_cast<std::size_t>(q.level_for(value))]);
+}
+
 /// One answer of the strip.
 void strip_item(Builder& b, int parent, int index) {
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
-  const Level level = b.value(index);
+  const Value value = b.value(index);
   const bool brake = brakes(b, index);
   std::string text = (b.narrow() ? "" : b.number_of(index) + " ") + std::string(b.topic(question));
-  DotsFigure figure{.value = known(level) ? level : -1, .top = question.top(), .brake = brake, .words = {}};
-  std::string where = fill(b.words.level_of, {{"n", number(level)}, {"of", number(question.top())}});
-  if (!known(level)) {
-    figure.words = where = level == kUnknown ? b.words.unknown_mark : b.words.skipped_mark;
-  } else {
+  DotsFigure figure{.value = known(value) ? value.number : -1, .top = question.top(), .brake = brake, .words = {}};
+  std::string where(answer_words(b, index));
+  if (known(value)) {
     // The chosen level's own words: heard with the name, and seen on hover and focus.
-    where = lower_first(b.words.level) + " " + where + ": " +
-            std::string(b.text(question.levels[static_cast<std::size_t>(question.value_of(level))]));
+    where = lower_first(b.words.level) + " " +
+            fill(b.words.level_of, {{"n", number(value.number)}, {"of", number(question.top())}}) + ": " + where;
+  } else {
+    figure.words = where;
   }
   if (brake) text += " " + std::string(b.words.brake_tag);
   const int item = b.add(parent, id_in("strip", question.id) + ".i", Kind::kItem, Look::kPlain);
@@ -208,8 +219,8 @@ std::vector<int> in_strip(const Builder& b, const std::vector<int>& questions) {
   }
   if (!is_cut(b) || shown.size() <= kFewInSection) return shown;
   const auto rank = [&](int i) {
-    const Level value = b.result.values[static_cast<std::size_t>(i)];
-    return known(value) ? int{value} : kMostLevels;
+    const Value value = b.value(i);
+    return known(value) ? int{value.number} : kMostLevels;
   };
   sort_few(shown, [&](int a, int b) { return rank(a) < rank(b); });
   shown.resize(kFewInSection);
@@ -243,13 +254,9 @@ void strip(Builder& b, int parent) {
     for (const int i : in_strip(b, b.q.sections[s].questions)) {
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
-      const Level level = b.value(i);
-      const auto chosen = static_cast<std::size_t>(question.value_of(level));
-      const std::string_view words = known(level)        ? b.text(question.levels[chosen])
-                                     : level == kUnknown ? b.words.unknown_mark
-                                                         : b.words.skipped_mark;
+      const Value value = b.value(i);
       rows.push_back({b.number_of(i) + " " + std::string(b.text(question.topic)),
-                      known(level) ? number(level) : std::string("–"), std::string(words),
+                      known(value) ? number(value.number) : std::string("–"), std::string(answer_words(b, i)),
                       brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
     }
   }

@@ -1,5 +1,6 @@
 // Stappen: what to do first, why, and which single step changes the stage.
 #include <algorithm>
+#include <cassert>
 
 #include "base/phrase.h"
 #include "view/builder.h"
@@ -32,9 +33,9 @@ void head(Builder& b, int parent) {
   std::string lead;
   if (brake) {
     lead = gate_sentence(b, *brake);
-    const Level level = brake->question < 0 ? kUnknown : b.value(brake->question);
-    if (known(level) && static_cast<std::size_t>(level) < brake->reasons.size()) {
-      lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(level)]));
+    const Value value = brake->question < 0 ? kUnknownValue : b.value(brake->question);
+    if (known(value) && static_cast<std::size_t>(value.number) < brake->reasons.size()) {
+      lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(value.number)]));
     }
   } else if (b.result.stage) {
     lead = b.text(b.q.stages[static_cast<std::size_t>(b.result.stage->final - 1)].text);
@@ -45,12 +46,13 @@ void head(Builder& b, int parent) {
 }
 
 void step_item(Builder& b, int list, std::size_t at) {
+  assert(at < b.result.steps.size());
   const Step& step = b.result.steps[at];
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   const std::string id = id_in("steps", question.id);
   const int item = b.add(list, id, Kind::kItem, Look::kStep);
   b.draw(item, StepFigure{.number = static_cast<int>(at) + 1,
-                          .value = step.find_out ? -1 : b.value(step.question),
+                          .value = step.find_out ? -1 : b.value(step.question).number,
                           .top = question.top()});
   b.paragraph(item, id + ".meta", Look::kStepMeta,
               fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
@@ -91,8 +93,8 @@ void order(Builder& b, int parent) {
     link.label = b.text(b.q.order[i].name);
     link.weak = static_cast<int>(i) == weak;
     const bool open = links[i] < 0;
-    const bool doubted =
-        std::any_of(questions.begin(), questions.end(), [&](int question) { return b.value(question) == kUnknown; });
+    const bool doubted = std::any_of(questions.begin(), questions.end(),
+                                     [&](int question) { return b.value(question) == kUnknownValue; });
     const std::string_view nothing = doubted                  ? b.words.unknown_mark
                                      : is_asked(b, questions) ? b.words.skipped_mark
                                                               : b.words.not_asked;
@@ -132,8 +134,8 @@ void lift(Builder& b, int parent) {
     if (!b.session.asks(question)) continue;
     const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
     if (is_long && (!lifts || rows.size() == kMostCells)) continue;
-    const Level value = b.value(question);
-    const bool higher = known(value) && value < b.q.questions[i].top();
+    const Value value = b.value(question);
+    const bool higher = known(value) && value.number < b.q.questions[i].top();
     rows.push_back({b.number_of(question) + " " + topic_of(b, question),
                     higher ? number(stage_after(b, question)) : std::string("–")});
     figure.cells.push_back({b.session.number_of(question), lifts});

@@ -137,7 +137,9 @@ inline const ScreenRow& row_of(Screen screen, ScreenRows rows = kScreenRows) {
 
 /// How many screens of this kind the questionnaire has; none of a module that its author left out.
 inline int count_of(const Questionnaire& questionnaire, const ScreenRow& row) {
-  return row.count ? row.count(questionnaire) : 1;
+  const int count = row.count ? row.count(questionnaire) : 1;
+  assert(count >= 0 && (count <= 1 || row.name.ends_with('-')));
+  return count;
 }
 
 /// Contract 8 names: "question-4" is {kQuestion, 3}. Nothing for a name this questionnaire does not have.

@@ -15,6 +15,7 @@ Given::Given(const Questionnaire& questionnaire) : questionnaire_(&questionnaire
 }
 
 void Given::score_again() {
+  assert(said_.parameters.size() == questionnaire_->parameters.size());
   score(*questionnaire_, said_, result_);
   answers_ = said_;
   numbers_.clear();
@@ -28,6 +29,7 @@ void Given::score_again() {
 }
 
 int Given::next_asked(int question) const {
+  assert(question >= -1);
   const int count = static_cast<int>(questionnaire_->questions.size());
   for (int next = question + 1; next < count; ++next) {
     if (asks(next)) return next;
@@ -36,6 +38,7 @@ int Given::next_asked(int question) const {
 }
 
 int Given::asked_before(int question) const {
+  assert(question >= 0 && static_cast<std::size_t>(question) <= questionnaire_->questions.size());
   while (--question >= 0 && !asks(question)) continue;
   return question;
 }
@@ -47,6 +50,7 @@ bool Given::done() const {
 
 /// The answer that a screen asks for; null where it is not a level.
 Level* Given::level_on(const Place& place) {
+  assert(place.index >= 0 && place.index < count_of(*questionnaire_, row_of(place.screen)));
   const auto at = static_cast<std::size_t>(place.index);
   switch (place.screen) {
     case Screen::kClaim:
@@ -101,6 +105,8 @@ bool Given::withdraw(const Place& place) {
 
 void Given::take(Answers answers) {
   assert(answers.questions.size() == said_.questions.size() && answers.parameters.size() == said_.parameters.size());
+  assert(answers.claims.size() == said_.claims.size() && answers.profile.size() == said_.profile.size());
+  assert(answers.ticks.size() == said_.ticks.size());
   said_ = std::move(answers);
   score_again();
   context_answered_ = answers_.context >= 0;

@@ -1,6 +1,7 @@
 #include "view/session/way.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 
 namespace kk {
@@ -29,6 +30,7 @@ bool Way::leads_to(const ScreenRow& next, const ScreenRow& from, const Questionn
 }
 
 Place Way::after(const Place& at, const Given& given) const {
+  assert(at.index >= 0 && static_cast<std::size_t>(at.screen) < screens.size());
   const Questionnaire& q = given.questionnaire();
   const ScreenRow& row = row_of(at.screen, screens);
   if (at.screen == Screen::kQuestion) return result_seen ? kToResult : question_after(at.index, given);
@@ -46,6 +48,7 @@ Place Way::after(const Place& at, const Given& given) const {
 }
 
 Place Way::before(const Place& at, const Given& given) const {
+  assert(at.index >= 0 && static_cast<std::size_t>(at.screen) < screens.size());
   const ScreenRow& row = row_of(at.screen, screens);
   if (row.part == Part::kPanel) return before_panel;
   const bool is_question = at.screen == Screen::kQuestion;
@@ -54,7 +57,8 @@ Place Way::before(const Place& at, const Given& given) const {
   }
   // Back from the questions, only a reader who gave them meets the word questions again.
   const auto& claims = given.answers().claims;
-  const bool past_claims = is_question && std::none_of(claims.begin(), claims.end(), known);
+  const bool past_claims =
+      is_question && std::none_of(claims.begin(), claims.end(), [](Level level) { return known(level); });
   for (auto i = static_cast<std::size_t>(at.screen); i-- > 1;) {
     const ScreenRow& last = screens[i];
     if (last.part == Part::kQuestions) {
@@ -69,6 +73,7 @@ Place Way::before(const Place& at, const Given& given) const {
 }
 
 void Way::open(const Place& to) {
+  assert(to.index >= 0 && static_cast<std::size_t>(to.screen) < screens.size());
   if (row_of(to.screen, screens).part == Part::kPanel && row().part != Part::kPanel) before_panel = place;
   place = to;
   if (place.screen == Screen::kQuestion) reached = std::max(reached, place.index);
