@@ -39,10 +39,7 @@ class LayoutPass {
     assert(i >= 0 && static_cast<std::size_t>(i) < view_.nodes.size());
     return view_.nodes[static_cast<std::size_t>(i)];
   }
-  Placed& placed(int i) {
-    assert(i >= 0 && static_cast<std::size_t>(i) < out_.nodes.size());
-    return out_.nodes[static_cast<std::size_t>(i)];
-  }
+  Placed& placed(int i) { return out_.nodes[static_cast<std::size_t>(i)]; }
   float figure_height(int i, float width) const {
     assert(node(i).figure);
     return kk::figure_height(*node(i).figure, width, width_.fold(), fonts_);

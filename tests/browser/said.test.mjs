@@ -1,14 +1,14 @@
 // What a screen reader is told on the way: where one is, what the page asks, and where focus goes when its element goes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createReader, openPage, shareOnePage } from './harness.mjs';
+import { openPage, shareOnePage } from './harness.mjs';
 import { codeOf, answersBy } from './subject.mjs';
 import { CODES, STATES, stateCalled, visit } from './tour.mjs';
 import { show } from './walk.mjs';
 
 const CODE = codeOf(answersBy(() => 2));
 
-/** @type {ReturnType<typeof createReader>} */
+/** @type {any} */
 let reader;
 let browser;
 shareOnePage((open) => { ({ browser, reader } = open); });
