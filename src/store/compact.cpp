@@ -33,15 +33,20 @@ class CompactReader {
   }
   template <class T, class Read>
   void list(std::vector<T>& list, const Read& read_element) {
-    std::int64_t count = 0;
-    read_number(count);
-    // Each element takes at least one line. The checksum held, so no length is damaged.
-    if (count < 0 || static_cast<std::uint64_t>(count) > rest_.size()) ok_ = false;
     // Made in one piece: growing step by step is code of its own for each kind of element.
-    list = std::vector<T>(ok_ ? static_cast<std::size_t>(count) : 0);
+    list = std::vector<T>(count());
     for (T& element : list) {
       if (ok_) read_element(element);
     }
+  }
+  // Once for all lists of these: code of its own for each would be a fifth of what opens a questionnaire.
+  template <class Read>
+  void list(std::vector<int>& list, const Read&) {
+    numbers(list);
+  }
+  template <class Read>
+  void list(std::vector<Text>& list, const Read&) {
+    texts(list);
   }
   template <class T, class Read>
   void shown_list(std::vector<T>& values, const Read& read_element) {
@@ -49,20 +54,39 @@ class CompactReader {
   }
   template <class Read>
   void option(char tag, bool, const Read& read_fields) {
-    const char line[] = {'\\', tag, '\n'};
-    if (!rest_.starts_with(std::string_view(line, sizeof line))) return;
-    rest_.remove_prefix(sizeof line);
-    read_fields();
+    if (is_tagged(tag)) read_fields();
   }
   template <class Read>
   void shown_option(char tag, bool is_set, const Read& read_fields) {
     option(tag, is_set, read_fields);
   }
-  void texts(std::vector<Text>& texts) {
-    list(texts, [&](Text& text) { read(text); });
+  [[gnu::noinline]] void texts(std::vector<Text>& texts) {
+    texts = std::vector<Text>(count());
+    for (Text& text : texts) read(text);
   }
 
  private:
+  [[gnu::noinline]] void numbers(std::vector<int>& numbers) {
+    numbers = std::vector<int>(count());
+    for (int& number : numbers) read(number);
+  }
+
+  /// Of the elements that follow.
+  [[gnu::noinline]] std::size_t count() {
+    std::int64_t count = 0;
+    read_number(count);
+    // Each element takes at least one line. The checksum held, so no length is damaged.
+    if (count < 0 || static_cast<std::uint64_t>(count) > rest_.size()) ok_ = false;
+    return ok_ ? static_cast<std::size_t>(count) : 0;
+  }
+
+  [[gnu::noinline]] bool is_tagged(char tag) {
+    const char line[] = {'\\', tag, '\n'};
+    if (!rest_.starts_with(std::string_view(line, sizeof line))) return false;
+    rest_.remove_prefix(sizeof line);
+    return true;
+  }
+
   std::string_view line() {
     const std::size_t end = rest_.find('\n');
     if (end == std::string_view::npos) {
@@ -74,7 +98,7 @@ class CompactReader {
     return line;
   }
 
-  void read_number(std::int64_t& number) {
+  [[gnu::noinline]] void read_number(std::int64_t& number) {
     std::string_view digits = line();
     const bool negative = digits.starts_with('-');
     if (negative) digits.remove_prefix(1);
@@ -117,7 +141,7 @@ class CompactReader {
     }
   }
 
-  void read(std::string& field) {
+  [[gnu::noinline]] void read(std::string& field) {
     const std::string_view escaped = line();
     field.clear();
     for (std::size_t i = 0; i < escaped.size(); ++i) {
@@ -134,7 +158,7 @@ class CompactReader {
     }
   }
 
-  void read(Text& text) {
+  [[gnu::noinline]] void read(Text& text) {
     list(text, [&](std::string& string) { read(string); });
   }
 

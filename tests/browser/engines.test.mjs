@@ -9,7 +9,7 @@ import { CODES } from './tour.mjs';
 
 const ANSWERS = MIXED;
 const IDLE_SECONDS = 2;
-const ACTIONS = 300;
+const ACTIONS = 450;
 
 /** Runs in the page: random clicks; after each, what is chosen is what the session holds. Answers how many screens it saw. */
 function play(count) {

@@ -153,6 +153,10 @@ async function walkTheFlow(page, lang, role) {
   for (const id of ['go.privacy', 'go.about', 'go.evidence', 'go.glossary', 'nav.back', 'nav.start']) {
     await use(page, id);
     await note();
+    for (const fold of await page.$$eval('main button[aria-expanded="false"]', (all) => all.map(({ value }) => value))) {
+      await use(page, fold);
+      await note();
+    }
   }
   for (let turn = 0; turn < 60; turn++) {
     const screen = await note();

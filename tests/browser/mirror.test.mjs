@@ -106,7 +106,7 @@ test('order follows the record; the element with focus stays where it is', async
   assert.deepEqual(outcome, { events: [], kept: true, order: ['a', 'c', 'f'] });
 });
 
-test('focus moves only when asked, and to the heading when its element is gone', async () => {
+test('focus moves only when asked, and to a neighbour when its element is gone', async () => {
   const focused = () => page.evaluate(() => document.activeElement.id);
   await patch(QUESTION, { focus: 'question-1.h' });
   assert.equal(await focused(), '', 'nobody acted');
@@ -114,6 +114,9 @@ test('focus moves only when asked, and to the heading when its element is gone',
   assert.equal(await focused(), 'kk-question-1.h');
   await page.focus('[id="kk-nav.next"]');
   await patch(QUESTION.filter(({ id }) => id !== 'nav.next'));
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'q1.l1');
+  // Where the screen is another one, its heading.
+  await patch(QUESTION.slice(0, 5), { screen: 'elsewhere' });
   assert.equal(await focused(), 'kk-question-1.h');
 });
 
