@@ -251,10 +251,11 @@ class LayoutPass {
     const float full = box.w - rule.left - rule.right,
                 gap = is_bar || look == Look::kLinks || look == Look::kSources || look == Look::kTitleRow ? 0
                                                                                                           : kWrappedGap;
+    const float least = look == Look::kMoreRow ? 44 : 0;  // what is pressed is as high as a finger
     float x = 0, y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
       const float w = beside ? natural(kids[k], full) : full;
-      if (x > 0 && x + w > full) x = 0, y += tallest + gap, tallest = 0;
+      if (x > 0 && x + w > full) x = 0, y += std::max(tallest + gap, least), tallest = 0;
       tallest = std::max(tallest, place(kids[k], std::round(box.x + rule.left + x), box.y + y, w));
       x += w + rule.gap;
     }

@@ -141,7 +141,8 @@ void append_drawing(Members& members, const Node& node, const Placed& placed, co
 void append_geometry(Members& members, const Node& node, const Placed& placed, float scale) {
   Box box = placed.box;
   float text_y = placed.text_y;
-  if (pressable(node.kind) && box.h < kTarget) {
+  // A word in a sentence has the height of its line: more would take the press that was meant for the option around it.
+  if (pressable(node.kind) && node.look != Look::kTerm && box.h < kTarget) {
     const float more = (kTarget - box.h) / 2;
     box.y -= more;
     box.h += 2 * more;

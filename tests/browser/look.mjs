@@ -11,6 +11,8 @@ export function textBoxes() {
     const el = node.parentElement;
     if (!node.data.trim() || !el.checkVisibility() || getComputedStyle(el).visibility === 'hidden') continue;
     if (el.localName === 'svg' || el.closest('.k-clip, #kk-status, textarea, .k-probe')) continue;
+    // On the canvas a word that can be opened lies on the same word of the text that holds it.
+    if (el.closest('.k-term') && document.documentElement.dataset.view === 'canvas') continue;
     // Read, never seen: clipped away, as captions that repeat their title.
     let hidden = false;
     for (let at = el; at && at.id !== 'kk'; at = at.parentElement) hidden ||= getComputedStyle(at).clipPath === 'inset(50%)';
@@ -31,7 +33,7 @@ export function textBoxes() {
 export function targets() {
   return [...document.querySelectorAll('main :is(button:not(:disabled), label, textarea)')].filter((el) => el.checkVisibility()).map((el) => {
     const { left, top, width, height } = el.getBoundingClientRect();
-    return { id: el.id.slice(3), x: left + scrollX, y: top + scrollY, w: width, h: height };
+    return { id: el.id.slice(3), inside: el.matches('.k-term'), x: left + scrollX, y: top + scrollY, w: width, h: height };
   });
 }
 
@@ -50,8 +52,10 @@ export function layoutProblems(texts, controls) {
   texts.forEach((a, i) => texts.slice(i + 1).forEach((b) => {
     if (a.owner !== b.owner && !a.svg && !b.svg && over(a, b, Math.min(a.h, b.h) / 3)) out.push(`“${a.text}” lies over “${b.text}”`);
   }));
-  // Joined options share an edge.
+  // Joined options share an edge; a word that can be opened lies within the option that holds it.
+  const within = (a, b) => a.x >= b.x && a.y >= b.y && a.x + a.w <= b.x + b.w && a.y + a.h <= b.y + b.h;
   controls.forEach((a, i) => controls.slice(i + 1).forEach((b) => {
+    if (b.inside && !a.inside && within(b, a)) return;
     if (over(a, b, 1 + parseFloat(getComputedStyle(root).fontSize) / 16)) out.push(`${a.id} lies over ${b.id}`);
   }));
   for (const el of document.querySelectorAll('main .k:not(.k-clip)')) {

@@ -146,12 +146,16 @@ test('every text breaks where a paragraph breaks, in both languages, at 288, 528
 
 /** Runs in the page: line starts of every text that is laid out, by node id, and the widget's height. */
 function linesOf() {
-  const out = { height: Math.round(document.getElementById('kk').getBoundingClientRect().height), lines: {} };
+  // Words that can be opened are a row of their own as text; on the canvas they lie on the texts that hold them.
+  const row = document.querySelector('.k-terms');
+  const { marginBottom = '0', position = '' } = row ? getComputedStyle(row) : {};
+  const own = row && position !== 'absolute' ? row.offsetHeight + parseFloat(marginBottom) : 0;
+  const out = { height: Math.round(document.getElementById('kk').getBoundingClientRect().height - own), lines: {} };
   const range = document.createRange();
   for (const el of document.querySelectorAll('.k-screen [id^="kk-"]')) {
     const holder = el.querySelector(':scope > .k-words') ?? el;
     const texts = holder.querySelector('[id^="kk-"]') ? [] : [...holder.childNodes];
-    if (el.matches('.k-live')) continue;  // takes what room its neighbours leave, and has its track only on the canvas
+    if (el.matches('.k-live, .k-term')) continue;  // takes what room its neighbours leave, and has its track only on the canvas
     if (!texts.length || el.closest('figure, table') || !holder.checkVisibility()) continue;
     const walker = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
     const starts = [];

@@ -69,7 +69,8 @@ for (const view of VIEWS) {
       for (const state of STATES) {
         await visit(reader.page, state, { view });
         const { texts, controls } = await look(reader.page);
-        for (const list of [texts.filter(({ svg }) => !svg), controls]) {
+        // A word that can be opened follows the options: inside a label it would be part of its name.
+        for (const list of [texts.filter(({ svg }) => !svg), controls.filter(({ inside }) => !inside)]) {
           list.slice(1).forEach((later, i) => {
             const former = list[i];
             const back = later.y + later.h <= former.y + 1 && later.x < former.x + former.w - 1;
