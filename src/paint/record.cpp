@@ -141,9 +141,11 @@ void append_drawing(Members& members, const Node& node, const Placed& placed, co
 void append_geometry(Members& members, const Node& node, const Placed& placed, float scale) {
   Box box = placed.box;
   float text_y = placed.text_y;
-  // A word in a sentence has the height of its line: more would take the press that was meant for the option around it.
-  if (pressable(node.kind) && node.look != Look::kTerm && box.h < kTarget) {
-    const float more = (kTarget - box.h) / 2;
+  // A word in a sentence is little higher than its line: more would take the press that was meant for the option around
+  // it.
+  const float least = node.look == Look::kTerm ? 24 : kTarget;
+  if (pressable(node.kind) && box.h < least) {
+    const float more = (least - box.h) / 2;
     box.y -= more;
     box.h += 2 * more;
     text_y += more;

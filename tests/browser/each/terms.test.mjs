@@ -49,7 +49,7 @@ for (const lang of LANGUAGES) for (const width of [320, 720]) for (const view of
             const box = el.getBoundingClientRect();
             const holder = [...document.querySelectorAll('main .k-option, main .k-why, main h1')].find((each) => each.textContent.endsWith(words)).getBoundingClientRect();
             const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-            return [box.height >= 44, box.x + 4 >= holder.x, box.right - 4 <= holder.right + 1, box.y + 12 >= holder.y, box.bottom - 12 <= holder.bottom, there === el || el.contains(there)];
+            return [box.height >= 24, box.x + 4 >= holder.x, box.right - 4 <= holder.right + 1, box.y + 12 >= holder.y, box.bottom - 12 <= holder.bottom, there === el || el.contains(there)];
           }, text);
           assert.deepEqual(over, over.map(() => true), `“${word}” lies over its word, and is what is pressed there`);
         }
