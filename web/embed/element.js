@@ -7,13 +7,13 @@ const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-p
  * As wide as the column, and no column is made wider by it: a row or a centred column asks for 720 px, so that one that takes
  * its width from what stands in it gets enough. Its own scheme, or a dark article would make the frame opaque.
  */
-const STYLE = 'all:initial;display:block;width:720px;min-width:100%;max-width:100%;border:0;color-scheme:light';
+const STYLE = 'all:initial;display:block;width:720px;min-width:100%;max-width:100%;color-scheme:light';
 /** Of the element, as far as the article's own styles say nothing else. */
-const FILL = ':host{display:block;width:100%;width:-moz-available;width:-webkit-fill-available;width:stretch;min-width:0}:host([hidden]){display:none}';
+const FILL = ':host{display:block;width:100%;width:-moz-available;width:-webkit-fill-available;width:stretch;min-width:0}:host(:fullscreen){overflow:auto}:host([hidden]){display:none}';
 /** The room that was kept is given back, whatever keeps it. */
 const GIVEN = ':host{min-height:0!important}';
 /** What an author puts inside the element for readers without scripts is a sentence or a link; this is an article. */
-const ARTICLE = 'h1,h2,h3,h4,article,section,form,table,ul,ol,pre,blockquote,figure,video,iframe,klant-kompas,p~p';
+const ARTICLE = 'h1,h2,h3,h4,article,section,form,table,ul,ol,pre,blockquote,figure,video,iframe,p~p';
 const SENTENCE = 500;
 /** Where the widget's file is, unless `src` says so: beside this script. */
 const HOME = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || document.baseURI;
@@ -111,16 +111,16 @@ export class KlantKompas extends HTMLElement {
     link.give = () => { this.root.adoptedStyleSheets = [FILLED, LEFT]; };
     link.there = () => this.arrange(false);
     link.missing = () => {
-      if (file !== other) {
-        console.warn(`Klantkompas: nothing answers at ${page}; trying ${other}. Write src as seen from the page.`);
-        return this.open(HOME);
-      }
-      this.arrange(true);
-      link.fire('error', { code: 'no-answer' });
+      if (file === other) return this.arrange(true);
+      console.warn(`<klant-kompas>: nothing answers at ${page}, trying ${other}`);
+      this.open(HOME);
+      return true;
     };
     frame.loading = 'lazy';
     frame.referrerPolicy = 'no-referrer';
     frame.allow = 'clipboard-write';
+    // An isolated article shows no other frames, and this one needs no credentials.
+    /** @type {any} */ (frame).credentialless = self.crossOriginIsolated;
     frame.setAttribute('sandbox', SANDBOX);
     frame.style.cssText = STYLE;
     frame.src = `${page}#${[own, ...options.filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].filter(Boolean).join('&')}`;
@@ -141,7 +141,7 @@ export class KlantKompas extends HTMLElement {
     this.lost = lost;
     const { length } = this.textContent?.trim() ?? '';
     const article = length > SENTENCE || this.querySelector(ARTICLE);
-    if (article && !warned) console.warn('Klantkompas: <klant-kompas> needs an end tag: the rest of the article stands inside it.');
+    if (article && !warned) console.warn('<klant-kompas> needs an end tag');
     warned ||= Boolean(article);
     this.inside.style.display = lost || article ? 'contents' : 'none';
     if (!this.link) return;
@@ -177,11 +177,15 @@ export class KlantKompas extends HTMLElement {
 
 for (const name of OPTIONS) {
   const attribute = attributeOf(name);
-  Object.defineProperty(KlantKompas.prototype, name, {
+  // Without a prototype: some pages give all objects a member "value".
+  /** @type {PropertyDescriptor & ThisType<any> & {__proto__: null}} */
+  const accessors = {
+    __proto__: null,
     get() { return this.getAttribute(attribute); },
     set(value) {
       if (value === null || value === undefined || value === false) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value === true ? '' : value);
     },
-  });
+  };
+  Object.defineProperty(KlantKompas.prototype, name, accessors);
 }

@@ -3,7 +3,7 @@
 // article loads it.
 import { KlantKompas, NAME } from './element.js';
 import { Link, links } from './link.js';
-import { VERSION, plain } from '../shared/protocol.js';
+import { VERSION } from '../shared/protocol.js';
 
 const MARKED = `iframe[data-${NAME}]`;
 
@@ -19,7 +19,7 @@ const link = (/** @type {HTMLIFrameElement} */ frame) => new Link(frame, frame, 
 /** @param {MessageEvent} event */
 function hear(event) {
   const { source, data } = event;
-  if (!plain(data) || data.kk !== VERSION) return;
+  if (data?.kk !== VERSION) return;
   for (const each of links) {
     if (each.frame.contentWindow !== source) continue;
     each.spoke = true;

@@ -1,6 +1,6 @@
 // One frame of the widget and what was agreed with it: it is told theme, accent, font and language, and given the height that it
 // asks for. Nothing that it says is ever put into the article but a height that was checked.
-import { ACCENT, FONT, LANGUAGE, NONCE, THEME, VERSION, fits, listenTo, plain, text, whole } from '../shared/protocol.js';
+import { ACCENT, FONT, NONCE, THEME, VERSION, fits, listenTo, plain, text, whole } from '../shared/protocol.js';
 import { accentOf, fontOf, languageOf, themeOf, whenPageChanges } from './surroundings.js';
 
 /** As many changes of height for one width, in so many ms: then it is a loop. */
@@ -23,8 +23,10 @@ const KINDS = {
   height: { h: whole(1, 1e6), seq: whole(1, 2 ** 31) },
   state: { phase: text(/^(intro|question|result)$/), i: COUNT, n: COUNT },
   error: { code: text(/^[a-z-]{1,32}$/) },
-  result: { code: text(/^[\w.~-]{1,64}$/), statement: (/** @type {any} */ value) => plain(value) && JSON.stringify(value).length <= STATEMENT_LENGTH },
+  result: { code: text(/^[\w.~-]{1,64}$/), statement: (/** @type {any} */ value) => plain(value) && textOf(value).length <= STATEMENT_LENGTH },
 };
+/** About as long as it is as JSON, of which scripts of an article may have changed what it writes. @param {any} value @returns {string} */
+const textOf = (value) => (Object(value) === value ? Object.entries(value).map(([name, inner]) => name + textOf(inner)).join('":"",') : `${value}`);
 
 /** @type {Set<Link>} */
 export const links = new Set();
@@ -40,8 +42,7 @@ export class Link {
     this.element = element;
     this.n = n;
     links.add(this);
-    const loaded = () => this.wait();
-    frame.addEventListener('load', loaded);
+    frame.addEventListener('load', () => links.has(this) && this.wait());
     this.stop = [
       watch(IntersectionObserver, frame, ([{ isIntersecting }]) => {
         this.seen = +isIntersecting;
@@ -51,19 +52,19 @@ export class Link {
       }),
       // A frame below the fold is not told that it became wider or narrower.
       watch(ResizeObserver, frame, () => this.later()),
-      () => frame.removeEventListener('load', loaded),
     ];
     this.follow();
   }
 
   /** Where in the document it stands decides what it looks like. */
   follow() {
-    this.unfollow();
+    this.unfollow?.();
     this.unfollow = whenPageChanges(this.element, () => this.later());
     this.later();
   }
 
-  unfollow = () => {};
+  /** @type {(() => void) | undefined} */
+  unfollow;
   /** It greeted by itself since it was last loaded: an older one does. */
   spoke = false;
   /** It answers invitations: a newer one. */
@@ -86,9 +87,9 @@ export class Link {
   looked = '';
   lang = '';
 
-  /** @param {string} name */
-  option(name) {
-    return this.element.getAttribute(name) ?? this.element.getAttribute('data-' + name) ?? '';
+  /** @param {string} name @param {string} [without]  where there is no such attribute */
+  option(name, without = '') {
+    return this.element.getAttribute(name) ?? this.element.getAttribute('data-' + name) ?? without;
   }
 
   /** @param {string} t @param {object} [members] */
@@ -117,6 +118,8 @@ export class Link {
       this.look();
       this.say('visible', { r: this.seen });
       this.said = 0;
+      // Who compares the page with what its server sent (Turbo, morphdom) takes our style away.
+      if (this.height && this.frame.style.height !== `${this.height}px`) this.resize(this.asked);
     }, OFTEN);
   }
 
@@ -143,14 +146,17 @@ export class Link {
   /** @param {number} silent  for as many ms, in sight, it is not strange that nothing is heard */
   expect(silent) {
     clearTimeout(this.silence);
+    // Second by second: where the article was busy, or the reader's machine slept, an answer may be waiting for us.
     this.silence = window.setTimeout(() => {
+      if (silent > SECOND) this.expect(silent - SECOND);
       // Without an address it waits for somebody else: for consent, or for a reader who comes near.
-      if (!this.hellos && this.seen && this.frame.isConnected && /:\//.test(this.frame.src)) this.missing();
-    }, silent);
+      else if (!this.hellos && this.seen && /:\//.test(this.frame.src) && !this.missing()) this.fire('error', { code: 'no-answer' });
+    }, SECOND);
   }
 
+  /** @returns {unknown} whether something else is tried */
   missing() {
-    this.fire('error', { code: 'no-answer' });
+    return false;
   }
 
   /** What the frame should look like: as the options say, where they are "auto" as the article around it does. */
@@ -158,12 +164,11 @@ export class Link {
     const { element } = this;
     const [theme, lang, accent, font] = ['theme', 'lang', 'accent', 'font'].map((name) => this.option(name).replace(/^#/, ''));
     const valid = (/** @type {(value: any) => boolean} */ ok, /** @type {string} */ value) => (ok(value) ? value : '');
-    // As many pages write it; what follows a part of one letter says nothing of the language.
-    const tag = (/** @type {string} */ said) => valid(LANGUAGE, said.trim().replace(/_/g, '-').replace(/-\w(-.*)?$/, ''));
+    // As many pages write it; of what follows a part of one letter, or a sign that no tag has, nothing is of the language.
+    const tag = (/** @type {string} */ said) => /^[a-z]{2,3}(-[a-z\d]{2,8})*(?![a-z\d])/i.exec(said.trim().replace(/_/g, '-'))?.[0] ?? '';
     return {
       theme: THEME(theme) && theme !== 'auto' ? theme : themeOf(element),
-      // "auto" is no language; what a translator makes of the article's is none that we have.
-      lang: tag(lang) || (document.querySelector('html[class*=translated-],[_msttexthash]') ? this.lang : tag(languageOf(element))),
+      lang: tag(lang) || tag(languageOf(element)),  // "auto" is no language
       accent: valid(ACCENT, accent === 'auto' ? accentOf(element) : accent),
       font: valid(FONT, font === 'auto' ? fontOf(element) : font),
     };
@@ -171,7 +176,7 @@ export class Link {
 
   look() {
     const { lang, ...now } = this.wanted();
-    const key = JSON.stringify(now);
+    const key = textOf(now);
     if (key !== this.looked) this.say('theme', now);
     // The reader may have chosen another language in the frame: only a new one of the article overrules that.
     if (lang && lang !== this.lang) this.say('lang', { lang });
@@ -194,7 +199,7 @@ export class Link {
       setTimeout(() => this.invite(), 10 * OFTEN);
     });
     const { lang, ...look } = this.wanted();
-    this.looked = JSON.stringify(look);
+    this.looked = textOf(look);
     this.lang = lang;
     const welcome = { kk: VERSION, t: 'welcome', n: data.n, ...look, lang, maxH: this.most(), wantsResult: this.share() };
     this.frame.contentWindow?.postMessage(welcome, '*', [port2]);  // a sandboxed frame has no origin to name
@@ -206,7 +211,7 @@ export class Link {
 
   there() {}
 
-  share = () => /^(|true|share)$/.test(this.element.getAttribute('result') ?? this.element.getAttribute('data-result') ?? '-');
+  share = () => /^(|true|share)$/.test(this.option('result', '-'));
   least = () => Math.max(+this.option('min-height') || 0, 120);
   most = () => Math.min(Math.max(+this.option('max-height') || 1e5, this.least()), 1e5);
 
@@ -226,7 +231,11 @@ export class Link {
     const width = frame.clientWidth;
     this.asked = height;
     const time = performance.now();
-    if (width !== this.width) [this.width, this.changes, this.frozen] = [width, [], false];
+    if (width !== this.width) {
+      this.width = width;
+      this.changes = [];
+      this.frozen = false;
+    }
     if (this.frozen) return;
     height = Math.min(Math.max(height, this.least()), this.most());
     this.changes = [...this.changes.filter((change) => time - change.time < WITHIN), { time, height }];
@@ -240,7 +249,7 @@ export class Link {
     frame.style.setProperty('max-height', 'none', 'important');
     // The room that was kept for it is given back when the reader brings about another height, or out of sight. The picture may be a
     // pixel or two higher or lower than the text that was there first: that is not the reader's doing.
-    if (!this.height) setTimeout(() => this.seen || this.give(), 1000);
+    if (!this.height) setTimeout(() => this.seen || this.give(), SECOND);
     else if (Math.abs(this.height - height) > 8) this.give();
     this.height = height;
   }
@@ -253,7 +262,7 @@ export class Link {
     links.delete(this);
     clearTimeout(this.due);
     clearTimeout(this.silence);
-    for (const stop of [...this.stop, this.unfollow]) stop();
+    for (const stop of [...this.stop, this.unfollow]) stop?.();
   }
 }
 

@@ -19,13 +19,12 @@ export const maybe = (fits) => (/** @type {any} */ value) => value === undefined
 
 export const NONCE = text(/^[\w-]{16,64}$/);
 export const THEME = text(/^(auto|light|dark)$/);
-export const LANGUAGE = text(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i);
+export const LANGUAGE = /* @__PURE__ */ text(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i);
 export const ACCENT = text(/^[0-9a-f]{6}$/i);
 export const FONT = text(/^[a-z0-9 -]{1,64}$/i);
 
 /** An object as `{}` makes it, small enough to look at. Lists, maps, dates and whatever else can be sent are not. */
-export const plain = (/** @type {any} */ data) => typeof data === 'object' && data !== null
-  && Object.getPrototypeOf(data) === Object.prototype && Object.keys(data).length <= MAX_KEYS;
+export const plain = (/** @type {any} */ data) => data && Object.getPrototypeOf(data) === Object.prototype && Object.keys(data).length <= MAX_KEYS;
 
 /** @param {Message} data @param {Members} members */
 export const fits = (data, members) => plain(data) && Object.entries(members).every(([name, ok]) => ok(data[name]));
