@@ -39,7 +39,7 @@ export function plain(text) {
     });
   }
   return out.replace(/&#(x?)([0-9a-f]{1,6});/gi, (_, hex, digits) => String.fromCharCode(parseInt(digits, hex ? 16 : 10)))
-    .replace(/&amp;/gi, '&').replace(/=(2[0-9a-f]|3d)/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    .replace(/&amp;/gi, '&').replace(/&[a-z]+;/gi, ' ').replace(/=(2[0-9a-f]|3d)/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 /**

@@ -40,7 +40,7 @@ const QUERIES = {
  * @param {boolean} parts.shareable  this page's address means something to others
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
- * @param {(tag: string) => string} parts.language  the questionnaire's nearest
+ * @param {(tag: string, otherwise?: string) => string} parts.language  the questionnaire's nearest
  */
 export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, language, shareable }) {
   const root = document.documentElement;
@@ -237,14 +237,14 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     const codes = codesIn(text);
     mark ||= engine.code().slice(0, 7);
     const ours = codes.filter((code) => code.startsWith(mark));
-    const [first] = ours.length ? ours : codes;
-    engine.act('code.open', `${ours.length > 1 ? ours.join(' ') : (first ?? text.replace(/\s/g, ''))}&at=${screen}`);
+    // Of a link with a code that is not whole, that code is what is refused.
+    const [first = (get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text).replace(/\s/g, '')] = ours.length ? ours : codes;
+    engine.act('code.open', `${ours.length > 1 ? ours.join(' ') : first}&at=${screen}`);
   }
 
   /** A code, or a text or link that holds one, from the field for it. @param {string} text */
   function openCode(text) {
-    // Of a link with a code that is not whole, that code is what is refused.
-    restore(get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text, /\bat=([\w-]+)/.exec(plain(text))?.[1] ?? '');
+    restore(text, /\bat=([\w-]+)/.exec(plain(text))?.[1] ?? '');
     keep();
     refresh(true, true);
     if (!record.code || record.code === REWORDED) tell(record.code ? 'code-' + record.code : '');
@@ -301,7 +301,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     }),
     look: guard((values) => {
       look.tell(values);
-      if (values.lang) engine.language(language(values.lang));
+      if (values.lang) engine.language(language(values.lang, last.lang));
       look.apply();
       refresh(false);
     }),

@@ -6,7 +6,7 @@ import { findLanguage } from '../shared/languages.js';
 const root = document.documentElement;
 const staticLang = root.lang;
 /** The questionnaire's language for somebody who asks for one; where none fits, the one in the file. */
-const language = (/** @type {string} */ tag) => findLanguage(root.dataset.languages?.split(' ') ?? [], tag) ?? staticLang;
+const language = (/** @type {string} */ tag, otherwise = staticLang) => findLanguage(root.dataset.languages?.split(' ') ?? [], tag) ?? otherwise;
 const param = (/** @type {string} */ key) => RegExp(`[#&]${key}=([^&#]*)`).exec(location.hash)?.[1];
 const theme = param('theme');
 const lang = language(param('lang') ?? '');

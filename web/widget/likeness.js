@@ -40,14 +40,15 @@ export function createLikeness({ main, probe, rewritten, onChange }) {
     },
     /** After it was drawn and written: what changed until now were we. */
     written: () => void observer.takeRecords(),
-    /** Whether something of the document lies over the picture, or its letters are others; then it is no longer drawable. */
+    /** Whether something of the document lies over the picture, is hidden, or has other letters; then it is no longer drawable. */
     covered() {
       const family = getComputedStyle(main).fontFamily;
       const canvas = main.querySelector('canvas');
       covered = !canvas || getComputedStyle(canvas).display === 'none' || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
         || [...main.querySelectorAll('.k:not(.k-clip, .k-field), .k-words, .k-line, .k b')].some((el) => {
-          const { color, backgroundColor, backgroundImage, fontFamily, textTransform } = getComputedStyle(el);
-          return color !== CLEAR || backgroundColor !== CLEAR || backgroundImage !== 'none' || fontFamily !== family || textTransform !== 'none';
+          const { color, backgroundColor, backgroundImage, fontFamily, textTransform, display } = getComputedStyle(el);
+          // A button that is hidden would be one in the picture alone.
+          return (display === 'none' && el.localName === 'button') || color !== CLEAR || backgroundColor !== CLEAR || backgroundImage !== 'none' || fontFamily !== family || textTransform !== 'none';
         });
       return covered;
     },
