@@ -53,6 +53,27 @@ test('world 3: an output that is the very file that is read is refused, by whate
   }
 });
 
+test('world 24: JSON as Windows writes it gives the same page and the same scores; what is no UTF-8 is told', () => {
+  const cli = (args, input) => spawnSync(join(root, 'dist/bin/klantkompas'), args, { input, encoding: 'utf8', maxBuffer: 1 << 24 });
+  const text = readFileSync(join(root, 'assets/questionnaires/minimal.json'), 'utf8');
+  const answers = `${JSON.stringify({ answers: { goal: 1 } })}\n`.repeat(3);
+  const windows = { 'a byte order mark': (plain) => `\ufeff${plain}`, CRLF: (plain) => plain.replaceAll('\n', '\r\n'), 'both': (plain) => `\ufeff${plain.replaceAll('\n', '\r\n')}` };
+  const written = (plain) => {
+    writeFileSync(at('windows.json'), plain);
+    return [cli(['bundle', at('windows.json'), '-o', at('windows.html')]).status, readFileSync(at('windows.html'), 'utf8')];
+  };
+  const [bundled, scored] = [written(text), cli(['score', 'minimal', '--ndjson'], answers)];
+  assert.deepEqual([bundled[0], scored.status, scored.stdout.split('\n').length], [0, 0, 4]);
+  for (const [name, change] of Object.entries({ ...windows, 'CR alone': (plain) => plain.replaceAll('\n', '\r') })) assert.ok(written(change(text)).join() === bundled.join(), name);
+  for (const [name, change] of Object.entries(windows)) assert.equal(cli(['score', 'minimal', '--ndjson'], change(answers)).stdout, scored.stdout, name);
+  for (const [name, bytes] of [['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')], ['UTF-16, the other way', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()], ['Windows-1252', Buffer.from(text.replace('?', '\u00e9'), 'latin1')]]) {
+    writeFileSync(at('windows.json'), bytes);
+    const { status, stderr } = cli(['check', at('windows.json')]);
+    assert.equal(status, 1, name);
+    assert.match(stderr, /error\[bad_utf8\].*UTF-8/, name);
+  }
+});
+
 test('a link stays a link: the file behind it is written, and a device takes the page itself', () => {
   assert.equal(run('minimal', '-o', at('real.html')).status, 0);
   const page = readFileSync(at('real.html'), 'utf8');

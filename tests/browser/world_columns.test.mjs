@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { startEngine } from './engines.mjs';
 import { COLUMNS } from './hosts.mjs';
+import { codeOf, MIXED, scoreOf, WIDGET } from './subject.mjs';
 import { serve } from './walk.mjs';
 
 const WIDTHS = [700, 260];
@@ -19,6 +20,7 @@ for (const name of ['Firefox', 'WebKitGTK']) {
     }));
     const host = await serve({
       '/embed.js': { body: script, type: 'text/javascript' },
+      '/latin.html': { body: readFileSync(WIDGET), type: 'text/html; charset=iso-8859-1' },
       '/': `<!doctype html><html lang="en-US"><meta charset="utf-8"><title>Article</title><style>body { margin: 0 }</style><script>window.ready = 0; addEventListener('kk-ready', () => window.ready++);</script>
         <script src="/embed.js" defer></script>${boxes.join('')}`,
     });
@@ -39,6 +41,10 @@ for (const name of ['Firefox', 'WebKitGTK']) {
       });
       assert.ok(asked > 300 && asked === given, `${asked} px asked, ${given} given`);
       assert.equal(lang, 'en-US');
+      // World 6: a server that names another charset loses against the page's byte order mark.
+      await page.goto(`http://localhost:${host.port}/latin.html#k=${codeOf(MIXED)}&at=result`);
+      await reader.until(() => window.klantkompas?.state().tier !== 'none');
+      assert.deepEqual(await page.evaluate(() => window.klantkompas.result()), scoreOf(MIXED));
       await page.close();
     } finally {
       await engine.close();

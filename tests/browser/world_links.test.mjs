@@ -26,6 +26,7 @@ const CHANGED = [
   `k=${CODE}%20`, `k=${CODE}>`, `k=%22${CODE}%22`, `k=${CODE}&amp;at=result`, `amp;k=${CODE}&amp;at=result`, `K=${CODE}&AT=RESULT`, CODE, CODE.toUpperCase(), `code=${CODE}`,
   `k=${CODE.slice(0, 6)}%E2%80%8B${CODE.slice(6)}&at=result`, `k=${CODE.slice(0, 6)}%0A${CODE.slice(6)}&at=result`, `k=3D${CODE}&at=3Dresult`, `k=${CODE}&at=nergens`, `k=${CODE}&at=`,
   `k=${CODE}&k=${CODE}`, `k=${FOREIGN}&k=${CODE}`, `k=${CODE}#k=${CODE}`, `&&k=${CODE}&&`, `/k=${CODE}&at=result/`, `k=${CODE}&at=result*`, `k=${CODE}&at=result\\`,
+  `k=${CODE}&at=result:~:text=uitslag`, `k=${CODE}&at=result%3A~%3Atext%3Duitslag`, `k=%E2%80%8F${CODE}%C2%A0&at=result`, `k=${CODE}&at=result|uitslag`, `utm_source=a&k=${CODE}&xtor=CS1-2&at=result`,
 ];
 
 describe('world 13: a fragment that was changed on its way opens the result', () => {
@@ -93,6 +94,11 @@ const WAYS = {
   quoted: (code) => `<https://example.org/k.html#k=3D${code.slice(0, 9)}=\n${code.slice(9)}&at=3Dresult>`,
   html: (code) => `<p>Kijk: <b>${code.slice(0, 4)}</b>${code.slice(4)}<br></p>`,
   entities: (code) => code.replaceAll('.', '&#46;').replaceAll('-', '&#x2D;'),
+  'named entities': (code) => `&ldquo;${code.replaceAll('.', '&shy;.&zwnj;')}&rdquo;&nbsp;is mijn code`,
+  marks: (code) => `\u2067\u200f${code.replace('.', '\u2060.\u200d')}\u2069\ufe0f`,
+  chat: (code) => `*Uitslag*: <https://example.org/k.html#k=${code}&at=result|example.org/k.html#k=${code.slice(0, 12)}…>`,
+  'text fragment': (code) => `https://example.org/k.html#k=${code}&at=result:~:text=uitslag,-hier`,
+  'twice encoded': (code) => encoded(encoded(`#k=${code}&at=result`)),
   markdown: (code) => `[uitslag](https://example.org/#k=${code}&at=result) \`${code}\``,
   dashes: (code) => code.replaceAll('--', '\u2014').replaceAll('-', '\u2011'),
 };
@@ -108,7 +114,7 @@ describe('world 13: one extractor', () => {
     const seed = 20_261_126;
     const chance = chances(seed);
     // What cuts words in two would also cut what the other put around the code.
-    const inner = ['capitals', 'invisible', 'soft', 'spaced', 'wide', 'dashes', 'entities', 'percent'];
+    const inner = ['capitals', 'invisible', 'soft', 'spaced', 'wide', 'dashes', 'entities', 'marks', 'percent', 'twice encoded'];
     const outer = ['sentence', 'quotes', 'label', 'safelink', 'html', 'markdown', 'wrapped'];
     for (let i = 0; i < 500; i++) {
       const [a, b] = [inner[chance(inner.length)], outer[chance(outer.length)]];
@@ -149,7 +155,8 @@ describe('world 13: the field for a code', () => {
       await reader.close();
     });
   }
-  for (const [what, text, says] of [['two codes', `${CODE}\n${OTHER}`, TWO], ['half a code', CODE.slice(0, -3), BAD], ['half a link', `https://example.org/#k=${CODE.slice(0, -3)}&at=result`, BAD]]) {
+  for (const [what, text, says] of [['two codes', `${CODE}\n${OTHER}`, TWO], ['a code, and a link with another', `${CODE}, of https://example.org/#k=${OTHER}&at=result`, TWO],
+    ['half a code', CODE.slice(0, -3), BAD], ['half a link', `https://example.org/#k=${CODE.slice(0, -3)}&at=result`, BAD]]) {
     test(`world 13: ${what}, pasted: said beside the field`, async () => {
       const reader = await paste(text);
       await until(reader.page, () => document.getElementById('kk-code.message'));
