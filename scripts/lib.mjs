@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { styles } from './style.mjs';
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -23,7 +24,7 @@ export function limits() {
 export async function minified(name, target) {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target,
-    legalComments: 'none', define: limits(), charset: 'utf8', logLevel: 'error',
+    legalComments: 'none', define: limits(), charset: 'utf8', logLevel: 'error', plugins: [styles],
   });
   return outputFiles[0].text.trim();
 }

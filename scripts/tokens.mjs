@@ -1,17 +1,16 @@
-// Writes what is made from the colours in assets/design/tokens.json: the palettes of C++, the style sheet's colours, the
-// names of the inks for figures, and the colours of an audit page with the hash that its policy names.
+// Writes what is made from assets/design/tokens.json: the palettes, icons and widths of C++, the style sheet's colours, the
+// inks and icons of figures, and the colours of an audit page with the hash that its policy names. The style sheets' own icons
+// and widths are filled in when they are bundled (scripts/style.mjs).
 // node scripts/tokens.mjs [--check]: with --check nothing is written, and what is out of date is named.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { put, root } from './lib.mjs';
-
-/** @typedef {{name: string, light: string, dark: string, use?: string}} Colour */
+import { TOKENS, pathOf } from './style.mjs';
 
 const from = 'assets/design/tokens.json';
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), 'utf8');
-/** @type {{page: Colour[], inks: Colour[], not_in_css: string[]}} */
-const { page, inks, not_in_css: unused } = JSON.parse(read(from));
+const { page, inks, not_in_css: unused, icons, widths } = TOKENS;
 const made = `Made by scripts/tokens.mjs from ${from}.`;
 const SCHEMES = /** @type {const} */ (['light', 'dark']);
 
@@ -40,7 +39,33 @@ function styles() {
     + `/* The same values for an explicit choice */\n@media screen {\n${block(':root[data-theme="dark"]', 'dark', '  ')}\n}\n`;
 }
 
-const names = () => `// ${made} The inks of paint/theme.h, in their order.\nexport const INKS = [\n${inks.map(({ name }) => `  '${name}',\n`).join('')}];\n`;
+const constant = (/** @type {string} */ name) => `k${name.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`;
+
+const float = (/** @type {number} */ value) => (Number.isInteger(value) ? `${value}` : `${value}f`);
+
+function iconTable() {
+  const rows = icons.map(({ box, circle, strokes }) => {
+    const points = strokes.flat();
+    return `    {${box}, {${(circle ?? [0, 0, 0]).map(float).join(', ')}}, {${[0, 1].map((i) => (strokes[i]?.length ?? 0) / 2).join(', ')}}, {${points.map(float).join(', ')}}},`;
+  });
+  const most = Math.max(...icons.map(({ strokes }) => strokes.flat().length));
+  if (icons.some(({ strokes }) => strokes.length > 2)) throw new Error(`${from}: an icon has two strokes at most`);
+  return `// ${made}\n#pragma once\n\nnamespace kk {\n\nenum class Icon {\n${icons.map(({ name }) => `  ${constant(name)},\n`).join('')}};\n\n`
+    + '/// A circle, if its radius is not 0, and strokes through points (x, y, x, y, …), in a square of `box` units.\n'
+    + `struct IconShape {\n  float box;\n  struct {\n    float x, y, radius;\n  } circle;\n  int counts[2];\n  float points[${most}];\n};\n\n`
+    + `// clang-format off\ninline constexpr IconShape kIcons[] = {\n${rows.join('\n')}\n};\n// clang-format on\n\n}  // namespace kk\n`;
+}
+
+const widthTable = () => `// ${made}\n#pragma once\n\nnamespace kk {\n\n/// The widths under which the design folds, in layout px.\n// clang-format off\n`
+  + `${widths.map(({ name, under, use }) => `inline constexpr float ${constant(name)} = ${under};  ///< under it: ${use}\n`).join('')}// clang-format on\n\n}  // namespace kk\n`;
+
+/** What a figure is drawn with: the inks in the order of Ink, and its icons, the first of Icon, in a square of 16. */
+function figureNames() {
+  const drawn = icons.filter((icon) => icon.in_figures);
+  if (drawn.some((icon, i) => icons[i] !== icon)) throw new Error(`${from}: the icons of figures come first`);
+  return `// ${made}\nexport const INKS = [\n${inks.map(({ name }) => `  '${name}',\n`).join('')}];\n`
+    + `export const ICONS = [${drawn.map((icon) => `'${pathOf(icon, 16 / icon.box)}'`).join(', ')}];\n`;
+}
 
 /** The names an audit page has for colours; stages are s1 to s5. */
 const AUDIT = ['background', 'surface', 'surface-2', 'border', 'text', 'text-muted', 'accent', 'caution', 'positive', ...[1, 2, 3, 4, 5].map((n) => `stage-${n}`)];
@@ -58,7 +83,8 @@ function audit() {
 }
 
 const files = {
-  'src/paint/palettes.h': palettes(), 'web/widget/css/colours.css': styles(), 'web/widget/inks.js': names(), 'src/cli/audit_colours.h': audit(),
+  'src/paint/palettes.h': palettes(), 'src/paint/icons.h': iconTable(), 'src/view/widths.h': widthTable(),
+  'web/widget/css/colours.css': styles(), 'web/widget/inks.js': figureNames(), 'src/cli/audit_colours.h': audit(),
 };
 for (const [path, text] of Object.entries(files)) {
   if (!process.argv.includes('--check')) put(join(root, path), text);

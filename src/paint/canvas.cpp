@@ -12,28 +12,6 @@ namespace {
 constexpr float kDash = 4, kDashPeriod = 7;
 constexpr float kIconStroke = 1.75f;
 
-/// An icon: a circle, if it has one, and strokes through points (x, y, x, y, …) in a square of `box` units.
-struct IconShape {
-  float box;
-  float circle;  ///< radius around the middle, 0: none
-  int counts[2];
-  float points[26];
-};
-
-constexpr IconShape kIcons[] = {
-    {24, 9.5f, {5, 0}, {16, 8, 13.4f, 13.4f, 8, 16, 10.6f, 10.6f, 16, 8}},  // kCompass
-    {20, 0, {2, 3}, {4, 10, 16, 10, 11, 5, 16, 10, 11, 15}},                // kArrowRight
-    {20, 0, {2, 3}, {16, 10, 4, 10, 9, 5, 4, 10, 9, 15}},                   // kArrowLeft
-    {16, 0, {2, 3}, {8, 13, 8, 3, 4, 7, 8, 3, 12, 7}},                      // kArrowUp
-    {20, 8, {2, 2}, {10, 9.2f, 10, 13.8f, 10, 6.2f, 10, 6.3f}},             // kInfo
-    {20, 0, {3, 0}, {4, 10.5f, 8, 14.5f, 16, 5.5f}},                        // kCheck
-    {20, 0, {3, 0}, {5, 8, 10, 13, 15, 8}},                                 // kChevronDown
-    {20, 0, {3, 0}, {5, 12, 10, 7, 15, 12}},                                // kChevronUp
-    {16, 0, {9, 4}, {8,    2.4f, 9.9f, 3.2f, 10.7f, 5.1f, 9.9f, 7,    8,     7.8f,  6.1f,  7,  5.3f,
-                     5.1f, 6.1f, 3.2f, 8,    2.4f,  3,    14,   4.4f, 10.6f, 11.6f, 10.6f, 13, 14}},  // kPerson
-    {16, 0, {2, 5}, {4, 14, 4, 2, 4, 2.6f, 12.5f, 2.6f, 10.3f, 5.4f, 12.5f, 8.2f, 4, 8.2f}},          // kFlag
-};
-
 ImVec2 plus(const ImVec2& a, float x, float y) { return {a.x + x, a.y + y}; }
 
 bool near(const ImVec2& a, const ImVec2& b) { return std::fabs(a.x - b.x) + std::fabs(a.y - b.y) < 0.001f; }
@@ -234,9 +212,9 @@ void Canvas::icon(Icon icon, float x, float y, float size, Ink ink) {
   const IconShape& shape = kIcons[static_cast<int>(icon)];
   const ImVec2 origin = snapped(x, y);
   const float unit = size * scale_ / shape.box, width = kIconStroke * scale_;
-  if (shape.circle > 0) {
-    const float near_edge = (shape.box / 2 - shape.circle) * unit, far_edge = (shape.box / 2 + shape.circle) * unit;
-    outline(plus(origin, near_edge, near_edge), plus(origin, far_edge, far_edge), shape.circle * unit, {});
+  if (const auto& [at_x, at_y, radius] = shape.circle; radius > 0) {
+    outline(plus(origin, (at_x - radius) * unit, (at_y - radius) * unit),
+            plus(origin, (at_x + radius) * unit, (at_y + radius) * unit), radius * unit, {});
     list_->PathStroke(color(ink), ImDrawFlags_Closed, width);
   }
   const float* points = shape.points;

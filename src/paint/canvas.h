@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "paint/icons.h"
 #include "paint/text.h"
 #include "paint/theme.h"
 
@@ -21,18 +22,6 @@ struct Box {
   Box inset(float d) const { return {x + d, y + d, w - 2 * d, h - 2 * d}; }
 };
 
-enum class Icon {
-  kCompass,
-  kArrowRight,
-  kArrowLeft,
-  kArrowUp,
-  kInfo,
-  kCheck,
-  kChevronDown,
-  kChevronUp,
-  kPerson,
-  kFlag
-};
 enum class Align { kLeft, kCenter, kRight };
 
 /// Which corners are round; a joined list rounds only its ends.

@@ -13,6 +13,7 @@
 #include "view/node_id.h"
 #include "view/session/session.h"
 #include "view/view.h"
+#include "view/widths.h"
 #include "view/words/words.h"
 
 namespace kk {
@@ -34,9 +35,9 @@ class Builder {
   const Words& words;
   View& view;
 
-  bool narrow() const { return options.width < 600; }
-  bool small() const { return options.width < 480; }
-  bool tiny() const { return options.width < 360; }
+  bool narrow() const { return options.width < kNarrow; }
+  bool small() const { return options.width < kSmall; }
+  bool tiny() const { return options.width < kTiny; }
 
   /// The text in the session's language; empty when the author left it out.
   std::string_view text(const Text& text) const {

@@ -1,12 +1,9 @@
 // Figures as SVG, for the text view and for paper: the shapes the canvas draws, from the same walk over the figure.
 // Only numbers and words come in; elements and attributes are the ones in this file.
-import { INKS } from './inks.js';
+import { ICONS, INKS } from './inks.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const ANCHORS = ['start', 'middle', 'end'];
-/** Icons of paint/canvas.h that figures use, in a square of 16. */
-const ICONS = ['', 'M3 8h10M9 4l4 4-4 4', 'M13 8H3M7 4L3 8l4 4', 'M8 13V3M4 7l4-4 4 4'];
-
 /** @typedef {(number | string)[]} Shape  kind, then numbers: see append_shape in src/paint/record.cpp */
 /** @typedef {[number, number, Shape[]]} Drawing  width, height, shapes */
 
@@ -44,7 +41,7 @@ function draw(shape) {
   if (kind === 4) {
     const [size, icon, stroke] = rest;
     return element('path', {
-      d: ICONS[icon] ?? '', transform: `translate(${x} ${y}) scale(${size / 16})`, fill: 'none', stroke: ink(stroke),
+      d: ICONS[icon], transform: `translate(${x} ${y}) scale(${size / 16})`, fill: 'none', stroke: ink(stroke),
       'stroke-width': 1.75, 'stroke-linecap': 'round', 'stroke-linejoin': 'round',
     });
   }

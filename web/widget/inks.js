@@ -1,4 +1,4 @@
-// Made by scripts/tokens.mjs from assets/design/tokens.json. The inks of paint/theme.h, in their order.
+// Made by scripts/tokens.mjs from assets/design/tokens.json.
 export const INKS = [
   'surface',
   'surface-2',
@@ -27,3 +27,4 @@ export const INKS = [
   'stage-4-on',
   'stage-5-on',
 ];
+export const ICONS = ['M3.2 8 12.8 8M8.8 4 12.8 8 8.8 12', 'M12.8 8 3.2 8M7.2 4 3.2 8 7.2 12', 'M8 13 8 3M4 7 8 3 12 7'];

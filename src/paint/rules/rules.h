@@ -6,6 +6,7 @@
 #include "paint/canvas.h"
 #include "paint/figures/figures.h"
 #include "view/node.h"
+#include "view/widths.h"
 
 namespace kk {
 
@@ -41,13 +42,13 @@ struct Rule {
 /// Screen classes of the design, from the widget's width.
 struct Width {
   float width = 720;
-  bool narrow() const { return width < 600; }
-  bool small() const { return width < 480; }
-  bool tiny() const { return width < 360; }
-  bool single() const { return width <= 240; }  ///< a phone with text twice as large: one control in a row
-  bool roomy() const { return width >= 640; }
+  bool narrow() const { return width < kNarrow; }
+  bool small() const { return width < kSmall; }
+  bool tiny() const { return width < kTiny; }
+  bool single() const { return width < kSingle; }
+  bool roomy() const { return width >= kMedium; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
-  /// Sections of the strip beside each other: under 600 px each has the width for its own answers.
+  /// Sections of the strip beside each other: in a narrow widget each has the width for its own answers.
   int strip_columns(int wanted) const { return narrow() ? 1 : std::min(wanted, 4); }
   Fold fold() const { return {narrow(), tiny()}; }
 };
