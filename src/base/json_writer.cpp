@@ -88,4 +88,49 @@ void TextWriter::hundredths(std::int64_t value) {
 
 void append_hundredths(std::string& out, std::int64_t value) { TextWriter(out).hundredths(value); }
 
+void JsonWriter::before_value() {
+  if (!is_first_) out_ += ',';
+  is_first_ = false;
+}
+
+void JsonWriter::open(char bracket) {
+  assert(bracket == '{' || bracket == '[');
+  before_value();
+  out_ += bracket;
+  is_first_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  assert(bracket == '}' || bracket == ']');
+  out_ += bracket;
+  is_first_ = false;
+}
+
+JsonWriter& JsonWriter::name(std::string_view key) {
+  text(key);
+  out_ += ':';
+  is_first_ = true;
+  return *this;
+}
+
+void JsonWriter::text(std::string_view value) {
+  before_value();
+  append_json_string(out_, value);
+}
+
+void JsonWriter::whole(std::int64_t value) {
+  before_value();
+  append_int(out_, value);
+}
+
+void JsonWriter::hundredths(std::int64_t value) {
+  before_value();
+  append_hundredths(out_, value);
+}
+
+void JsonWriter::literal(std::string_view value) {
+  before_value();
+  out_ += value;
+}
+
 }  // namespace kk

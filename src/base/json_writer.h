@@ -18,6 +18,31 @@ void append_hex(std::string& out, std::uint64_t value, int digits);
 /// In double quotes; quotes, backslashes and control characters escaped. `text` must be UTF-8.
 void append_json_string(std::string& out, std::string_view text);
 
+/// Writes JSON piece by piece, with the commas between members and elements. Whoever writes keeps to the grammar: a
+/// name, then its value, inside '{' and '}'; values inside '[' and ']'.
+class JsonWriter {
+ public:
+  /// Adds to `out`, which must outlive it.
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  void open(char bracket);
+  void close(char bracket);
+  JsonWriter& name(std::string_view key);
+  void text(std::string_view value);
+  void whole(std::int64_t value);
+  /// See append_hundredths.
+  void hundredths(std::int64_t value);
+  void truth(bool value) { literal(value ? "true" : "false"); }
+  /// What is JSON already.
+  void literal(std::string_view value);
+
+ private:
+  void before_value();
+
+  std::string& out_;
+  bool is_first_ = true;
+};
+
 /// Collects small pieces before they go to a string: for long outputs made of many of them.
 class TextWriter {
  public:

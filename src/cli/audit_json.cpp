@@ -10,60 +10,6 @@
 namespace kk {
 namespace {
 
-/// Writes members and elements with their commas.
-class JsonOut {
- public:
-  void open(char bracket) {
-    before_value();
-    out_ += bracket;
-    is_first_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    is_first_ = false;
-  }
-  JsonOut& name(std::string_view key) {
-    before_value();
-    append_json_string(out_, key);
-    out_ += ':';
-    is_first_ = true;
-    return *this;
-  }
-  void text(std::string_view value) {
-    before_value();
-    append_json_string(out_, value);
-  }
-  void count(std::uint64_t value) {
-    before_value();
-    append_int(out_, static_cast<std::int64_t>(value));
-  }
-  void truth(bool value) { literal(value ? "true" : "false"); }
-  void literal(std::string_view value) {
-    before_value();
-    out_ += value;
-  }
-  /// A list of objects, one for each row; `write` adds the members of one.
-  template <class Rows, class Write>
-  void list(std::string_view key, const Rows& rows, const Write& write) {
-    name(key).open('[');
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      open('{');
-      write(i, rows[i]);
-      close('}');
-    }
-    close(']');
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void before_value() {
-    if (!is_first_) out_ += ',';
-    is_first_ = false;
-  }
-  std::string out_;
-  bool is_first_ = true;
-};
-
 constexpr std::string_view kReaches[] = {"answers", "open", "modules", "never"};
 
 class AuditJson {
@@ -81,39 +27,53 @@ class AuditJson {
     out_.close('}');
     method();
     scores();
-    out_.list("stages", audit_.stages, [&](std::size_t i, const AuditStage& stage) {
-      out_.name("stage").count(i + 1);
-      out_.name("from").count(static_cast<std::uint64_t>(q_.stages[i].from));
-      out_.name("score").count(stage.score);
-      out_.name("final").count(stage.final);
+    list("stages", audit_.stages, [&](std::size_t i, const AuditStage& stage) {
+      count("stage", i + 1);
+      count("from", static_cast<std::uint64_t>(q_.stages[i].from));
+      count("score", stage.score);
+      count("final", stage.final);
     });
-    out_.name("capped").count(audit_.capped);
+    count("capped", audit_.capped);
     gates();
     rules("patterns", q_.patterns, audit_.patterns);
     rules("strengths", q_.strengths, audit_.strengths);
     out_.name("patterns_at_once").open('[');
-    for (const std::uint64_t sets : audit_.patterns_at_once) out_.count(sets);
+    for (const std::uint64_t sets : audit_.patterns_at_once) out_.whole(static_cast<std::int64_t>(sets));
     out_.close(']');
     questions();
-    out_.name("no_step").count(audit_.no_step);
+    count("no_step", audit_.no_step);
     thresholds();
     problems();
     out_.close('}');
-    return out_.take() + "\n";
+    return std::move(text_) + "\n";
   }
 
  private:
+  void count(std::string_view key, std::uint64_t value) { out_.name(key).whole(static_cast<std::int64_t>(value)); }
+
+  /// A list of objects, one for each row; `write` adds the members of one.
+  template <class Rows, class Write>
+  void list(std::string_view key, const Rows& rows, const Write& write) {
+    out_.name(key).open('[');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      out_.open('{');
+      write(i, rows[i]);
+      out_.close('}');
+    }
+    out_.close(']');
+  }
+
   void method() {
     out_.name("method").open('{');
     out_.name("kind").text(audit_.is_complete ? "all" : "sample");
     out_.name("unknown").truth(audit_.options.with_unknown);
-    out_.name("sets").count(audit_.sets);
+    count("sets", audit_.sets);
     out_.name("possible").text(possible());
     if (audit_.is_complete)
       out_.name("seed").literal("null");
     else
-      out_.name("seed").count(audit_.options.seed);
-    out_.name("searched").count(audit_.searched);
+      count("seed", audit_.options.seed);
+    count("searched", audit_.searched);
     out_.close('}');
   }
 
@@ -139,10 +99,10 @@ class AuditJson {
     score(audit_.lowest);
     out_.name("highest");
     score(audit_.highest);
-    out_.name("distinct").count(audit_.distinct_scores);
-    out_.name("unscored").count(audit_.unscored);
+    count("distinct", audit_.distinct_scores);
+    count("unscored", audit_.unscored);
     out_.name("histogram").open('[');
-    for (const std::uint64_t sets : audit_.histogram) out_.count(sets);
+    for (const std::uint64_t sets : audit_.histogram) out_.whole(static_cast<std::int64_t>(sets));
     out_.close(']');
     out_.close('}');
   }
@@ -150,19 +110,19 @@ class AuditJson {
   void reach(AuditReach reach) { out_.name("reach").text(kReaches[static_cast<std::size_t>(reach)]); }
 
   void gates() {
-    out_.list("gates", audit_.gates, [&](std::size_t i, const AuditGate& gate) {
+    list("gates", audit_.gates, [&](std::size_t i, const AuditGate& gate) {
       out_.name("id").text(q_.gates[i].id);
-      out_.name("binds").count(gate.binds);
-      out_.name("alone").count(gate.alone);
-      out_.name("lowest_cap").count(static_cast<std::uint64_t>(gate.lowest));
+      count("binds", gate.binds);
+      count("alone", gate.alone);
+      count("lowest_cap", static_cast<std::uint64_t>(gate.lowest));
       reach(gate.reach);
     });
   }
 
   void rules(std::string_view name, const std::vector<Pattern>& patterns, const std::vector<AuditRule>& rules) {
-    out_.list(name, rules, [&](std::size_t i, const AuditRule& rule) {
+    list(name, rules, [&](std::size_t i, const AuditRule& rule) {
       out_.name("id").text(patterns[i].id);
-      out_.name("fired").count(rule.fired);
+      count("fired", rule.fired);
       reach(rule.reach);
       out_.name("modules").truth(rule.uses_modules);
     });
@@ -170,17 +130,17 @@ class AuditJson {
 
   void moves(std::string_view name, const AuditMoves& moves) {
     out_.name(name).open('{');
-    out_.name("rose").count(moves.rose);
-    out_.name("same").count(moves.same);
-    out_.name("fell").count(moves.fell);
+    count("rose", moves.rose);
+    count("same", moves.same);
+    count("fell", moves.fell);
     out_.close('}');
   }
 
   void questions() {
-    out_.list("questions", audit_.questions, [&](std::size_t i, const AuditQuestion& question) {
+    list("questions", audit_.questions, [&](std::size_t i, const AuditQuestion& question) {
       out_.name("id").text(q_.questions[i].id);
-      out_.name("asked").count(question.asked);
-      out_.name("first_step").count(question.first);
+      count("asked", question.asked);
+      count("first_step", question.first);
       moves("score", question.score);
       moves("stage", question.stage);
       out_.name("changes_patterns").truth(question.changes_rules);
@@ -193,13 +153,13 @@ class AuditJson {
     out_.open('{');
     out_.name("score");
     score(found->score);
-    out_.name("sets").count(found->sets);
+    count("sets", found->sets);
     out_.name("answers").open('{');
     for (std::size_t i = 0; i < found->example.size(); ++i) {
       const Level level = found->example[i];
       out_.name(q_.questions[i].id);
       if (known(level))
-        out_.count(static_cast<std::uint64_t>(level));
+        out_.whole(level);
       else
         out_.literal(level == kUnknown ? "\"unknown\"" : "null");
     }
@@ -208,17 +168,16 @@ class AuditJson {
   }
 
   void thresholds() {
-    out_.list("thresholds", audit_.thresholds, [&](std::size_t, const AuditThreshold& threshold) {
-      out_.name("stage").count(static_cast<std::uint64_t>(threshold.stage));
-      out_.name("from").count(
-          static_cast<std::uint64_t>(q_.stages[static_cast<std::size_t>(threshold.stage) - 1].from));
+    list("thresholds", audit_.thresholds, [&](std::size_t, const AuditThreshold& threshold) {
+      count("stage", static_cast<std::uint64_t>(threshold.stage));
+      count("from", static_cast<std::uint64_t>(q_.stages[static_cast<std::size_t>(threshold.stage) - 1].from));
       nearest("below", threshold.below);
       nearest("at_or_above", threshold.from);
     });
   }
 
   void problems() {
-    out_.list("problems", AuditReport(q_, audit_, "en").lines(), [&](std::size_t, const AuditLine& line) {
+    list("problems", AuditReport(q_, audit_, "en").lines(), [&](std::size_t, const AuditLine& line) {
       out_.name("severity").text(line.severity == Severity::kError ? "error" : "warning");
       out_.name("code").text(line.code);
       out_.name("pointer").text(line.pointer);
@@ -228,7 +187,8 @@ class AuditJson {
 
   const Questionnaire& q_;
   const Audit& audit_;
-  JsonOut out_;
+  std::string text_;
+  JsonWriter out_{text_};
 };
 
 }  // namespace

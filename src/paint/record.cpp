@@ -2,6 +2,8 @@
 
 #include <cassert>
 #include <cmath>
+#include <initializer_list>
+#include <vector>
 
 #include "base/json_writer.h"
 
@@ -10,47 +12,26 @@ namespace {
 
 constexpr float kTarget = 44;  // least height of anything that can be pressed
 
-/// Writes members of the open object; strings, numbers and flags that are empty or 0 are left out.
-class Members {
- public:
-  explicit Members(std::string& out) : out_(out) { out_ += '{'; }
-  void close() { out_ += '}'; }
-  void text(std::string_view key, std::string_view value) {
-    if (value.empty()) return;
-    name(key);
-    append_json_string(out_, value);
-  }
-  void number(std::string_view key, int value) {
-    if (value == 0) return;
-    name(key);
-    append_int(out_, value);
-  }
-  std::string& raw(std::string_view key) {
-    name(key);
-    return out_;
-  }
+/// Writes members of an open object; strings, numbers and flags that are empty or 0 are left out.
+struct Members {
+  JsonWriter& json;
 
- private:
-  void name(std::string_view key) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    out_ += '"';
-    out_ += key;
-    out_ += "\":";
+  void text(std::string_view key, std::string_view value) const {
+    if (!value.empty()) json.name(key).text(value);
   }
-  std::string& out_;
-  bool first_ = true;
+  void number(std::string_view key, int value) const {
+    if (value != 0) json.name(key).whole(value);
+  }
 };
 
-void append_numbers(std::string& out, std::initializer_list<float> values) {
-  out += '[';
-  bool first = true;
-  for (const float value : values) {
-    if (!first) out += ',';
-    first = false;
-    append_hundredths(out, std::lround(value * 100));
-  }
-  out += ']';
+void write_numbers(JsonWriter& json, std::initializer_list<float> values) {
+  for (const float value : values) json.hundredths(std::lround(value * 100));
+}
+
+void write_list(JsonWriter& json, std::string_view key, std::initializer_list<float> values) {
+  json.name(key).open('[');
+  write_numbers(json, values);
+  json.close(']');
 }
 
 /// JavaScript counts UTF-16 units: one for each UTF-8 lead byte, two for those of four bytes.
@@ -73,53 +54,40 @@ int corner_bits(const Corners& corners) {
 }
 
 /// A shape as numbers (web/widget/drawing.js): kind, x, y, then what the kind needs; inks by their place in Ink.
-void append_shape(std::string& out, const Shape& shape, const Fonts& fonts) {
-  const auto number = [&](float value) {
-    out += ',';
-    append_hundredths(out, std::lround(value * 100));
-  };
-  const auto ink = [&](Ink each) {
-    out += ',';
-    append_int(out, static_cast<int>(each));
-  };
+void write_shape(JsonWriter& json, const Shape& shape, const Fonts& fonts) {
   const Box& box = shape.box;
-  out += '[';
-  append_int(out, static_cast<int>(shape.kind));
+  json.open('[');
+  json.whole(static_cast<int>(shape.kind));
   switch (shape.kind) {
     case Shape::Kind::kRect:
     case Shape::Kind::kCircle:
     case Shape::Kind::kLine:
-      for (const float value : {box.x, box.y, box.w, box.h, shape.radius}) number(value);
-      out += ',';
-      append_int(out, corner_bits(shape.corners));
-      ink(shape.fill);
-      ink(shape.stroke);
-      number(shape.width);
-      out += shape.dashed ? ",1" : ",0";
+      write_numbers(json, {box.x, box.y, box.w, box.h, shape.radius});
+      json.whole(corner_bits(shape.corners));
+      json.whole(static_cast<int>(shape.fill));
+      json.whole(static_cast<int>(shape.stroke));
+      write_numbers(json, {shape.width});
+      json.whole(shape.dashed);
       break;
     case Shape::Kind::kText: {
       const float anchor = shape.align == Align::kLeft ? 0 : shape.align == Align::kCenter ? box.w / 2 : box.w;
-      number(box.x + anchor);
-      number(box.y + fonts.baseline(shape.type));
-      number(shape.type.size);
-      out += shape.type.weight >= 600 ? ",600," : ",400,";
-      append_int(out, static_cast<int>(shape.align));
-      ink(shape.fill);
-      out += ',';
-      append_json_string(out, shape.text);
+      write_numbers(json, {box.x + anchor, box.y + fonts.baseline(shape.type), shape.type.size});
+      json.whole(shape.type.weight >= 600 ? 600 : 400);
+      json.whole(static_cast<int>(shape.align));
+      json.whole(static_cast<int>(shape.fill));
+      json.text(shape.text);
       break;
     }
     case Shape::Kind::kIcon:
-      for (const float value : {box.x, box.y, box.w}) number(value);
-      out += ',';
-      append_int(out, static_cast<int>(shape.icon));
-      ink(shape.stroke);
+      write_numbers(json, {box.x, box.y, box.w});
+      json.whole(static_cast<int>(shape.icon));
+      json.whole(static_cast<int>(shape.stroke));
       break;
   }
-  out += ']';
+  json.close(']');
 }
 
-void append_drawing(Members& members, const Node& node, const Placed& placed, const Width& width, const Fonts& fonts) {
+void write_drawing(JsonWriter& json, const Node& node, const Placed& placed, const Width& width, const Fonts& fonts) {
   // Stairs, progress and live range are in the page before the WASM: styles draw them there, from the text alone.
   if (node.look == Look::kStairs || node.look == Look::kProgress || node.look == Look::kLive) return;
   const auto place = drawing_of(node, placed, width);
@@ -127,18 +95,15 @@ void append_drawing(Members& members, const Node& node, const Placed& placed, co
   std::vector<Shape> shapes;
   const Box at_origin{0, 0, place->w, place->h};
   figure_shapes(*node.figure, at_origin, width.fold(), fonts, shapes);
-  std::string& out = members.raw("g");
-  append_numbers(out, {at_origin.w, at_origin.h});
-  out.back() = ',';
-  out += '[';
-  for (std::size_t i = 0; i < shapes.size(); ++i) {
-    if (i > 0) out += ',';
-    append_shape(out, shapes[i], fonts);
-  }
-  out += "]]";
+  json.name("g").open('[');
+  write_numbers(json, {at_origin.w, at_origin.h});
+  json.open('[');
+  for (const Shape& shape : shapes) write_shape(json, shape, fonts);
+  json.close(']');
+  json.close(']');
 }
 
-void append_geometry(Members& members, const Node& node, const Placed& placed, float scale) {
+void write_geometry(JsonWriter& json, const Node& node, const Placed& placed, float scale) {
   Box box = placed.box;
   float text_y = placed.text_y;
   // A word in a sentence is little higher than its line: more would take the press that was meant for the option around
@@ -151,20 +116,17 @@ void append_geometry(Members& members, const Node& node, const Placed& placed, f
     text_y += more;
   }
   const float x = std::floor(box.x * scale), y = std::floor(box.y * scale);
-  append_numbers(members.raw("r"), {x, y, std::ceil(box.right() * scale) - x, std::ceil(box.bottom() * scale) - y});
+  write_list(json, "r", {x, y, std::ceil(box.right() * scale) - x, std::ceil(box.bottom() * scale) - y});
   if (placed.lines.empty()) return;
-  append_numbers(members.raw("x"), {box.x * scale - x + placed.text_x * scale, box.y * scale - y + text_y * scale});
+  write_list(json, "x", {box.x * scale - x + placed.text_x * scale, box.y * scale - y + text_y * scale});
   const Type& type = placed.rule.type;
-  append_numbers(members.raw("f"), {std::round(type.size * scale), type.line * scale, static_cast<float>(type.weight)});
+  write_list(json, "f", {std::round(type.size * scale), type.line * scale, static_cast<float>(type.weight)});
   if (placed.lines.size() < 2) return;
-  std::string& out = members.raw("l");
-  out += '[';
+  json.name("l").open('[');
   for (std::size_t i = 1; i < placed.lines.size(); ++i) {
-    if (i > 1) out += ',';
-    append_int(out,
-               utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(placed.lines[i].begin))));
+    json.whole(utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(placed.lines[i].begin))));
   }
-  out += ']';
+  json.close(']');
 }
 
 }  // namespace
@@ -173,7 +135,9 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
                   std::string& out) {
   assert(layout.nodes.size() == view.nodes.size() && scale > 0 && sequence > 0);
   const Width width{layout.width};
-  Members record(out);
+  JsonWriter json(out);
+  const Members record{json};
+  json.open('{');
   record.number("seq", sequence);
   record.text("screen", view.screen);
   record.text("phase", view.progress.phase);
@@ -185,38 +149,37 @@ void write_record(const View& view, const Layout& layout, const Fonts& fonts, fl
   record.text("theme", view.theme);
   record.number("code", view.code);
   record.text("focus", view.focus);
-  append_int(record.raw("height"), std::lround(std::ceil(layout.height * scale)));
-  record.raw("nodes") += '[';
+  json.name("height").whole(std::lround(std::ceil(layout.height * scale)));
+  json.name("nodes").open('[');
   for (std::size_t i = 0; i < view.nodes.size(); ++i) {
     const Node& node = view.nodes[i];
-    if (i > 0) out += ',';
-    Members members(out);
-    members.text("id", node.id);
-    append_int(members.raw("p"), node.parent);
-    members.text("k", kKindNames[static_cast<std::size_t>(node.kind)]);
-    members.text("c", kLookNames[static_cast<std::size_t>(node.look)]);
-    members.text("t", node.text);
-    members.number("b", utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(node.bold))));
-    members.number(
+    json.open('{');
+    record.text("id", node.id);
+    json.name("p").whole(node.parent);
+    record.text("k", kKindNames[static_cast<std::size_t>(node.kind)]);
+    record.text("c", kLookNames[static_cast<std::size_t>(node.look)]);
+    record.text("t", node.text);
+    record.number("b", utf16_length(std::string_view(node.text).substr(0, static_cast<std::size_t>(node.bold))));
+    record.number(
         "e", utf16_length(std::string_view(node.text).substr(node.text.size() - static_cast<std::size_t>(node.tail))));
-    members.text("n", node.name);
-    members.text("lang", node.language);
-    members.text("w", node.goes_with);
-    members.text("u", node.link);
-    members.number("lvl", node.level);
-    members.text("by", node.labelled_by);
-    members.text("desc", node.described_by);
-    members.number("on", node.checked);
-    members.number("cur", node.current);
-    members.number("off", node.disabled);
-    members.number("inv", node.invalid);
-    if (node.expanded >= 0) append_int(members.raw("exp"), node.expanded);
-    if (node.drawn) append_geometry(members, node, layout.nodes[i], scale);
-    append_drawing(members, node, layout.nodes[i], width, fonts);
-    members.close();
+    record.text("n", node.name);
+    record.text("lang", node.language);
+    record.text("w", node.goes_with);
+    record.text("u", node.link);
+    record.number("lvl", node.level);
+    record.text("by", node.labelled_by);
+    record.text("desc", node.described_by);
+    record.number("on", node.checked);
+    record.number("cur", node.current);
+    record.number("off", node.disabled);
+    record.number("inv", node.invalid);
+    if (node.expanded >= 0) json.name("exp").whole(node.expanded);
+    if (node.drawn) write_geometry(json, node, layout.nodes[i], scale);
+    write_drawing(json, node, layout.nodes[i], width, fonts);
+    json.close('}');
   }
-  out += ']';
-  record.close();
+  json.close(']');
+  json.close('}');
 }
 
 }  // namespace kk
