@@ -2,6 +2,7 @@
 
 #include "base/phrase.h"
 #include "view/builder.h"
+#include "view/screens/screen.h"
 #include "view/sentences.h"
 #include "view/words/words.h"
 
@@ -36,10 +37,7 @@ void ask(Builder& b) {
   if (!b.session.confirming() || open == Screen::kShare) return;
   int screen = 0;
   while (b.node(screen).id != b.view.screen) ++screen;
-  b.paragraph(screen, "ask", Look::kMessage, b.words.restart_ask);
-  const int foot = b.add(screen, "ask.foot", Kind::kGroup, Look::kFoot);
-  b.node(b.button(foot, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = "ask";
-  b.button(foot, "nav.wipe", Look::kCaution, b.words.restart_yes);
+  ask_before_wiping(b, screen, "ask", Look::kFoot);
 }
 
 std::string title(const Builder& b) {

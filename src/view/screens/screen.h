@@ -44,6 +44,10 @@ int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& ro
 /// the same row, what is `said`: may be empty.
 void sources(Builder& b, int parent, std::string_view said = {});
 
+/// The question that Opnieuw and Wis alles ask first: its warning describes the answer that changes nothing. `acts` is
+/// how the two answers stand.
+void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts);
+
 /// Where each stage begins, and 100.
 std::vector<int> stage_limits(const Questionnaire& q);
 

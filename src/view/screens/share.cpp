@@ -44,6 +44,13 @@ void site_block(Builder& b, int screen) {
 
 }  // namespace
 
+void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts) {
+  b.paragraph(parent, std::string(id), Look::kMessage, b.words.restart_ask);
+  const int answers = b.add(parent, std::string(id) + ".acts", Kind::kGroup, acts);
+  b.node(b.button(answers, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = id;
+  b.button(answers, "nav.wipe", Look::kCaution, b.words.restart_yes);
+}
+
 void share_screen(Builder& b) {
   const int screen = b.add(-1, "share", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
@@ -77,10 +84,7 @@ void share_screen(Builder& b) {
   if (!b.session.confirming()) {
     b.button(prints, "nav.restart", Look::kCaution, b.words.wipe);
   } else {
-    b.paragraph(print, "share.ask", Look::kMessage, b.words.restart_ask);
-    const int ask = b.add(print, "share.asks", Kind::kGroup, Look::kActs);
-    b.node(b.button(ask, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = "share.ask";
-    b.button(ask, "nav.wipe", Look::kCaution, b.words.restart_yes);
+    ask_before_wiping(b, print, "share.ask", Look::kActs);
   }
   sources(b, screen);
   const int links = b.add(screen, "share.links", Kind::kGroup, Look::kLinks);
