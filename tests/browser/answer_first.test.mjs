@@ -6,7 +6,7 @@ import { launch, openPage } from './harness.mjs';
 import { answersBy, QUESTIONS, scoreOf } from './subject.mjs';
 
 let browser;
-before(async () => { browser = await launch(); });
+before(async () => { browser = await launch({ webgl: true }); });
 after(() => browser?.close());
 
 /** Runs in the page before its own code: notes when something heavy begins. */

@@ -111,7 +111,7 @@ const frameTime = ({ page }) => page.evaluate((frames) => {
   return time;
 }, FRAMES);
 
-const browser = await launch();
+const browser = await launch({ webgl: true });
 try {
   const loads = [];
   for (let i = 0; i < LOADS; i++) loads.push(await times(browser));

@@ -9,14 +9,11 @@ import puppeteer from 'puppeteer-core';
 // and then never learns of its execution context, and everything asked of that frame hangs (puppeteer issue 10715).
 const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes'];
 
-/**
- * Without WebGL, as on many an office computer: the picture is then drawn by a 2D context, and in a third of the time where WebGL
- * would be computed. For tests of where things stand, which is of the document.
- */
-export const FLAT = ['--disable-3d-apis'];
+/** As on many an office computer. */
+const NO_WEBGL = ['--disable-3d-apis'];
 
 /** Starts Chromium with a profile of its own; close() ends it and removes the profile. @param {string[]} args  of the command line */
-export async function start(args = ONE_PROCESS) {
+export async function start(args = [...ONE_PROCESS, ...NO_WEBGL]) {
   const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -46,13 +43,15 @@ async function lend(address) {
 }
 
 /**
- * A browser for the tests of a file.
+ * A browser for the tests of a file. Where nothing is said of WebGL there is none: the CPU then draws the same picture
+ * (each/fallback compares the two), in a third of the time that a machine without a graphics card needs to compute WebGL.
  * @param {object} [options]
  * @param {string[]} [options.args]  more for its command line
  * @param {boolean} [options.siteIsolation]  a frame of another site has a process of its own, as on a reader's desktop
+ * @param {boolean} [options.webgl]  for the main road, and for what depends on how the picture is drawn
  */
-export function launch({ args = [], siteIsolation = false } = {}) {
+export function launch({ args = [], siteIsolation = false, webgl = false } = {}) {
   const { KK_BROWSER: running } = process.env;
-  if (running && !args.length && !siteIsolation) return lend(running);
-  return start([...siteIsolation ? [] : ONE_PROCESS, ...args]);
+  if (running && !args.length && !siteIsolation && !webgl) return lend(running);
+  return start([...siteIsolation ? [] : ONE_PROCESS, ...webgl ? [] : NO_WEBGL, ...args]);
 }

@@ -20,7 +20,7 @@ function collect() {
 }
 
 test('forty widgets on one page are drawn when in sight, with few contexts and all answers', async (t) => {
-  const [browser, site] = await Promise.all([launch(), serve()]);
+  const [browser, site] = await Promise.all([launch({ webgl: true }), serve()]);
   const frameAt = (_, i) => `<iframe title="Klantkompas ${i}" sandbox="allow-scripts" width="720" height="600" style="display:block"
     src="http://127.0.0.1:${site.port}/klantkompas.html#at=question-${(i % 9) + 1}"></iframe>`;
   const host = await serve({ '/': `<!doctype html><title>Artikel</title><link rel="icon" href="data:,">${Array.from({ length: COUNT }, frameAt).join('')}` });

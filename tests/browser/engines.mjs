@@ -37,7 +37,7 @@ async function startDisplay() {
 }
 
 async function startChromium({ webgl }) {
-  const browser = await launch(webgl ? {} : { args: ['--disable-3d-apis'] });
+  const browser = await launch({ webgl });
   return { newPage: () => browser.newPage(), close: () => browser.close(), console: true };
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { FLAT, launch } from './chromium.mjs';
+import { launch } from './chromium.mjs';
 import { WIDGET } from './subject.mjs';
 
 export { launch };
@@ -69,7 +69,7 @@ export function shareOnePage(take) {
   /** @type {any} */
   let browser, reader;
   before(async () => {
-    browser = await launch({ args: FLAT });
+    browser = await launch();
     reader = await openPage(browser);
     take({ browser, reader });
   });

@@ -20,7 +20,7 @@ const CODE = codeOf(MIXED);
 let browser;
 let folder;
 before(async () => {
-  browser = await launch();
+  browser = await launch({ webgl: true });
   folder = mkdtempSync(join(tmpdir(), 'klantkompas-world-'));
 });
 after(async () => {

@@ -8,7 +8,7 @@ import { MIXED, QUESTIONS, scoreOf, SKIPPED } from './subject.mjs';
 import { answerAll, serve, until, use, wipe } from './walk.mjs';
 
 let browser;
-before(async () => { browser = await launch(); });
+before(async () => { browser = await launch({ webgl: true }); });
 after(() => browser?.close());
 
 const FIRST = QUESTIONS[0].id;

@@ -18,7 +18,7 @@ const article = (fragment = '') => `<!doctype html><html lang="nl"><title>Artike
 
 let host;
 const pages = {};
-const at = stage({}, async () => {
+const at = stage({ webgl: true }, async () => {
   host = await serve(pages);
   pages['/'] = article();
   pages['/result'] = article(`#k=${codeOf(FULL)}&at=result&lang=${OTHER}`);

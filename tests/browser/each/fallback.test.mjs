@@ -22,7 +22,7 @@ const [FIRST, SECOND] = QUESTIONS.map(({ id }) => id);
 let browser;
 let damaged;
 before(async () => {
-  browser = await launch();
+  browser = await launch({ webgl: true });
   damaged = variants();
 });
 after(async () => {
@@ -66,7 +66,7 @@ for (const lang of LANGUAGES.slice(1)) test(`in another language the line is in 
 });
 
 test('without WebGL the CPU draws, and gives the same result', async () => {
-  const without = await launch({ args: ['--disable-3d-apis'] });
+  const without = await launch();
   try {
     const reader = await openPage(without);
     assert.equal(await reader.note(), '');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { HERE, levelText, questionText, walk } from '../flow.mjs';
 import { launch, openPage } from '../harness.mjs';
-import { askedWith, firstOf, FULL, LANG, LANGUAGES, MIXED, QUESTIONS, scoreOf } from '../subject.mjs';
+import { askedWith, firstOf, FULL, IS_FIRST, LANG, LANGUAGES, MIXED, QUESTIONS, scoreOf } from '../subject.mjs';
 
 const { next, back, skip, missing, unknown, edit, toResult } = HERE;
 /** Four answers of two kinds, the second unknown. */
@@ -11,7 +11,8 @@ const OPEN = { answers: { ...firstOf(MIXED, 4).answers, [QUESTIONS[1].id]: 'unkn
 const ASKED = askedWith(MIXED).map(({ id }) => QUESTIONS.findIndex((each) => each.id === id) + 1);
 
 let browser;
-before(async () => { browser = await launch(); });
+// With the others the CPU draws.
+before(async () => { browser = await launch({ webgl: IS_FIRST }); });
 after(() => browser?.close());
 
 /** A test with a page of its own. */

@@ -51,7 +51,7 @@ function countCalls() {
 }
 
 let browser;
-before(async () => { browser = await launch(); });
+before(async () => { browser = await launch({ webgl: true }); });
 after(() => browser?.close());
 
 test(`${SCREENS.length} screens, ${SECONDS} s each, without a frame`, async () => {

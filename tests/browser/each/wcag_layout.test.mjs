@@ -2,7 +2,6 @@
 // wcag_colour.test.mjs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FLAT } from '../chromium.mjs';
 import { launch, openPage, shareOnePage } from '../harness.mjs';
 import { look, resize } from '../look.mjs';
 import { cases, codeOf, FULL, MIXED, QUESTIONS, scoreOf, shown } from '../subject.mjs';
@@ -98,7 +97,7 @@ for (const view of VIEWS) {
     await resize(reader.page, { width: 360, deviceScaleFactor: 2 });
     assert.deepEqual(await everywhere(reader, view), []);
     await resize(reader.page, { width: 720 });
-    const large = await launch({ args: ['--blink-settings=defaultFontSize=32', ...FLAT] });
+    const large = await launch({ args: ['--blink-settings=defaultFontSize=32'] });
     t.after(() => large.close());
     for (const width of [720, 360]) {
       const other = await openPage(large, undefined, { width });
