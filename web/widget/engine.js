@@ -28,7 +28,11 @@ export function unpack(text) {
 export async function loadEngine(bytes, env, memory) {
   const module = await WebAssembly.compile(bytes);
   /** @type {WebAssembly.Imports} */
-  const imports = { env: { ...env } };
+  const imports = { env: {
+    js_number: (/** @type {number} */ value, /** @type {number} */ out, /** @type {number} */ room) =>
+      new TextEncoder().encodeInto(String(value), new Uint8Array(memory.buffer, out, room)).written,
+    ...env,
+  } };
   // What the C library may still import (abort, exit, writing to stderr) is only reached when the module is about to die.
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     imports[from] ??= {};
