@@ -3,7 +3,9 @@
 
 namespace kk {
 
-constinit const Words kEnglish = {
+namespace {
+
+constexpr Words kWords = {
     .tag = "en",
     .text_view = "Text view",
     .languages = "Language",
@@ -206,7 +208,6 @@ constinit const Words kEnglish = {
     .before_start = "Beforehand",
     .role_question = "Where in the organisation do you work?",
     .role_hint = "So that the statements address you properly. It does not go into your code.",
-    .roles = {"Leadership", "Middle management", "Front line", "I’d rather not say"},
     .claim_hint = "Choose what you say, even if practice differs.",
     .mirror = "Mirror",
     .statement_count = "Statement {n} of {of}",
@@ -310,6 +311,13 @@ constinit const Words kEnglish = {
     .code_hint = "Paste your result code here, or the whole link.",
     .code_replaces = "This replaces your current answers. Copy your own code first if you want to keep them.",
     .code_open = "Open",
+    .roles = {"Leadership", "Middle management", "Front line", "I’d rather not say"},
 };
+
+constexpr auto kText = packed<packed_size(kWords)>(kWords);
+
+}  // namespace
+
+constinit const std::string_view kEnglish(kText.data(), kText.size());
 
 }  // namespace kk

@@ -3,7 +3,9 @@
 
 namespace kk {
 
-constinit const Words kDutch = {
+namespace {
+
+constexpr Words kWords = {
     .tag = "nl",
     .text_view = "Tekstweergave",
     .languages = "Taal",
@@ -205,7 +207,6 @@ constinit const Words kDutch = {
     .before_start = "Vooraf",
     .role_question = "Waar werk je in de organisatie?",
     .role_hint = "Zo tonen we de stellingen in de juiste vorm. Het komt niet in je code.",
-    .roles = {"Leiding", "Middenkader", "Uitvoering", "Zeg ik liever niet"},
     .claim_hint = "Kies wat jullie zeggen, ook als de praktijk anders is.",
     .mirror = "Spiegel",
     .statement_count = "Stelling {n} van {of}",
@@ -311,6 +312,13 @@ constinit const Words kDutch = {
     .code_hint = "Plak hier je uitslagcode, of de hele link.",
     .code_replaces = "Je huidige antwoorden verdwijnen dan. Kopieer eerst je eigen code als je ze wilt houden.",
     .code_open = "Openen",
+    .roles = {"Leiding", "Middenkader", "Uitvoering", "Zeg ik liever niet"},
 };
+
+constexpr auto kText = packed<packed_size(kWords)>(kWords);
+
+}  // namespace
+
+constinit const std::string_view kDutch(kText.data(), kText.size());
 
 }  // namespace kk

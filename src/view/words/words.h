@@ -6,73 +6,75 @@
 
 namespace kk {
 
-/// {braces} are filled in by fill().
+// clang-format off
+/// The names of all words but those of roles; {braces} in them are filled in by fill().
+#define KK_WORDS(X) \
+  X(tag)                                                                                                            \
+  /* Bar, navigation and buttons. */                                                                                \
+  X(text_view) X(languages) X(start) X(back) X(next) X(skip) X(to_result) X(edit) X(restart) X(restart_ask)         \
+  X(restart_yes) X(cancel) X(tabs) X(result) X(steps) X(patterns) X(share) X(share_long) X(to_steps)                \
+  X(to_steps_short) X(to_patterns) X(how) X(about) X(about_short) X(privacy)                                        \
+  /* Intro. */                                                                                                      \
+  X(stages_figure) X(stage) X(name) X(get_stage) X(get_stage_text) X(get_steps) X(get_steps_text) X(get_code)       \
+  X(get_code_text) X(promise)                                                                                       \
+  /* Question. */                                                                                                   \
+  X(count) X(why) X(unknown) X(missing) X(live)                                                                     \
+  /* Result. */                                                                                                     \
+  X(too_few_title) X(no_answers) X(over) X(over_range) X(over_open) X(answers_fit) X(one_brake) X(more_brakes)      \
+  X(open_brake) X(short_open) X(still_open) X(counts) X(and_word) X(or_word) X(start_here) X(one_lifts)             \
+  X(none_lifts) X(find_rises) X(one_view) X(sources) X(worth) X(times) X(your_target) X(decimal)                    \
+  X(ladder_score) X(ladder_fits) X(you) X(you_score) X(score) X(score_only) X(brake) X(brake_tag) X(strongest)      \
+  X(all_equal) X(section) X(section_score) X(answers) X(lowest_answers) X(answers_hint) X(question) X(level)        \
+  X(level_of) X(level_words) X(remark) X(unknown_mark) X(skipped_mark) X(complete) X(nearly) X(partly)              \
+  X(too_few) X(too_few_more) X(needed) X(needed_one) X(needed_enough) X(needed_some) X(needed_all)                  \
+  X(needed_parts) X(needed_part) X(range) X(one_question) X(more_questions) X(not_counted) X(not_asked)             \
+  /* What the author adds. */                                                                                       \
+  X(benchmark) X(benchmark_lower) X(benchmark_source) X(points_range) X(your_place) X(people) X(share_of_all)       \
+  X(to_source) X(made_by) X(made_from)                                                                              \
+  /* Steps. */                                                                                                      \
+  X(steps_title) X(no_steps) X(steps_first) X(now) X(after) X(step_meta) X(why_gate) X(why_first) X(why_weight)     \
+  X(why_built) X(why_find) X(waits_one) X(waits_more) X(all_top) X(weak_link) X(no_weak_link) X(order_rule)         \
+  X(order_level) X(order_figure) X(link) X(questions) X(lowest) X(first_weak) X(chain) X(chain_start)               \
+  X(chain_right)                                                                                                    \
+  /* the two folds of the steps, each a name and what it says */                                                    \
+  X(lift_stage) X(lift_next) X(lift_only) X(lift_through) X(lift_through_any) X(lift_not_one) X(lift_depends)       \
+  X(one_lower) X(lift_one) X(lift_any) X(lift_more) X(lift_none) X(lift_open) X(drop) X(drop_any) X(done_when)      \
+  X(lift_figure) X(stage_after)                                                                                     \
+  /* Status messages and notes. */                                                                                  \
+  X(result_ready) X(result_changed) X(view_on) X(view_off) X(no_wasm) X(no_webgl) X(trapped) X(bad_code)            \
+  X(other_code) X(newer_code) X(old_scoring) X(reworded) X(several_codes) X(no_script) X(wiped) X(version)          \
+  X(licences) X(evidence) X(glossary) X(close) X(none_confirmed) X(some_confirmed) X(confirmed)                     \
+  X(not_confirmed) X(claims) X(claims_text) X(look_at) X(radar) X(bars)                                             \
+  /* Modules. */                                                                                                    \
+  X(words_offer) X(words_offer_text) X(more_offer) X(more_offer_text) X(offer_mirror) X(one_minute)                 \
+  X(more_minutes) X(begin) X(before_start) X(role_question) X(role_hint) X(claim_hint) X(mirror)        \
+  X(statement_count) X(excuses) X(tick_any) X(context) X(context_hint) X(no_number)                                 \
+  /* Patterns and mirror. */                                                                                        \
+  X(no_patterns) X(no_patterns_text) X(no_pattern_fits) X(none_sought) X(patterns_lead) X(only_strengths)           \
+  X(word_deed) X(gap_in) X(words_strong) X(words_lead) X(words_balanced) X(deeds_lead) X(word_and_deed) X(deed)     \
+  X(word) X(deed_word) X(difference) X(two_scales) X(deed_parts) X(words_after) X(pinch_one) X(pinch_more)          \
+  X(pinch_both) X(pinch_neither) X(pinch_from) X(shortfall) X(shortfall_head) X(strengths) X(counter_questions)     \
+  X(more) X(less) X(to_mirror) X(mirror_none) X(mirror_top) X(mirror_tops) X(mirror_all) X(mirror_based)            \
+  X(mirror_clash) X(mirror_behaviour) X(mirror_seen) X(mirror_sure) X(behaviour) X(value) X(in_a_word)              \
+  X(edit_mirror)                                                                                                    \
+  /* Sharing. */                                                                                                    \
+  X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(copy_text)            \
+  X(code) X(code_readable) X(again)                                                                                 \
+  /* For authors, and for the page around the widget. */                                                            \
+  X(embed) X(embed_way) X(embed_frame) X(embed_script) X(embed_wordpress) X(embed_block) X(as_page)                 \
+  X(as_reader) X(theme) X(light) X(dark) X(theme_shown) X(parts) X(choose_parts) X(ask_result) X(embed_code)        \
+  X(copy_embed) X(embed_look) X(embed_link) X(send) X(send_what) X(sent) X(copy_code) X(copy_link) X(keep)          \
+  X(print) X(wipe) X(copied) X(copy_by_hand) X(print_by_hand)                                                       \
+  /* A code from elsewhere. */                                                                                      \
+  X(have_code) X(other_code_link) X(code_title) X(code_hint) X(code_replaces) X(code_open)
+// clang-format on
+
+#define KK_WORD(name) std::string_view name;
 struct Words {
-  std::string_view tag;
-  // Bar, navigation and buttons.
-  std::string_view text_view, languages, start, back, next, skip, to_result, edit, restart, restart_ask, restart_yes,
-      cancel;
-  std::string_view tabs, result, steps, patterns, share, share_long, to_steps, to_steps_short, to_patterns, how, about,
-      about_short, privacy;
-  // Intro.
-  std::string_view stages_figure, stage, name, get_stage, get_stage_text, get_steps, get_steps_text, get_code,
-      get_code_text, promise;
-  // Question.
-  std::string_view count, why, unknown, missing, live;
-  // Result.
-  std::string_view too_few_title, no_answers, over, over_range, over_open, answers_fit, one_brake, more_brakes,
-      open_brake, short_open, still_open, counts, and_word, or_word, start_here, one_lifts, none_lifts, find_rises,
-      one_view, sources, worth, times, your_target, decimal;
-  std::string_view ladder_score, ladder_fits, you, you_score, score, score_only, brake, brake_tag;
-  std::string_view strongest, all_equal, section, section_score, answers, lowest_answers, answers_hint, question, level,
-      level_of, level_words, remark;
-  std::string_view unknown_mark, skipped_mark, complete, nearly, partly, too_few, too_few_more, needed, needed_one,
-      needed_enough, needed_some, needed_all, needed_parts, needed_part, range, one_question, more_questions,
-      not_counted, not_asked;
-  // What the author adds.
-  std::string_view benchmark, benchmark_lower, benchmark_source, points_range, your_place, people, share_of_all,
-      to_source, made_by, made_from;
-  // Steps.
-  std::string_view steps_title, no_steps, steps_first, now, after, step_meta, why_gate, why_first, why_weight,
-      why_built, why_find, waits_one, waits_more;
-  std::string_view all_top, weak_link, no_weak_link, order_rule, order_level, order_figure, link, questions, lowest,
-      first_weak;
-  std::string_view chain, chain_start, chain_right;  // the two folds of the steps, each a name and what it says
-  std::string_view lift_stage, lift_next, lift_only, lift_through, lift_through_any, lift_not_one, lift_depends,
-      one_lower;
-  std::string_view lift_one, lift_any, lift_more, lift_none, lift_open, drop, drop_any, done_when, lift_figure,
-      stage_after;
-  // Status messages and notes.
-  std::string_view result_ready, result_changed, view_on, view_off, no_wasm, no_webgl, trapped, bad_code, other_code,
-      newer_code, old_scoring, reworded, several_codes, no_script, wiped;
-  std::string_view version, licences, evidence, glossary, close, none_confirmed, some_confirmed, confirmed,
-      not_confirmed, claims, claims_text, look_at, radar, bars;
-  // Modules.
-  std::string_view words_offer, words_offer_text, more_offer, more_offer_text, offer_mirror, one_minute, more_minutes,
-      begin;
-  std::string_view before_start, role_question, role_hint, roles[4], claim_hint, mirror, statement_count, excuses,
-      tick_any;
-  std::string_view context, context_hint, no_number;
-  // Patterns and mirror.
-  std::string_view no_patterns, no_patterns_text, no_pattern_fits, none_sought, patterns_lead, only_strengths,
-      word_deed, gap_in, words_strong, words_lead;
-  std::string_view words_balanced, deeds_lead, word_and_deed, deed, word, deed_word, difference, two_scales, deed_parts,
-      words_after;
-  std::string_view pinch_one, pinch_more, pinch_both, pinch_neither, pinch_from, shortfall, shortfall_head;
-  std::string_view strengths, counter_questions, more, less, to_mirror, mirror_none, mirror_top, mirror_tops,
-      mirror_all, mirror_based, mirror_clash;
-  std::string_view mirror_behaviour, mirror_seen, mirror_sure, behaviour, value, in_a_word, edit_mirror;
-  // Sharing.
-  std::string_view react, react_short, anyone, comment, comment_step, comment_open, with_step, copy_text, code,
-      code_readable, again;
-  // For authors, and for the page around the widget.
-  std::string_view embed, embed_way, embed_frame, embed_script, embed_wordpress, embed_block, as_page, as_reader, theme,
-      light, dark, theme_shown, parts, choose_parts, ask_result, embed_code, copy_embed, embed_look, embed_link, send,
-      send_what, sent;
-  std::string_view copy_code, copy_link, keep, print, wipe, copied, copy_by_hand, print_by_hand;
-  // A code from elsewhere.
-  std::string_view have_code, other_code_link, code_title, code_hint, code_replaces, code_open;
+  KK_WORDS(KK_WORD)
+  std::string_view roles[4];
 };
+#undef KK_WORD
 
 /// Words for a BCP 47 tag; English for a language this product has no words in.
 const Words& words_for(std::string_view tag);
