@@ -1,4 +1,5 @@
-// What the rules of the looks are put together from.
+// What the rules of the looks are put together from. As functions that stay functions: a hundred looks use them, and
+// the twenty stores that make a rule would stand in each.
 #pragma once
 
 #include "paint/rules/rules.h"
@@ -6,6 +7,10 @@
 namespace kk::rules {
 
 /// A value of the design at its three folds: from 600 px, under 600, under 360.
+[[gnu::noinline]] inline float at(const Width& w, float wide, float narrow, float tiny) {
+  return w.tiny() ? tiny : w.narrow() ? narrow : wide;
+}
+[[gnu::noinline]] inline float at(const Width& w, float wide, float narrow) { return w.narrow() ? narrow : wide; }
 template <class T>
 T at(const Width& w, T wide, T narrow, T tiny) {
   return w.tiny() ? tiny : w.narrow() ? narrow : wide;
@@ -15,7 +20,7 @@ T at(const Width& w, T wide, T narrow) {
   return w.narrow() ? narrow : wide;
 }
 
-inline Rule text(const Type& type, Ink ink, float above = 0) {
+[[gnu::noinline]] inline Rule text(const Type& type, Ink ink, float above = 0) {
   Rule r;
   r.flow = Flow::kText;
   r.type = type;
@@ -24,14 +29,14 @@ inline Rule text(const Type& type, Ink ink, float above = 0) {
   return r;
 }
 
-inline Rule stack(float above = 0, float gap = 0) {
+[[gnu::noinline]] inline Rule stack(float above = 0, float gap = 0) {
   Rule r;
   r.above = above;
   r.gap = gap;
   return r;
 }
 
-inline Rule row(Flow flow, float above, float gap) {
+[[gnu::noinline]] inline Rule row(Flow flow, float above, float gap) {
   Rule r;
   r.flow = flow;
   r.above = above;
@@ -40,20 +45,20 @@ inline Rule row(Flow flow, float above, float gap) {
 }
 
 /// The same room at both sides, and at both ends.
-inline Rule padded(Rule r, float sides, float ends) {
+[[gnu::noinline]] inline Rule padded(Rule r, float sides, float ends) {
   r.left = r.right = sides;
   r.top = r.bottom = ends;
   return r;
 }
 
 /// With a hairline over it, which takes one pixel of the room.
-inline Rule under_line(Rule r, float ends) {
+[[gnu::noinline]] inline Rule under_line(Rule r, float ends) {
   r.top = ends + 1;
   r.bottom = ends;
   return r;
 }
 
-inline Rule button(const Width& w, Ink ink) {
+[[gnu::noinline]] inline Rule button(const Width& w, Ink ink) {
   Rule r = text(bold(kBodyType), ink);
   r.min_height = 48;
   r.left = r.right = at(w, 21.f, 13.f, 11.f);
@@ -62,7 +67,7 @@ inline Rule button(const Width& w, Ink ink) {
   return r;
 }
 
-inline Rule call(const Width& w) {
+[[gnu::noinline]] inline Rule call(const Width& w) {
   Rule r = stack(12);
   r.left = at(w, 24.f, 16.f, 14.f);
   r.right = at(w, 20.f, 12.f, 10.f);
@@ -70,7 +75,7 @@ inline Rule call(const Width& w) {
   return r;
 }
 
-inline Rule option(const Width& w) {
+[[gnu::noinline]] inline Rule option(const Width& w) {
   Rule r = text(kBodyType, Ink::kText);
   r.left = at(w, 48.f, 44.f, 39.f);  // border, padding, radio 20, gap
   r.right = at(w, 16.f, 12.f, 11.f);
