@@ -23,8 +23,25 @@ std::string with_case(std::string_view text, bool upper) {
 
 }  // namespace
 
-std::string fill(std::string_view pattern,
-                 std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+void put(std::string& out, const std::string_view& part) { out += part; }
+void put(std::string& out, const std::string& part) { out += part; }
+void put(std::string& out, const char* part) { out += part; }
+void put(std::string& out, int number) { append_int(out, number); }
+
+void Filling::append_to(std::string& out) const {
+  switch (kind_) {
+    case Kind::kView:
+      return put(out, *static_cast<const std::string_view*>(at_));
+    case Kind::kString:
+      return put(out, *static_cast<const std::string*>(at_));
+    case Kind::kLiteral:
+      return put(out, static_cast<const char*>(at_));
+    case Kind::kNumber:
+      return put(out, number_);
+  }
+}
+
+std::string fill(std::string_view pattern, std::initializer_list<Filling> values) {
   std::string out;
   while (!pattern.empty()) {
     const auto open = pattern.find('{');
@@ -32,8 +49,8 @@ std::string fill(std::string_view pattern,
     if (close == pattern.npos) break;
     out += pattern.substr(0, open);
     const auto key = pattern.substr(open + 1, close - open - 1);
-    for (const auto& [name, value] : values) {
-      if (name == key) out += value;
+    for (const Filling& value : values) {
+      if (value.name() == key) value.append_to(out);
     }
     pattern.remove_prefix(close + 1);
   }

@@ -34,7 +34,7 @@ void append_score(std::string& out, Ticks overall, const Questionnaire& q) {
 
 void append_sections(std::string& out, const Result& result, const Questionnaire& q) {
   assert(result.sections.size() == q.sections.size());
-  out += R"(,"extensions":{")" + std::string(kHome) + R"(/xapi/section-scores":{)";
+  out += cat(R"(,"extensions":{")", kHome, R"(/xapi/section-scores":{)");
   for (std::size_t i = 0, written = 0; i < q.sections.size(); ++i) {
     if (!result.sections[i]) continue;
     if (written++ > 0) out += ',';
@@ -58,7 +58,7 @@ void write_statement(const Questionnaire& q, const Result& result, const Stateme
   text(R"(,"actor":{"objectType":"Agent","account":{"homePage":)", kHome);
   text(R"(,"name":)", facts.actor);
   out += R"(}},"verb":{"id":"http://adlnet.gov/expapi/verbs/completed","display":{"en":"completed","nl":"voltooid"}})";
-  text(R"(,"object":{"objectType":"Activity","id":)", std::string(kHome) + "/questionnaire/" + q.id + "/" + major);
+  text(R"(,"object":{"objectType":"Activity","id":)", cat(kHome, "/questionnaire/", q.id, "/", major));
   out += R"(,"definition":{"type":"http://adlnet.gov/expapi/activities/assessment","name":{)";
   for (std::size_t i = 0; i < q.languages.size(); ++i) {
     if (i > 0) out += ',';

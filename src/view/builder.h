@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cassert>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/phrase.h"
@@ -17,6 +19,32 @@
 #include "view/words/words.h"
 
 namespace kk {
+
+/// The id of a node that is to be added: a name of the page's own, a text that was put together, or one with an end of
+/// the page's own, {name, ".head"}. Refers to both, and lives no longer than the call.
+struct Id {
+  Id(const char* own) : own(own) {}
+  Id(const std::string& base, const char* own = "") : base(&base), own(own) {}
+  std::string text() const { return base ? *base + own : own; }
+
+  const std::string* base = nullptr;
+  const char* own;
+};
+
+/// The cells of a table, row after row.
+class Cells {
+ public:
+  Cells& operator<<(const std::string_view& text);
+  Cells& operator<<(const std::string& text);
+  Cells& operator<<(const char* text);
+  Cells& operator<<(int number);
+  const std::vector<std::string>& texts() const { return texts_; }
+
+ private:
+  std::vector<std::string> texts_;
+};
+
+inline constexpr std::string_view kNoText;
 
 class Builder {
  public:
@@ -40,14 +68,7 @@ class Builder {
   bool tiny() const { return options.width < kTiny; }
 
   /// The text in the session's language; empty when the author left it out.
-  std::string_view text(const Text& text) const {
-    if (text.empty()) return {};
-    assert(text.size() == q.languages.size());
-    const std::string_view shown = text[static_cast<std::size_t>(session.language())];
-    const std::string_view tag = q.languages[static_cast<std::size_t>(q.language_of(text, session.language()))];
-    if (tag.substr(0, tag.find('-')) != words.tag) foreign_.push_back({shown.data(), tag});
-    return shown;
-  }
+  std::string_view text(const Text& text) const;
   /// The same, or the product's own word where the author left it out.
   std::string_view text_or(const Text& own, std::string_view word) const { return own.empty() ? word : text(own); }
   std::string_view topic(const Question& question) const {
@@ -71,96 +92,75 @@ class Builder {
   std::string number_of(int question) const { return number(session.number_of(question)); }
 
   /// The node that was added is view.nodes[the returned index]; the reference of node() is valid until the next add.
-  int add(int parent, std::string id, Kind kind, Look look, std::string_view text = {}) {
-    Node node;
-    assert(parent >= -1 && parent < static_cast<int>(view.nodes.size()));
-    node.id = std::move(id);
-    node.kind = kind;
-    node.look = look;
-    node.parent = parent;
-    node.text = text;
-    for (const auto& [foreign, tag] : foreign_) {
-      if (foreign == text.data()) node.language = tag;
-    }
-    assert(is_new(node));
-    node.drawn = parent < 0 || (view.nodes[static_cast<std::size_t>(parent)].drawn && kind != Kind::kTable);
-    view.nodes.push_back(std::move(node));
-    return static_cast<int>(view.nodes.size()) - 1;
+  int add(int parent, Id id, Kind kind, Look look, const std::string_view& text = kNoText) {
+    return add_node(parent, id.base, id.own, kind, look, text);
   }
-  Node& node(int index) {
-    assert(index >= 0 && static_cast<std::size_t>(index) < view.nodes.size());
-    return view.nodes[static_cast<std::size_t>(index)];
+  int add(int parent, Id id, Kind kind, Look look, const std::string& text) {
+    return add_node(parent, id.base, id.own, kind, look, text);
   }
+  int add(int parent, Id id, Kind kind, Look look, const char* text) {
+    return add(parent, id, kind, look, std::string_view(text));
+  }
+  Node& node(int index);
 
-  int heading(int parent, std::string id, int level, Look look, std::string_view text) {
-    assert(level >= 1 && level <= 3);
-    const int index = add(parent, std::move(id), Kind::kHeading, look, text);
-    node(index).level = level;
-    return index;
+  template <typename Said>
+  int heading(int parent, Id id, int level, Look look, const Said& text) {
+    return with_level(add(parent, id, Kind::kHeading, look, text), level);
   }
-  int paragraph(int parent, std::string id, Look look, std::string_view text) {
-    return add(parent, std::move(id), Kind::kParagraph, look, text);
+  template <typename Said>
+  int paragraph(int parent, Id id, Look look, const Said& text) {
+    return add(parent, id, Kind::kParagraph, look, text);
   }
-  int button(int parent, std::string id, Look look, std::string_view text) {
-    return add(parent, std::move(id), Kind::kButton, look, text);
+  template <typename Said>
+  int button(int parent, Id id, Look look, const Said& text) {
+    return add(parent, id, Kind::kButton, look, text);
   }
   /// A row that opens and closes what follows it: its name, and what is in it on the same line. `fold` is the number
   /// that Session::more() takes.
-  int fold_row(int parent, std::string_view name, std::string_view summary, std::size_t fold = 0) {
-    const std::string text = std::string(name) + (summary.empty() ? "" : " ") + std::string(summary);
-    const int index = button(parent, fold == 0 ? "nav.more" : "nav.more-2", Look::kFoldRow, text);
-    node(index).bold = static_cast<int>(name.size());
-    node(index).expanded = session.more(fold) ? 1 : 0;
-    return index;
-  }
+  int fold_row(int parent, std::string_view name, std::string_view summary, std::size_t fold = 0);
   /// A way out of the page, to the author's own; a plain text where there is no address.
-  int anchor(int parent, std::string id, Look look, std::string_view text, const std::string& link) {
-    assert(link.size() <= kMostLinkBytes);
-    const int index = add(parent, std::move(id), link.empty() ? Kind::kParagraph : Kind::kAnchor, look, text);
-    node(index).link = link;
-    return index;
+  template <typename Said>
+  int anchor(int parent, Id id, Look look, const Said& text, const std::string& link) {
+    return with_link(add(parent, id, link.empty() ? Kind::kParagraph : Kind::kAnchor, look, text), link);
   }
   /// A drawn figure; its caption is the finding, read but not drawn.
   template <typename Picture>
-  int figure(int parent, std::string id, Look look, std::string_view caption, Picture picture) {
-    const int index = add(parent, std::move(id), Kind::kFigure, look, caption);
+  int figure(int parent, Id id, Look look, const std::string& caption, Picture picture) {
+    const int index = add(parent, id, Kind::kFigure, look, caption);
     draw(index, std::move(picture));
     return index;
   }
   /// What a node draws, one of figure.h.
   template <typename Picture>
   void draw(int index, Picture picture) {
+    draw<Picture>(index) = std::move(picture);
+  }
+  /// The same, to be filled in: the reference is good as long as the node.
+  template <typename Picture>
+  Picture& draw(int index) {
     assert(node(index).drawn && !node(index).figure);
-    node(index).figure = std::make_unique<const Figure>(std::move(picture));
+    auto figure = std::make_unique<Figure>(std::in_place_type<Picture>);
+    Picture& picture = *std::get_if<Picture>(figure.get());
+    node(index).figure = std::move(figure);
+    return picture;
   }
 
   /// A marker with its meaning, beside a figure's title.
-  void key_item(int parent, std::string id, std::string_view text, KeyFigure::Sign sign) {
-    draw(add(parent, std::move(id), Kind::kSpan, Look::kKeyItem, text), KeyFigure{sign});
+  void key_item(int parent, Id id, const std::string_view& text, KeyFigure::Sign sign) {
+    draw<KeyFigure>(add(parent, id, Kind::kSpan, Look::kKeyItem, text)).sign = sign;
   }
 
   /// The table behind a figure: the numbers that are drawn. The first column heads its row.
-  void table(int parent, const std::string& id, std::string_view name, const std::vector<std::string_view>& heads,
-             const std::vector<std::vector<std::string>>& rows) {
-    assert(!heads.empty());
-    const int table = add(parent, id, Kind::kTable, Look::kPlain);
-    node(table).name = name;
-    const int head = add(table, id + ".h", Kind::kRow, Look::kPlain);
-    for (std::size_t c = 0; c < heads.size(); ++c) {
-      add(head, id + ".h" + number(static_cast<int>(c)), Kind::kColumnHead, Look::kPlain, heads[c]);
-    }
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const std::string row_id = id + "." + number(static_cast<int>(r));
-      const int row = add(table, row_id, Kind::kRow, Look::kPlain);
-      assert(rows[r].size() == heads.size());
-      for (std::size_t c = 0; c < rows[r].size(); ++c) {
-        add(row, row_id + "." + number(static_cast<int>(c)), c ? Kind::kCell : Kind::kRowHead, Look::kPlain,
-            rows[r][c]);
-      }
-    }
-  }
+  void table(int parent, Id id, std::string_view name, std::initializer_list<std::string_view> heads,
+             const Cells& cells);
 
  private:
+  int add_node(int parent, const std::string* base, const char* own, Kind kind, Look look,
+               const std::string_view& text);
+  int add_node(int parent, const std::string* base, const char* own, Kind kind, Look look, const std::string& text);
+  int with_level(int index, int level);
+  int with_link(int index, const std::string& link);
+
   /// What the document would refuse: see node.h.
   bool is_new(const Node& node) const;
 

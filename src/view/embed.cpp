@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/escape.h"
+#include "base/phrase.h"
 #include "view/node_id.h"
 
 namespace kk {
@@ -29,7 +30,7 @@ std::string modules_of(const EmbedChoice& choice) {
   bool all = true;
   for (std::size_t i = 0; i < choice.modules.size(); ++i) {
     all = all && choice.modules[i];
-    if (choice.modules[i]) out += (out.empty() ? "" : ",") + std::string(kEmbedModules[i]);
+    if (choice.modules[i]) out += cat(out.empty() ? "" : ",", kEmbedModules[i]);
   }
   return all ? std::string() : out.empty() ? "none" : out;
 }
@@ -37,9 +38,9 @@ std::string modules_of(const EmbedChoice& choice) {
 class Attributes {
  public:
   explicit Attributes(std::string& out) : out_(out) {}
-  Attributes& add(std::string_view name, std::string_view value) {
+  Attributes& add(const char* name, std::string_view value) {
     if (value.empty()) return *this;
-    out_ += ' ' + std::string(name) + "=\"" + escape_html(value) + '"';
+    out_ += cat(" ", name, "=\"", escape_html(value), "\"");
     return *this;
   }
 
@@ -62,13 +63,13 @@ struct Values {
 
   std::string address_with(const std::string& address) const {
     std::string fragment;
-    const auto add = [&](std::string_view key, const std::string& value) {
-      if (!value.empty()) fragment += (fragment.empty() ? "#" : "&") + std::string(key) + "=" + value;
+    const auto add = [&](const char* key, const std::string& value) {
+      if (!value.empty()) fragment += cat(fragment.empty() ? "#" : "&", key, "=", value);
     };
     add("lang", language);
     add("theme", theme);
     add("modules", modules);
-    return address + fragment;
+    return cat(address, fragment);
   }
 
   std::string title, language, theme, modules;
@@ -88,13 +89,13 @@ std::string frame_code(const Values& values, const std::string& address) {
       .add("width", "100%")
       .add("height", kFrameHeight)
       .add("frameborder", "0")
-      .add("style", "display:block;width:100%;height:" + std::string(kFrameHeight) + "px;border:0;color-scheme:light");
-  return out + "></iframe></div>";
+      .add("style", cat("display:block;width:100%;height:", kFrameHeight, "px;border:0;color-scheme:light"));
+  return cat(out, "></iframe></div>");
 }
 
 std::string script_code(const Values& values, const std::string& address, bool result) {
-  std::string out = "<script src=\"" + escape_html(address.substr(0, address.rfind('/') + 1) + "embed.js") +
-                    "\" defer></script>\n<klant-kompas";
+  std::string out = cat("<script src=\"", escape_html(cat(address.substr(0, address.rfind('/') + 1), "embed.js")),
+                        "\" defer></script>\n<klant-kompas");
   Attributes(out)
       .add("src", address)
       .add("heading", values.title)
@@ -102,8 +103,8 @@ std::string script_code(const Values& values, const std::string& address, bool r
       .add("theme", values.theme)
       .add("modules", values.modules)
       .add("result", result ? "share" : "")
-      .add("style", "display:block;min-height:" + std::string(kReserve));
-  return out + "></klant-kompas>";
+      .add("style", cat("display:block;min-height:", kReserve));
+  return cat(out, "></klant-kompas>");
 }
 
 }  // namespace
@@ -156,7 +157,7 @@ std::string embed_code(const Questionnaire& q, const EmbedChoice& choice, const 
       return script_code(values, address, choice.result);
     case EmbedWay::kWordpress:
       // A block as WordPress keeps it: pasted into its editor, it is one.
-      return page.oembed ? address : "<!-- wp:html -->\n" + frame_code(values, address) + "\n<!-- /wp:html -->";
+      return page.oembed ? address : cat("<!-- wp:html -->\n", frame_code(values, address), "\n<!-- /wp:html -->");
   }
   return {};
 }

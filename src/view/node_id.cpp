@@ -35,10 +35,10 @@ bool is_page_name(std::string_view name) {
 
 std::string id_in(std::string_view page, std::string_view data) {
   assert(is_node_id(page) && is_node_id(data));
-  return std::string(page) + ':' + std::string(data);
+  return cat(page, ":", data);
 }
 
-std::string answer_id(std::string_view data) { return (is_page_name(data) ? ":" : "") + std::string(data); }
+std::string answer_id(std::string_view data) { return cat(is_page_name(data) ? ":" : "", data); }
 
 std::string_view answered_by(std::string_view group) {
   if (group.starts_with(':')) return group.substr(1);
@@ -55,12 +55,12 @@ int number_in(std::string_view digits) {
   return value;
 }
 
-std::string choice_id(std::string_view data) { return (data == kNeither ? ":" : "") + std::string(data); }
+std::string choice_id(std::string_view data) { return cat(data == kNeither ? ":" : "", data); }
 
 std::string language_id(const Questionnaire& questionnaire, std::size_t language) {
   assert(language < questionnaire.languages.size());
   std::string tag = questionnaire.languages[language];
-  if (tag.size() > kLongestTag) return ':' + number(static_cast<long long>(language));
+  if (tag.size() > kLongestTag) return cat(":", static_cast<int>(language));
   for (char& c : tag) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return tag;
 }

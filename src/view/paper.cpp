@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/phrase.h"
+
 namespace kk {
 namespace {
 
@@ -54,7 +56,7 @@ View build_paper(const Session& session, const ViewOptions& options) {
     }
     if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session.result()))) continue;
     Session other = session;
-    if (!other.act("go." + std::string(row.name))) continue;
+    if (!other.act(cat("go.", row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");
     if (row.paper == Paper::kUnfolded) other.act("nav.more-2");
     View page = build_view(other, unfolded);

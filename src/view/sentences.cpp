@@ -35,9 +35,9 @@ std::string numbers(const Builder& b, const std::vector<int>& questions, std::st
   return list(out, last);
 }
 
-std::string final_name(const Builder& b, int stage) {
+std::string_view final_name(const Builder& b, int stage) {
   assert(stage >= 1 && static_cast<std::size_t>(stage) <= b.q.stages.size());
-  return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name));
+  return b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name);
 }
 
 /// The final stage when the answer to this question counts for `value`.
@@ -54,8 +54,12 @@ std::string list(const std::vector<std::string>& parts, std::string_view last) {
   constexpr std::size_t kMost = 20;
   std::string out;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i == kMost) return out + ", …";
-    if (i > 0) out += i + 1 == parts.size() ? " " + std::string(last) + " " : ", ";
+    if (i == kMost) return cat(out, ", …");
+    if (i > 0 && i + 1 == parts.size()) {
+      out += cat(" ", last, " ");
+    } else if (i > 0) {
+      out += ", ";
+    }
     out += parts[i];
   }
   return out;
@@ -82,12 +86,15 @@ std::string in_words(const Builder& b, int n) {
 
 std::string dotted(const std::vector<std::string>& parts) {
   std::string out;
-  for (const std::string& part : parts) out += (out.empty() ? "" : " · ") + part;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
   return out;
 }
 
 std::string join(const Builder& b, const std::vector<std::string>& parts) {
-  const std::string joint = " " + std::string(b.words.and_word) + " ";
+  const std::string joint = cat(" ", b.words.and_word, " ");
   for (const std::string& part : parts) {
     if (part.find(joint) != part.npos) return dotted(parts);
   }
@@ -107,7 +114,7 @@ std::string gate_text(const Builder& b, const Gate& gate, const Text& text) {
 std::string gate_sentence(const Builder& b, const Gate& gate) {
   if (!is_open(b, gate.question)) return gate_text(b, gate, gate.text);
   if (!gate.open_text.empty()) return gate_text(b, gate, gate.open_text);
-  return gate_text(b, gate, gate.text) + " " + std::string(b.text(gate.open_reason));
+  return cat(gate_text(b, gate, gate.text), " ", b.text(gate.open_reason));
 }
 
 std::string done_when(const Builder& b, const Step& step) {
@@ -129,11 +136,10 @@ std::string stage_sentence(const Builder& b) {
   const StageResult& stage = *b.result.stage;
   if (stage.binding.empty()) return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].text));
   const std::vector<const Gate*> gates = brakes_of(b);
-  const std::string fits =
-      fill(b.words.answers_fit, {{"m", number(stage.score)}, {"name", final_name(b, stage.score)}}) + " ";
+  const std::string fits = fill(b.words.answers_fit, {{"m", stage.score}, {"name", final_name(b, stage.score)}});
   if (const Gate* open = open_brake(b)) {
-    return fits +
-           fill(b.words.open_brake, {{"q", b.number_of(gate_question(*open, b.result))}, {"n", number(stage.final)}});
+    const int question = gate_question(*open, b.result);
+    return cat(fits, " ", fill(b.words.open_brake, {{"q", b.session.number_of(question)}, {"n", stage.final}}));
   }
   std::vector<std::string> brakes;
   for (const Gate* gate : gates) {
@@ -141,17 +147,18 @@ std::string stage_sentence(const Builder& b) {
     if (is_open(b, gate_question(*gate, b.result))) brake = fill(b.words.still_open, {{"what", brake}});
     brakes.push_back(std::move(brake));
   }
-  return fits + fill(brakes.size() == 1 ? b.words.one_brake : b.words.more_brakes,
-                     {{"count", upper_first(in_words(b, static_cast<int>(brakes.size())))},
-                      {"brake", join(b, brakes)},
-                      {"n", number(stage.final)}});
+  return cat(fits, " ",
+             fill(brakes.size() == 1 ? b.words.one_brake : b.words.more_brakes,
+                  {{"count", upper_first(in_words(b, static_cast<int>(brakes.size())))},
+                   {"brake", join(b, brakes)},
+                   {"n", stage.final}}));
 }
 
 std::string ladder_brake(const Builder& b) {
   assert(b.result.stage);
   if (b.result.stage->binding.empty()) return {};
   if (const Gate* open = open_brake(b))
-    return fill(b.words.short_open, {{"q", b.number_of(gate_question(*open, b.result))}});
+    return fill(b.words.short_open, {{"q", b.session.number_of(gate_question(*open, b.result))}});
   std::vector<std::string> brakes;
   for (const Gate* gate : brakes_of(b)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
   return fill(b.words.brake, {{"brake", join(b, brakes)}});
@@ -161,13 +168,12 @@ bool all_at_top(const Builder& b) { return b.result.steps.empty() && b.result.an
 
 std::string over_line(const Builder& b) {
   if (!b.result.stage) {
-    return fill(b.words.over_open, {{"n", number(b.result.answered)}, {"of", number(b.result.asked)}});
+    return fill(b.words.over_open, {{"n", b.result.answered}, {"of", b.result.asked}});
   }
-  const std::string n = number(b.result.stage->final), of = number(static_cast<int>(b.q.stages.size()));
+  const int n = b.result.stage->final, of = static_cast<int>(b.q.stages.size());
   if (b.result.answered == b.result.asked)
     return fill(b.words.over, {{"n", n}, {"of", of}, {"score", shown(b.q, *b.result.overall)}});
-  return fill(b.words.over_range,
-              {{"n", n}, {"of", of}, {"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}});
+  return fill(b.words.over_range, {{"n", n}, {"of", of}, {"a", b.result.range_low}, {"b", b.result.range_high}});
 }
 
 std::string refusal(const Builder& b) {
@@ -193,7 +199,8 @@ std::string step_text(const Builder& b, const Step& step) {
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   const Text& text =
       step.find_out ? b.q.open_step : question.steps[static_cast<std::size_t>(std::min(step.from, step.to))];
-  return fill(b.text(text), {{"topic", lower_first(b.text(question.topic))}, {"n", b.number_of(step.question)}});
+  return fill(b.text(text),
+              {{"topic", lower_first(b.text(question.topic))}, {"n", b.session.number_of(step.question)}});
 }
 
 std::string lift_sentence(const Builder& b) {
@@ -210,9 +217,9 @@ std::string lift_sentence(const Builder& b) {
     return brake && !open ? std::string(b.words.none_lifts) : std::string();
   }
   return fill(b.words.one_lifts,
-              {{"q", b.number_of(lifting)},
+              {{"q", b.session.number_of(lifting)},
                {"question", lower_first(b.text(b.q.questions[static_cast<std::size_t>(lifting)].topic))},
-               {"n", number(stage_after(b, lifting))}});
+               {"n", stage_after(b, lifting)}});
 }
 
 std::string steps_title(const Builder& b) {
@@ -221,7 +228,7 @@ std::string steps_title(const Builder& b) {
   if (!b.result.stage || b.result.stage->binding.empty()) return std::string(b.words.steps_title);
   const int first = b.result.steps.front().question;
   return fill(b.words.steps_first,
-              {{"n", b.number_of(first)},
+              {{"n", b.session.number_of(first)},
                {"topic", lower_first(b.text(b.q.questions[static_cast<std::size_t>(first)].topic))}});
 }
 
@@ -236,10 +243,10 @@ std::string because(const Builder& b, std::size_t at) {
   if (step.blocked_by.empty() && !question.needs.empty()) {
     const int need = question.needs.back();
     if (b.value(need).number >= b.q.questions[static_cast<std::size_t>(need)].top() - 1) {
-      return fill(b.words.why_built, {{"n", b.number_of(need)}});
+      return fill(b.words.why_built, {{"n", b.session.number_of(need)}});
     }
   }
-  return fill(b.words.why_weight, {{"n", b.number_of(b.result.steps[at - 1].question)}});
+  return fill(b.words.why_weight, {{"n", b.session.number_of(b.result.steps[at - 1].question)}});
 }
 
 std::string waiting(const Builder& b) {
@@ -255,7 +262,7 @@ std::string waiting(const Builder& b) {
   std::vector<std::string> numbers;
   for (const int question : waits) numbers.push_back(b.number_of(question));
   return fill(waits.size() == 1 ? b.words.waits_one : b.words.waits_more,
-              {{"questions", join(b, numbers)}, {"n", b.number_of(first)}});
+              {{"questions", join(b, numbers)}, {"n", b.session.number_of(first)}});
 }
 
 std::vector<int> link_levels(const Builder& b) {
@@ -309,10 +316,10 @@ std::string lift_title(const Builder& b) {
   if (stage.final == static_cast<int>(b.q.stages.size())) return {};
   if (up.empty()) {
     const int open = b.first_open([&](int question) { return can_rise(b, question); });
-    return open < 0 ? std::string(b.words.lift_none) : fill(b.words.lift_open, {{"q", b.number_of(open)}});
+    return open < 0 ? std::string(b.words.lift_none) : fill(b.words.lift_open, {{"q", b.session.number_of(open)}});
   }
-  const std::string next = number(stage_after(b, up.front()));
-  if (up.size() == 1) return fill(b.words.lift_one, {{"q", b.number_of(up.front())}, {"n", next}});
+  const int next = stage_after(b, up.front());
+  if (up.size() == 1) return fill(b.words.lift_one, {{"q", b.session.number_of(up.front())}, {"n", next}});
   if (static_cast<int>(up.size()) == b.result.asked) return fill(b.words.lift_any, {{"n", next}});
   return fill(b.words.lift_more, {{"q", numbers(b, up, b.words.or_word)}});
 }
@@ -324,11 +331,11 @@ LiftFold lift_fold_words(const Builder& b) {
   if (stage.final == static_cast<int>(b.q.stages.size())) return {};
   if (up.empty()) {
     const int open = b.first_open([&](int question) { return can_rise(b, question); });
-    return {std::string(b.words.lift_next),
-            open < 0 ? std::string(b.words.lift_not_one) : fill(b.words.lift_depends, {{"q", b.number_of(open)}})};
+    return {std::string(b.words.lift_next), open < 0 ? std::string(b.words.lift_not_one)
+                                                     : fill(b.words.lift_depends, {{"q", b.session.number_of(open)}})};
   }
-  const std::string name = fill(b.words.lift_stage, {{"n", number(stage_after(b, up.front()))}});
-  if (up.size() == 1) return {name, fill(b.words.lift_only, {{"q", b.number_of(up.front())}})};
+  const std::string name = fill(b.words.lift_stage, {{"n", stage_after(b, up.front())}});
+  if (up.size() == 1) return {name, fill(b.words.lift_only, {{"q", b.session.number_of(up.front())}})};
   if (static_cast<int>(up.size()) == b.result.asked) return {name, std::string(b.words.lift_through_any)};
   return {std::string(b.words.lift_next), fill(b.words.lift_through, {{"q", numbers(b, up, b.words.or_word)}})};
 }
@@ -336,7 +343,7 @@ LiftFold lift_fold_words(const Builder& b) {
 std::string drop_sentence(const Builder& b) {
   if (!b.result.sensitivity || b.result.sensitivity->down.empty()) return {};
   const std::vector<int>& down = b.result.sensitivity->down;
-  const std::string n = number(final_stage_if(b, down.front(), b.value(down.front()) + -1));
+  const int n = final_stage_if(b, down.front(), b.value(down.front()) + -1);
   if (down.size() > 1 && static_cast<int>(down.size()) == b.result.asked) return fill(b.words.drop_any, {{"n", n}});
   return fill(b.words.drop, {{"q", numbers(b, down, b.words.or_word)}, {"n", n}});
 }

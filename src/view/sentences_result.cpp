@@ -26,12 +26,12 @@ std::string section_finding(const Builder& b) {
     if (*score == low) weakest.push_back(name);
   }
   const auto with = [&](const std::vector<std::string>& names, Ticks score) {
-    return dotted(names) + " (" + shown(b.q, score) + ")";
+    return cat(dotted(names), " (", shown(b.q, score), ")");
   };
-  if (scored == 0) return upper_first(b.words.not_counted) + ".";
+  if (scored == 0) return cat(upper_first(b.words.not_counted), ".");
   if (high > low) return fill(b.words.strongest, {{"high", with(strongest, high)}, {"low", with(weakest, low)}});
   if (scored == asked && asked > 1) return fill(b.words.all_equal, {{"n", shown(b.q, high)}});
-  return upper_first(with(strongest, high)) + ".";
+  return cat(upper_first(with(strongest, high)), ".");
 }
 
 double points(const Questionnaire& q, Ticks ticks) {
@@ -98,14 +98,12 @@ std::string completeness(const Builder& b) {
     }
     return lacking == 1 ? b.words.too_few : b.words.too_few_more;
   }();
-  std::string out =
-      fill(pattern, {{"n", number(answered)}, {"of", number(all)}, {"count", upper_first(in_words(b, lacking))}});
+  std::string out = fill(pattern, {{"n", answered}, {"of", all}, {"count", upper_first(in_words(b, lacking))}});
   if (answered == all || b.result.stage) return out;  // over the stage stands what the score may become
   const int open = all - answered;
   const std::string count =
       open == 1 ? std::string(b.words.one_question) : fill(b.words.more_questions, {{"n", in_words(b, open)}});
-  return out + " " +
-         fill(b.words.range, {{"a", number(b.result.range_low)}, {"b", number(b.result.range_high)}, {"n", count}});
+  return cat(out, " ", fill(b.words.range, {{"a", b.result.range_low}, {"b", b.result.range_high}, {"n", count}}));
 }
 
 std::string still_needed(const Builder& b) {
@@ -126,17 +124,19 @@ std::string still_needed(const Builder& b) {
         fill(b.words.needed_part, {{"section", lower_first(b.text(section.name))}, {"k", in_words(b, missing)}}));
     for (const int i : section.questions) {
       if (known(b.value(i)) || !b.session.asks(i)) continue;
-      open.push_back(b.number_of(i) + " " + std::string(b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
+      open.push_back(cat(b.session.number_of(i), " ", b.text(b.q.questions[static_cast<std::size_t>(i)].topic)));
     }
   }
   // A number is said where it holds for each section.
   const std::string_view pattern = least != most ? b.words.needed_enough
                                    : most == 1   ? b.words.needed_one
                                                  : b.words.needed;
-  const std::string out = fill(pattern, {{"min", in_words(b, most)}}) + " ";
-  if (parts.size() > 1) return out + fill(b.words.needed_parts, {{"parts", dotted(parts)}});
-  if (static_cast<int>(open.size()) == missing) return out + fill(b.words.needed_all, {{"questions", join(b, open)}});
-  return out + fill(b.words.needed_some, {{"k", in_words(b, missing)}, {"questions", list(open, b.words.or_word)}});
+  const std::string_view which = parts.size() > 1                           ? b.words.needed_parts
+                                 : static_cast<int>(open.size()) == missing ? b.words.needed_all
+                                                                            : b.words.needed_some;
+  const std::string questions = which == b.words.needed_all ? join(b, open) : list(open, b.words.or_word);
+  return cat(fill(pattern, {{"min", in_words(b, most)}}), " ",
+             fill(which, {{"parts", dotted(parts)}, {"k", in_words(b, missing)}, {"questions", questions}}));
 }
 
 }  // namespace kk

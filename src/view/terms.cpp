@@ -47,9 +47,9 @@ Stretch place_of(const Builder& b, const Term& term, std::string_view text, std:
 
 void term_node(Builder& b, int group, int over, int index, const Stretch& place) {
   const Term& term = b.q.glossary[static_cast<std::size_t>(index)];
-  const std::string id = "word." + number(index + 1);
+  const std::string id = cat("word.", index + 1);
   const bool open = b.session.word() == index;
-  const int button = b.button(group, id, Look::kTerm, "");
+  const int button = b.button(group, id, Look::kTerm, kNoText);
   Node& node = b.node(button);
   node.text = b.node(over).text.substr(place.from, place.size);
   node.language = b.node(over).language;
@@ -59,12 +59,12 @@ void term_node(Builder& b, int group, int over, int index, const Stretch& place)
   node.expanded = open ? 1 : 0;
   if (b.session.closed_word() == index) b.view.focus = id;
   if (!open && !b.options.paper) return;
-  const int meaning = b.add(group, id + ".meaning", Kind::kGroup, Look::kMeaning);
+  const int meaning = b.add(group, {id, ".meaning"}, Kind::kGroup, Look::kMeaning);
   b.node(meaning).over = over;
-  b.paragraph(meaning, id + ".w", Look::kBarValue, b.text(term.word));
-  b.paragraph(meaning, id + ".t", Look::kStepDone, b.text(term.meaning));
+  b.paragraph(meaning, {id, ".w"}, Look::kBarValue, b.text(term.word));
+  b.paragraph(meaning, {id, ".t"}, Look::kStepDone, b.text(term.meaning));
   if (!open) return;
-  const int cross = b.button(meaning, "word.close", Look::kCross, "");
+  const int cross = b.button(meaning, "word.close", Look::kCross, kNoText);
   b.node(cross).name = b.words.close;
   b.view.say = b.text(term.meaning);
 }
@@ -89,7 +89,7 @@ void term_nodes(Builder& b, int parent, const std::string& screen, const std::ve
       from = first.from == kNowhere ? kNowhere : first.from + first.size;
       if (from == kNowhere) continue;
       if (group < 0) {
-        group = b.add(parent, screen + ".words", Kind::kGroup, Look::kTerms);
+        group = b.add(parent, {screen, ".words"}, Kind::kGroup, Look::kTerms);
         b.node(group).name = b.words.glossary;
       }
       term_node(b, group, over, left[which], first);

@@ -18,7 +18,7 @@ void bar(Builder& b) {
   // The mark gives way to a third language on a narrow page, and below 312 px, where it would have a row of its own.
   constexpr float kMarkAndTwoLanguages = 312;
   if (b.q.languages.size() > 2 ? !b.tiny() : b.options.width >= kMarkAndTwoLanguages) {
-    b.add(bar, "bar.brand", Kind::kSpan, Look::kBrand, b.small() ? "" : "Klantkompas");
+    b.add(bar, "bar.brand", Kind::kSpan, Look::kBrand, std::string_view(b.small() ? "" : "Klantkompas"));
   }
   const int util = b.add(bar, "bar.util", Kind::kGroup, Look::kUtil);
   b.add(util, "view.text", Kind::kSwitch, Look::kTextSwitch, b.words.text_view);
@@ -26,7 +26,7 @@ void bar(Builder& b) {
   b.node(languages).name = b.words.languages;
   for (std::size_t i = 0; i < b.q.languages.size(); ++i) {
     const int button =
-        b.button(languages, "lang." + language_id(b.q, i), Look::kLanguage, language_label(b.q.languages[i]));
+        b.button(languages, cat("lang.", language_id(b.q, i)), Look::kLanguage, language_label(b.q.languages[i]));
     b.node(button).current = static_cast<int>(i) == b.session.language();
   }
 }
@@ -43,15 +43,14 @@ void ask(Builder& b) {
 std::string title(const Builder& b) {
   const ScreenRow& row = b.session.row();
   std::string title = "Klantkompas: ";
-  if (row.title) return title + row.title(b);
+  if (row.title) return cat(title, row.title(b));
   if (row.word) title += lower_first(b.words.*row.word);
   if (row.word && row.detail) title += ", ";
   if (row.detail) {
     const int index = b.session.place().index;
     const bool is_question = row.part == Part::kQuestions;
-    title +=
-        lower_first(fill(b.words.*row.detail, {{"n", is_question ? b.number_of(index) : number(index + 1)},
-                                               {"of", number(is_question ? b.result.asked : count_of(b.q, row))}}));
+    title += lower_first(fill(b.words.*row.detail, {{"n", is_question ? b.number_of(index) : number(index + 1)},
+                                                    {"of", is_question ? b.result.asked : count_of(b.q, row)}}));
   }
   return title;
 }
@@ -82,7 +81,7 @@ std::string news(const Builder& b) {
     case News::kNone:
       return {};
     case News::kResultReady:
-      return std::string(b.result.stage ? b.words.result_ready : b.words.too_few_title) + (b.result.stage ? "" : ".");
+      return b.result.stage ? std::string(b.words.result_ready) : cat(b.words.too_few_title, ".");
     case News::kResultChanged:
       return fill(b.words.result_changed, {{"over", lower_first(over_line(b))}});
     case News::kWiped:

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/phrase.h"
 #include "paint/figures/pen.h"
 
 namespace kk {
@@ -135,13 +136,13 @@ float compose(Pen& pen, const SharesFigure& figure, const Fold&) {
   constexpr float kBar = 14, kRow = 24, kGap = 2;
   float label = 0;
   for (const auto& row : figure.rows)
-    label = std::max(label, pen.fonts().width(row.label + ", " + row.value, kSmallType) + 16);
+    label = std::max(label, pen.fonts().width(cat(row.label, ", ", row.value), kSmallType) + 16);
   float x = 0, y = 0;
   int nth = 0;
   for (const auto& row : figure.rows) {
     const float length = on(figure.whole ? pen.width() : pen.width() - label, row.percent);
     if (!figure.whole) {
-      pen.text(row.label + ", " + row.value, 0, y + 2, kSmallType, Ink::kText);
+      pen.text(cat(row.label, ", ", row.value), 0, y + 2, kSmallType, Ink::kText);
       pen.fill({label, y + 5, length, kBar}, Ink::kBorderStrong, 3, kRightCorners);
       y += kRow;
       continue;
@@ -155,7 +156,7 @@ float compose(Pen& pen, const SharesFigure& figure, const Fold&) {
       const float from = std::max(at, 0.f), to = std::min(at + kBar, part.w);
       pen.line(x + from, 4 + kBar - (from - at), x + to, 4 + kBar - (to - at), 2, Ink::kBorderStrong);
     }
-    const std::string words = row.value + " " + row.label;
+    const std::string words = cat(row.value, " ", row.label);
     pen.text(pen.fonts().width(words, kSmallType) < length - 8 ? words : row.value, x, 4 + kBar + 2, kSmallType,
              Ink::kText);
     x += length;

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "base/phrase.h"
 #include "paint/figures/pen.h"
 
 namespace kk {
@@ -42,7 +43,7 @@ float compose(Pen& pen, const RadarFigure& figure, const Fold&) {
     const Bar& bar = figure.axes[i];
     const Point value = at(i, bar.points * pen.appear()), end = at(i, 112);
     pen.disc(value.x, value.y, 5, stage_ink(bar.stage));
-    const std::string words = bar.label + " " + bar.value;
+    const std::string words = cat(bar.label, " ", bar.value);
     const bool middle = std::abs(end.x - center.x) < 1;
     const float y = middle ? end.y - (end.y < center.y ? 14.f : 6.f) : end.y - 10;
     const Align align = middle ? Align::kCenter : end.x > center.x ? Align::kLeft : Align::kRight;

@@ -13,35 +13,37 @@ void benchmark(Builder& b, int parent) {
   const auto bins = static_cast<int>(counts.size());
   const auto all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
   const auto percent = [&](std::int64_t count) { return static_cast<int>((count * 200 + all) / (2 * all)); };
-  const auto points = [&](int bin) { return number(bin * 100 / bins) + "–" + number((bin + 1) * 100 / bins); };
+  const auto points = [&](int bin) { return cat(bin * 100 / bins, "–", (bin + 1) * 100 / bins); };
   const Ticks full = 100 * b.q.ticks_per_point;
   const int own = b.result.overall ? std::min(bins - 1, static_cast<int>(*b.result.overall * bins / full)) : -1;
 
-  BarsFigure figure{std::vector<Bar>(counts.size()), {0, 100}, -1};  // of shares in per cent, not of scores
-  std::vector<std::vector<std::string>> rows;
+  std::vector<Bar> bars(counts.size());
+  Cells cells;
   for (int bin = 0; bin < bins; ++bin) {
     const int share = percent(counts[static_cast<std::size_t>(bin)]);
-    Bar& bar = figure.bars[static_cast<std::size_t>(bin)];
+    Bar& bar = bars[static_cast<std::size_t>(bin)];
     bar.label = fill(b.words.points_range, {{"points", points(bin)}});
-    if (bin == own) bar.label += " " + std::string(b.words.your_place);
-    bar.value = number(share) + "%";
+    if (bin == own) bar.label += cat(" ", b.words.your_place);
+    bar.value = cat(share, "%");
     bar.points = share;
-    rows.push_back({bar.label, number(counts[static_cast<std::size_t>(bin)]), bar.value});
+    cells << bar.label << counts[static_cast<std::size_t>(bin)] << bar.value;
   }
   std::string finding;
   if (own >= 0) {
     const auto lower = std::accumulate(counts.begin(), counts.begin() + own, std::int64_t{0});
-    finding = fill(b.words.benchmark_lower,
-                   {{"percent", number(percent(lower))}, {"n", number(all)}, {"points", points(own)}});
+    finding = fill(b.words.benchmark_lower, {{"percent", percent(lower)}, {"n", number(all)}, {"points", points(own)}});
   }
   const int section = b.add(parent, "result.benchmark", Kind::kGroup, Look::kSection);
   b.heading(section, "result.benchmark.h", 2, Look::kSectionTitle, b.words.benchmark);
-  const int node = b.figure(section, "result.benchmark.f", Look::kBars,
-                            finding.empty() ? std::string(b.words.benchmark) + "." : finding, std::move(figure));
-  b.table(node, "result.benchmark.t", b.words.benchmark, {b.words.score, b.words.people, b.words.share_of_all}, rows);
+  const int node = b.add(section, "result.benchmark.f", Kind::kFigure, Look::kBars,
+                         finding.empty() ? cat(b.words.benchmark, ".") : finding);
+  BarsFigure& figure = b.draw<BarsFigure>(node);
+  figure.bars = std::move(bars);
+  figure.ticks = {0, 100};  // of shares in per cent, not of scores
+  b.table(node, "result.benchmark.t", b.words.benchmark, {b.words.score, b.words.people, b.words.share_of_all}, cells);
   if (!finding.empty()) b.paragraph(section, "result.benchmark.u", Look::kUnder, finding);
   const std::string source =
-      fill(b.words.benchmark_source, {{"source", b.text(b.q.benchmark.source)}, {"year", number(b.q.benchmark.year)}});
+      fill(b.words.benchmark_source, {{"source", b.text(b.q.benchmark.source)}, {"year", b.q.benchmark.year}});
   b.paragraph(section, "result.benchmark.s", Look::kUnder, source);
   if (!b.q.benchmark.link.empty()) {
     const int links = b.add(section, "result.benchmark.links", Kind::kGroup, Look::kLinks);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/phrase.h"
 #include "view/builder.h"
 #include "view/screens/screen.h"
 #include "view/words/words.h"
@@ -11,28 +12,29 @@
 namespace kk {
 namespace {
 
-int set(Builder& b, int list, const std::string& id, std::string_view title) {
+int set(Builder& b, int list, const std::string& id, const std::string_view& title) {
   const int set = b.add(list, id, Kind::kGroup, Look::kSet);
-  const int head = b.add(set, id + ".head", Kind::kGroup, Look::kSetHead);
-  b.heading(head, id + ".h", 2, Look::kSectionTitle, title);
-  return b.add(set, id + ".body", Kind::kGroup, Look::kColumn);
+  const int head = b.add(set, {id, ".head"}, Kind::kGroup, Look::kSetHead);
+  b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, title);
+  return b.add(set, {id, ".body"}, Kind::kGroup, Look::kColumn);
 }
 
 /// A choice in one row; ids are "embed.<name>-<option>".
-int choices(Builder& b, int list, const std::string& name, std::string_view title) {
-  const int body = set(b, list, "embed." + name, title);
-  const int group = b.add(body, "embed." + name + ".g", Kind::kRadioGroup, Look::kPills);
-  b.node(group).labelled_by = "embed." + name + ".h";
+int choices(Builder& b, int list, const char* name, const std::string_view& title) {
+  const std::string id = cat("embed.", name);
+  const int body = set(b, list, id, title);
+  const int group = b.add(body, {id, ".g"}, Kind::kRadioGroup, Look::kPills);
+  b.node(group).labelled_by = cat(id, ".h");
   return group;
 }
 
-void choice(Builder& b, int group, const std::string& name, std::string_view option, std::string_view text,
+void choice(Builder& b, int group, const char* name, std::string_view option, const std::string_view& text,
             bool chosen) {
-  const int radio = b.add(group, "embed." + name + "-" + std::string(option), Kind::kRadio, Look::kUnknown, text);
+  const int radio = b.add(group, cat("embed.", name, "-", option), Kind::kRadio, Look::kUnknown, text);
   b.node(radio).checked = chosen;
 }
 
-void toggle(Builder& b, int parent, const std::string& id, std::string_view text, bool on) {
+void toggle(Builder& b, int parent, Id id, const std::string_view& text, bool on) {
   const int node = b.add(parent, id, Kind::kSwitch, Look::kSwitch, text);
   b.node(node).checked = on;
 }
@@ -62,7 +64,7 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   const bool there[] = {!b.q.claims.questions.empty(), !b.q.profile.items.empty(), !b.q.ticks.empty(),
                         !b.q.context.choices.empty()};
   for (std::size_t i = 0; i < chosen.modules.size(); ++i) {
-    if (there[i]) toggle(b, folded, "embed.module-" + std::string(kEmbedModules[i]), modules[i], chosen.modules[i]);
+    if (there[i]) toggle(b, folded, cat("embed.module-", kEmbedModules[i]), modules[i], chosen.modules[i]);
   }
 }
 

@@ -8,30 +8,33 @@ namespace kk {
 namespace {
 
 /// Bar of a module: where the reader is, and which module this is.
-void count(Builder& b, int screen, const std::string& name, std::string_view module, std::string_view position) {
-  const int row = b.add(screen, name + ".count", Kind::kGroup, Look::kCountRow);
-  b.paragraph(row, name + ".n", Look::kCountText, position);
-  const int part = b.add(row, name + ".part", Kind::kSpan, Look::kPart, module);
+template <typename Said>
+void count(Builder& b, int screen, const std::string& name, const std::string_view& module, const Said& position) {
+  const int row = b.add(screen, {name, ".count"}, Kind::kGroup, Look::kCountRow);
+  b.paragraph(row, {name, ".n"}, Look::kCountText, position);
+  const int part = b.add(row, {name, ".part"}, Kind::kSpan, Look::kPart, module);
   b.node(part).current = true;
 }
 
-int title(Builder& b, int screen, const std::string& name, std::string_view text) {
-  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kQuestion);
-  b.node(b.heading(head, name + ".h", 1, Look::kQuestionTitle, text)).described_by = name + ".n";
+int title(Builder& b, int screen, const std::string& name, const std::string_view& text) {
+  const int head = b.add(screen, {name, ".head"}, Kind::kGroup, Look::kQuestion);
+  b.node(b.heading(head, {name, ".h"}, 1, Look::kQuestionTitle, text)).described_by = cat(name, ".n");
   return head;
 }
 
-void bottom(Builder& b, int screen, const std::string& name, std::string_view next) {
-  const int bottom = b.add(screen, name + ".bottom", Kind::kGroup, Look::kBottom);
+void bottom(Builder& b, int screen, const std::string& name, const std::string_view& next) {
+  const int bottom = b.add(screen, {name, ".bottom"}, Kind::kGroup, Look::kBottom);
   b.button(bottom, "nav.back", Look::kSecondary, b.words.back);
   b.button(bottom, "nav.next", Look::kPrimary, next);
 }
 
 /// Last screen before the result: the primary button says where it leads.
-std::string_view next_word(const Builder& b) { return b.session.leads_to_result() ? b.words.to_result : b.words.next; }
+const std::string_view& next_word(const Builder& b) {
+  return b.session.leads_to_result() ? b.words.to_result : b.words.next;
+}
 
 std::string position(std::string_view pattern, int index, std::size_t of) {
-  return fill(pattern, {{"n", number(index + 1)}, {"of", number(static_cast<int>(of))}});
+  return fill(pattern, {{"n", index + 1}, {"of", static_cast<int>(of)}});
 }
 
 /// How long questions take, at `seconds` each: "2 minuten."
@@ -50,20 +53,20 @@ std::string words_offer(const Builder& b) {
 void more_offers(Builder& b, int screen, const std::string& name) {
   constexpr std::size_t kStatement = 15, kTick = 3;  // seconds
   const Modules& on = b.session.modules();
-  const int list = b.add(screen, name + ".list", Kind::kList, Look::kBullets);
-  const auto item = [&](const char* id, std::string_view text) {
-    b.add(list, name + id, Kind::kItem, Look::kBullet, text);
+  const int list = b.add(screen, {name, ".list"}, Kind::kList, Look::kBullets);
+  const auto item = [&](const char* id, const auto& text) {
+    b.add(list, {name, id}, Kind::kItem, Look::kBullet, text);
   };
   if (on.mirror) {
     const std::size_t count = b.q.profile.items.size();
     const std::string offer = upper_first(
         fill(b.text_or(b.q.profile.offer, b.words.offer_mirror), {{"n", in_words(b, static_cast<int>(count))}}));
-    item(".mirror", offer + " " + minutes(b, count, kStatement));
+    item(".mirror", cat(offer, " ", minutes(b, count, kStatement)));
   }
   if (on.excuses) {
     std::size_t count = 0;
     for (const TickList& ticks : b.q.ticks) count += ticks.items.size();
-    item(".excuses", std::string(b.text(b.q.ticks.front().title)) + " " + minutes(b, count, kTick));
+    item(".excuses", cat(b.text(b.q.ticks.front().title), " ", minutes(b, count, kTick)));
   }
   if (on.context) item(".context", b.text(b.q.context.question));
 }
@@ -74,20 +77,21 @@ void announcement_screen(Builder& b) {
   const bool words = b.session.place().screen == Screen::kModulesWords;
   const std::string name = name_of(b.session.place());
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
-  const int heading = b.heading(head, name + ".h", 1, Look::kPageTitle, words ? words_offer(b) : b.words.more_offer);
-  b.node(heading).described_by = name + ".lead";
+  const int head = b.add(screen, {name, ".head"}, Kind::kGroup, Look::kHead);
+  const int heading = b.heading(head, {name, ".h"}, 1, Look::kPageTitle, words ? words_offer(b) : b.words.more_offer);
+  b.node(heading).described_by = cat(name, ".lead");
   if (words) {
     constexpr std::size_t kClaim = 20;  // seconds
-    b.paragraph(head, name + ".lead", Look::kPageLead,
+    b.paragraph(head, {name, ".lead"}, Look::kPageLead,
                 fill(b.words.words_offer_text, {{"time", minutes(b, b.q.claims.questions.size(), kClaim)}}));
   } else {
     // What the button before this promised is there.
-    const std::string ready = b.result.stage ? std::string(b.words.result_ready) + " " : "";
-    b.paragraph(head, name + ".lead", Look::kPageLead, ready + std::string(b.words.more_offer_text));
+    b.paragraph(head, {name, ".lead"}, Look::kPageLead,
+                b.result.stage ? cat(b.words.result_ready, " ", b.words.more_offer_text)
+                               : std::string(b.words.more_offer_text));
     more_offers(b, screen, name);
   }
-  const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
+  const int foot = b.add(screen, {name, ".foot"}, Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.skip", Look::kSecondary, b.words.skip);
   b.button(foot, "nav.begin", Look::kPrimary, b.words.begin);
 }
@@ -158,12 +162,12 @@ void ticks_screen(Builder& b) {
   for (std::size_t t = 0; t < b.q.ticks.size(); ++t) {
     const TickList& ticks = b.q.ticks[t];
     const std::string id = answer_id(ticks.id);
-    if (t > 0) b.heading(screen, id + ":h", 2, Look::kSetTitle, b.text(ticks.title));
+    if (t > 0) b.heading(screen, {id, ":h"}, 2, Look::kSetTitle, b.text(ticks.title));
     const int group = b.add(screen, id, Kind::kGroup, Look::kOptions);
     b.node(group).name = b.text(ticks.title);
     for (std::size_t i = 0; i < ticks.items.size(); ++i) {
       const int box =
-          b.add(group, id + "." + ticks.items[i].id, Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
+          b.add(group, cat(id, ".", ticks.items[i].id), Kind::kCheckbox, Look::kOption, b.text(ticks.items[i].text));
       b.node(box).checked = b.session.answers().ticks[t] >> i & 1;
     }
   }

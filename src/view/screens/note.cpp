@@ -56,8 +56,8 @@ void method(Builder& b, int screen) {
                                    [](const Question& question) { return !question.when.nodes.empty(); });
   if (worth == 0 || depends) return;
   const int tenths = static_cast<int>(worth * 10 + 0.5);
-  const std::string said =
-      number(tenths / 10) + (tenths % 10 ? std::string(b.words.decimal) + number(tenths % 10) : "");
+  std::string said = number(tenths / 10);
+  if (tenths % 10) said += cat(b.words.decimal, tenths % 10);
   b.paragraph(screen, "about.method", Look::kBody, fill(b.words.worth, {{"n", said}}));
 }
 
@@ -71,10 +71,10 @@ void about(Builder& b, int screen) {
     return note.when.nodes.empty() && std::none_of(std::begin(kPlaced), std::end(kPlaced),
                                                    [&](std::string_view place) { return is_of(note, place); });
   });
-  const auto credit = [&](std::string_view id, std::string_view pattern, const Credit& given) {
+  const auto credit = [&](const std::string& id, std::string_view pattern, const Credit& given) {
     if (given.text.empty()) return;
-    const int row = b.add(screen, std::string(id), Kind::kGroup, Look::kLinks);
-    b.anchor(row, std::string(id) + ".a", given.link.empty() ? Look::kBody : Look::kLink,
+    const int row = b.add(screen, id, Kind::kGroup, Look::kLinks);
+    b.anchor(row, {id, ".a"}, given.link.empty() ? Look::kBody : Look::kLink,
              fill(pattern, {{"text", b.text(given.text)}}), given.link);
   };
   credit("about.author", b.words.made_by, b.q.author);
@@ -99,14 +99,13 @@ int first_clause(std::string_view text) {
 /// Numbers that count the same, drawn: the words beside them hold them all.
 void shares(Builder& b, int parent, const std::string& id, const Card& card) {
   if (card.shares.empty() || b.tiny()) return;
-  SharesFigure figure;
+  SharesFigure& figure = b.draw<SharesFigure>(b.add(parent, {id, ".p"}, Kind::kGroup, Look::kShares));
   int all = 0;
   for (const Share& share : card.shares) {
     all += share.percent;
-    figure.rows.push_back({std::string(b.text(share.label)), number(share.percent) + "%", share.percent});
+    figure.rows.push_back({std::string(b.text(share.label)), cat(share.percent, "%"), share.percent});
   }
   figure.whole = all == 100;
-  b.draw(b.add(parent, id + ".p", Kind::kGroup, Look::kShares), std::move(figure));
 }
 
 /// One card a figure, of which one at a time tells its status; then claims and examples that are nobody's figure.
@@ -119,23 +118,23 @@ void evidence(Builder& b, int screen) {
   for (const Card& card : b.q.evidence) {
     const std::string id = id_in("evidence", card.id);
     const int item = b.add(list, id, Kind::kItem, Look::kPattern);
-    const int head = b.add(item, id + ".head", Kind::kGroup, Look::kSetHead);
-    b.heading(head, id + ".h", 2, Look::kSectionTitle, b.text(card.title));
-    if (!card.who.empty()) b.add(head, id + ".w", Kind::kSpan, Look::kSure, b.text(card.who));
+    const int head = b.add(item, {id, ".head"}, Kind::kGroup, Look::kSetHead);
+    b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, b.text(card.title));
+    if (!card.who.empty()) b.add(head, {id, ".w"}, Kind::kSpan, Look::kSure, b.text(card.who));
     const bool open = b.session.card() == n || b.options.paper;
     const std::string_view status = card.confirmed ? b.words.confirmed : b.words.not_confirmed;
-    const int button = b.button(head, "panel." + number(++n), Look::kStatus, status);
+    const int button = b.button(head, cat("panel.", ++n), Look::kStatus, status);
     b.node(button).expanded = open ? 1 : 0;
-    b.node(button).name = std::string(status) + ": " + std::string(b.text(card.title));
+    b.node(button).name = cat(status, ": ", b.text(card.title));
     std::string figure(b.text(card.figure));
     if (!figure.ends_with('.')) figure += '.';
     if (card.ratio_to > 0 && card.ratio_of % card.ratio_to == 0) {
-      figure += " " + upper_first(fill(b.words.times, {{"n", in_words(b, card.ratio_of / card.ratio_to)}}));
+      figure += cat(" ", upper_first(fill(b.words.times, {{"n", in_words(b, card.ratio_of / card.ratio_to)}})));
     }
-    const int finding = b.paragraph(item, id + ".f", Look::kPatternText, figure);
+    const int finding = b.paragraph(item, {id, ".f"}, Look::kPatternText, figure);
     b.node(finding).bold = first_clause(figure);
     shares(b, item, id, card);
-    if (open) b.paragraph(item, id + ".s", Look::kUnder, b.text(card.status));
+    if (open) b.paragraph(item, {id, ".s"}, Look::kUnder, b.text(card.status));
   }
   const bool claims =
       std::any_of(b.q.notes.begin(), b.q.notes.end(), [](const Note& note) { return is_of(note, "claim"); });
@@ -150,26 +149,26 @@ std::string title_of_evidence(const Builder& b) {
   const auto confirmed =
       std::count_if(b.q.evidence.begin(), b.q.evidence.end(), [](const Card& card) { return card.confirmed; });
   return fill(confirmed == 0 ? b.words.none_confirmed : b.words.some_confirmed,
-              {{"n", number(confirmed)}, {"of", number(static_cast<long long>(b.q.evidence.size()))}});
+              {{"n", static_cast<int>(confirmed)}, {"of", static_cast<int>(b.q.evidence.size())}});
 }
 
 void glossary(Builder& b, int screen) {
   const int list = b.add(screen, "glossary.list", Kind::kList, Look::kPatterns);
   int n = 0;
   for (const Term& term : b.q.glossary) {
-    const std::string id = "glossary." + number(++n);
+    const std::string id = cat("glossary.", ++n);
     const int item = b.add(list, id, Kind::kItem, Look::kPattern);
-    b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(term.word));
-    b.paragraph(item, id + ".t", Look::kPatternText, b.text(term.meaning));
+    b.heading(item, {id, ".h"}, 2, Look::kSectionTitle, b.text(term.word));
+    b.paragraph(item, {id, ".t"}, Look::kPatternText, b.text(term.meaning));
   }
 }
 
 void links_to_others(Builder& b, int screen) {
-  const int others = b.add(screen, b.view.screen + ".others", Kind::kGroup, Look::kLinks);
+  const int others = b.add(screen, {b.view.screen, ".others"}, Kind::kGroup, Look::kLinks);
   for (const ScreenRow& row : b.session.screens()) {
     const bool is_open = &row == &b.session.row();
     if ((row.link != Link::kSource && row.link != Link::kPanel) || is_open || count_of(b.q, row) == 0) continue;
-    b.button(others, "go." + std::string(row.name), Look::kLink, b.words.*row.word);
+    b.button(others, cat("go.", row.name), Look::kLink, b.words.*row.word);
   }
 }
 
@@ -180,15 +179,15 @@ int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& ro
   const std::string_view shown = b.tiny() && row.tiny_word      ? b.words.*row.tiny_word
                                  : b.narrow() && row.short_word ? b.words.*row.short_word
                                                                 : word;
-  const int button = b.button(parent, std::string(action) + std::string(row.name), look, shown);
+  const int button = b.button(parent, cat(action, row.name), look, shown);
   if (shown != word) b.node(button).name = word;
   return button;
 }
 
 void sources(Builder& b, int parent, std::string_view said) {
   if (!b.options.panels && said.empty()) return;
-  const int list = b.add(parent, b.view.screen + ".sources", Kind::kGroup, Look::kSources);
-  if (!said.empty()) b.paragraph(list, b.view.screen + ".sure", Look::kSure, said);
+  const int list = b.add(parent, {b.view.screen, ".sources"}, Kind::kGroup, Look::kSources);
+  if (!said.empty()) b.paragraph(list, {b.view.screen, ".sure"}, Look::kSure, said);
   if (!b.options.panels) return;
   for (const ScreenRow& row : b.session.screens()) {
     if (row.link == Link::kSource && count_of(b.q, row) > 0) link_to(b, list, "go.", row, Look::kLink);
@@ -198,14 +197,14 @@ void sources(Builder& b, int parent, std::string_view said) {
 void panel(Builder& b, void (*content)(Builder& b, int screen)) {
   const std::string name(b.session.row().name);
   const int screen = b.add(-1, name, Kind::kGroup, Look::kScreen);
-  const int head = b.add(screen, name + ".head", Kind::kGroup, Look::kHead);
+  const int head = b.add(screen, {name, ".head"}, Kind::kGroup, Look::kHead);
   const bool is_evidence = b.session.place().screen == Screen::kEvidence;
-  b.heading(head, name + ".h", 1, Look::kPageTitle,
+  b.heading(head, {name, ".h"}, 1, Look::kPageTitle,
             is_evidence ? title_of_evidence(b) : std::string(b.words.*b.session.row().word));
   content(b, screen);
   // What an author comes for needs the room itself.
   if (b.session.row().link == Link::kSource) links_to_others(b, screen);
-  const int foot = b.add(screen, name + ".foot", Kind::kGroup, Look::kFoot);
+  const int foot = b.add(screen, {name, ".foot"}, Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
 }
 

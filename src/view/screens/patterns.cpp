@@ -66,13 +66,13 @@ void head(Builder& b, int screen) {
   if (b.result.claims) {
     const ClaimsResult& claims = *b.result.claims;
     title = fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}});
-    lead = upper_first(claim_words(b)) + ".";
+    lead = cat(upper_first(claim_words(b)), ".");
     const int section = widest_gap(b);
     if (section >= 0) {
-      lead += " " + fill(b.words.gap_in,
-                         {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}});
+      lead += cat(" ", fill(b.words.gap_in,
+                            {{"section", lower_first(b.text(b.q.sections[static_cast<std::size_t>(section)].name))}}));
     }
-    lead += " " + std::string(b.words.two_scales);
+    lead += cat(" ", b.words.two_scales);
   } else if (!b.result.patterns.empty()) {
     const Pattern& first = b.q.patterns[static_cast<std::size_t>(b.result.patterns.front())];
     title = b.text(first.title);
@@ -91,8 +91,13 @@ void dumbbell(Builder& b, int screen) {
   const int key = b.add(row, "patterns.key", Kind::kGroup, Look::kKey);
   b.key_item(key, "patterns.key.deed", b.words.deed, KeyFigure::Sign::kDisc);
   b.key_item(key, "patterns.key.word", b.words.word, KeyFigure::Sign::kRing);
-  DumbbellFigure figure{std::vector<DumbbellFigure::Row>(claims.sections.size()), stage_limits(b.q)};
-  std::vector<std::vector<std::string>> rows;
+  const std::string caption =
+      cat(fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}), ".");
+  const int node = b.add(section, "patterns.dumbbell", Kind::kFigure, Look::kDumbbell, caption);
+  DumbbellFigure& figure = b.draw<DumbbellFigure>(node);
+  figure.rows.resize(claims.sections.size());
+  figure.ticks = stage_limits(b.q);
+  Cells cells;
   for (std::size_t s = 0; s < claims.sections.size(); ++s) {
     DumbbellFigure::Row& line = figure.rows[s];
     line.label = b.text(b.q.sections[s].name);
@@ -109,18 +114,15 @@ void dumbbell(Builder& b, int screen) {
       line.open = true;
       line.value = gap = b.words.not_counted;
     }
-    rows.push_back({line.label, word, deed, gap});
+    cells << line.label << word << deed << gap;
   }
-  const std::string caption =
-      fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}) + ".";
-  const int node = b.figure(section, "patterns.dumbbell", Look::kDumbbell, caption, std::move(figure));
   b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
-          {b.words.section, b.words.word, b.words.deed, b.words.difference}, rows);
+          {b.words.section, b.words.word, b.words.deed, b.words.difference}, cells);
   bool unasked = false;  // a section that has a score, but no word beside it
   for (std::size_t s = 0; s < claims.sections.size(); ++s) unasked |= b.result.sections[s] && !claims.sections[s];
   std::string under;
   if (unasked) under = b.words.deed_parts;
-  if (b.session.claims_late()) under += (under.empty() ? "" : " ") + std::string(b.words.words_after);
+  if (b.session.claims_late()) under += cat(under.empty() ? "" : " ", b.words.words_after);
   if (!under.empty()) b.paragraph(section, "patterns.dumbbell.u", Look::kUnder, under);
 }
 
@@ -130,19 +132,21 @@ void causes(Builder& b, int screen) {
   const std::string finding = pinch_sentence(b);
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
-  CausesFigure figure{std::vector<Bar>(2), b.q.balance.neither_below, {}};
-  figure.limit_words = fill(b.words.pinch_from, {{"n", number(figure.limit)}});
-  std::vector<std::vector<std::string>> rows;
+  const int node = b.add(section, "patterns.causes.f", Kind::kFigure, Look::kCauses, cat(finding, "."));
+  CausesFigure& figure = b.draw<CausesFigure>(node);
+  figure.bars.resize(2);
+  figure.limit = b.q.balance.neither_below;
+  figure.limit_words = fill(b.words.pinch_from, {{"n", figure.limit}});
+  Cells cells;
   const auto show = [&](Bar& bar, const std::vector<int>& sections, Ticks ticks) {
     bar.label = fill(b.words.shortfall, {{"sections", section_names(b, sections)}});
     bar.value = whole(b, ticks);
     bar.points = points(b.q, ticks);
-    rows.push_back({bar.label, bar.value});
+    cells << bar.label << bar.value;
   };
   show(figure.bars[0], b.q.balance.awareness, balance.awareness);
   show(figure.bars[1], b.q.balance.resources, balance.resources);
-  const int node = b.figure(section, "patterns.causes.f", Look::kCauses, finding + ".", std::move(figure));
-  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, rows);
+  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, cells);
 }
 
 void patterns(Builder& b, int screen) {
@@ -156,8 +160,8 @@ void patterns(Builder& b, int screen) {
       const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
       const std::string id = id_in("patterns.list", pattern.id);
       const int item = b.add(list, id, Kind::kItem, Look::kPattern);
-      b.heading(item, id + ".h", 2, Look::kSectionTitle, b.text(pattern.title));
-      b.paragraph(item, id + ".t", Look::kPatternText, b.text(pattern.text));
+      b.heading(item, {id, ".h"}, 2, Look::kSectionTitle, b.text(pattern.title));
+      b.paragraph(item, {id, ".t"}, Look::kPatternText, b.text(pattern.text));
     }
   }
   if (!b.result.strengths.empty()) {
@@ -167,9 +171,9 @@ void patterns(Builder& b, int screen) {
     for (std::size_t i = 0;
          i < (all ? b.result.strengths.size() : std::min(shown_strengths(b), b.result.strengths.size())); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
-      const std::string text(b.text(strength.text));
+      const std::string_view text = b.text(strength.text);
       b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood,
-            std::string(b.text(strength.title)) + (text.empty() ? "" : ". " + text));
+            cat(b.text(strength.title), text.empty() ? "" : ". ", text));
     }
   }
 }
@@ -194,9 +198,10 @@ void excuses(Builder& b, int screen) {
     const int list = b.add(screen, id, Kind::kList, Look::kPatterns);
     b.node(list).name = b.words.counter_questions;
     for (const Tick* tick : items) {
-      const int item = b.add(list, id_in(id, tick->id), Kind::kItem, Look::kPattern);
-      b.heading(item, id_in(id, tick->id) + ".h", 2, Look::kSectionTitle, b.text(tick->text));
-      b.paragraph(item, id_in(id, tick->id) + ".t", Look::kPatternText, b.text(tick->counter));
+      const std::string own = id_in(id, tick->id);
+      const int item = b.add(list, own, Kind::kItem, Look::kPattern);
+      b.heading(item, {own, ".h"}, 2, Look::kSectionTitle, b.text(tick->text));
+      b.paragraph(item, {own, ".t"}, Look::kPatternText, b.text(tick->counter));
     }
   }
 }
@@ -232,7 +237,7 @@ void modules(Builder& b, int screen) {
     missing.push_back({{Screen::kContext, 0}, b.text_or(b.q.context.title, b.words.context)});
   if (missing.empty()) return;
   const int row = b.add(screen, "patterns.modules", Kind::kGroup, Look::kLinks);
-  for (const auto& [place, text] : missing) b.button(row, "go." + name_of(place), Look::kLink, text);
+  for (const auto& [place, text] : missing) b.button(row, cat("go.", name_of(place)), Look::kLink, text);
 }
 
 /// Who has not told their place is asked first, so that no leader reads about "the leadership".
@@ -278,7 +283,7 @@ std::string contradictions(const Builder& b) {
   for (std::size_t i = 0; i < b.result.profile.size(); ++i) {
     if (b.result.profile[i].contradicts) names.push_back(lower_first(b.text(b.q.profile.causes[i].behaviour)));
   }
-  return names.empty() ? "" : fill(b.words.mirror_clash, {{"behaviour", join(b, names)}}) + " ";
+  return names.empty() ? "" : cat(fill(b.words.mirror_clash, {{"behaviour", join(b, names)}}), " ");
 }
 
 }  // namespace
@@ -311,8 +316,9 @@ void mirror_screen(Builder& b) {
   const int items = static_cast<int>(profile.items.size());
   std::string lead;
   if (answered > 0 && answered < items)
-    lead = fill(b.words.mirror_based, {{"n", in_words(b, answered)}, {"of", in_words(b, items)}}) + " ";
-  lead += contradictions(b) + std::string(b.words.mirror_behaviour);
+    lead = cat(fill(b.words.mirror_based, {{"n", in_words(b, answered)}, {"of", in_words(b, items)}}), " ");
+  lead += contradictions(b);
+  lead += b.words.mirror_behaviour;
   b.paragraph(head, "mirror.lead", Look::kPageLead, lead);
 
   std::vector<int> causes;
@@ -321,9 +327,12 @@ void mirror_screen(Builder& b) {
     return b.result.profile[static_cast<std::size_t>(x)].score.value_or(-1) >
            b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });
-  MirrorFigure figure{std::vector<Bar>(causes.size()), {}};
+  const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
+  const int node = b.add(section, "mirror.f", Kind::kFigure, Look::kMirrorBars, cat(title, "."));
+  MirrorFigure& figure = b.draw<MirrorFigure>(node);
+  figure.bars.resize(causes.size());
   for (const Text& label : profile.labels) figure.bands.emplace_back(b.text(label));
-  std::vector<std::vector<std::string>> rows;
+  Cells cells;
   for (std::size_t i = 0; i < causes.size(); ++i) {
     const int cause = causes[i];
     const CauseResult& result = b.result.profile[static_cast<std::size_t>(cause)];
@@ -332,24 +341,22 @@ void mirror_screen(Builder& b) {
     bar.marked = std::find(top.begin(), top.end(), cause) != top.end();
     if (result.score) {
       const std::string score = whole(b, *result.score);
-      const std::string word(b.text(profile.labels[static_cast<std::size_t>(result.label)]));
+      const std::string_view word = b.text(profile.labels[static_cast<std::size_t>(result.label)]);
       bar.points = points(b.q, *result.score);
-      bar.value = score + " " + word;
-      rows.push_back({bar.label, score, word});
+      bar.value = cat(score, " ", word);
+      cells << bar.label << score << word;
     } else {
       bar.open = true;
       bar.value = b.words.not_counted;
-      rows.push_back({bar.label, "–", bar.value});
+      cells << bar.label << "–" << bar.value;
     }
   }
-  const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
-  const int node = b.figure(section, "mirror.f", Look::kMirrorBars, title + ".", std::move(figure));
-  b.table(node, "mirror.t", b.words.mirror, {b.words.behaviour, b.words.value, b.words.in_a_word}, rows);
+  b.table(node, "mirror.t", b.words.mirror, {b.words.behaviour, b.words.value, b.words.in_a_word}, cells);
 
   if (!top.empty()) {
     const int call = b.add(screen, "mirror.call", Kind::kGroup, Look::kCallBrake);
-    const std::string text = std::string(b.words.start_here) + " " +
-                             lower_first(b.text(profile.causes[static_cast<std::size_t>(top.front())].action));
+    const std::string text =
+        cat(b.words.start_here, " ", lower_first(b.text(profile.causes[static_cast<std::size_t>(top.front())].action)));
     const int begin = b.paragraph(call, "mirror.begin", Look::kBegin, text);
     b.node(begin).bold = static_cast<int>(b.words.start_here.size());
     const int seen = b.add(screen, "mirror.seen", Kind::kGroup, Look::kSection);
@@ -362,17 +369,17 @@ void mirror_screen(Builder& b) {
       const std::string id = id_in("mirror", profile.items[i].id);
       const bool leader = b.session.role() == Role::kLeadership && !profile.items[i].leader_text.empty();
       const int item = b.add(list, id, Kind::kItem, Look::kSeen);
-      b.paragraph(item, id + ".t", Look::kSeenText,
+      b.paragraph(item, {id, ".t"}, Look::kSeenText,
                   b.text(leader ? profile.items[i].leader_text : profile.items[i].text));
-      b.paragraph(item, id + ".a", Look::kSeenAnswer,
+      b.paragraph(item, {id, ".a"}, Look::kSeenAnswer,
                   known(level)        ? b.text(profile.levels[static_cast<std::size_t>(level)])
                   : level == kUnknown ? b.words.unknown_mark
                                       : b.words.skipped_mark);
     }
   }
-  const std::string period = profile.period.empty() ? "" : ", " + std::string(b.text(profile.period));
+  const std::string period = profile.period.empty() ? "" : cat(", ", b.text(profile.period));
   b.paragraph(screen, "mirror.sure", Look::kUnder,
-              fill(b.words.mirror_sure, {{"n", number(answered)}, {"of", number(items)}, {"period", period}}));
+              fill(b.words.mirror_sure, {{"n", answered}, {"of", items}, {"period", period}}));
   const int foot = b.add(screen, "mirror.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, to_statements(b), b.narrow() ? Look::kTextButton : Look::kSecondary, b.words.edit_mirror);
   const int on = b.button(foot, "go.patterns", Look::kPrimary, b.narrow() ? b.words.patterns : b.words.to_patterns);

@@ -33,48 +33,47 @@ std::vector<int> stage_limits(const Questionnaire& q) {
 
 namespace {
 
+std::string_view name_of_stage(const Builder& b, int stage) {
+  assert(stage >= 1 && static_cast<std::size_t>(stage) <= b.q.stages.size());
+  return b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name);
+}
+
 void ladder(Builder& b, int parent) {
   assert(b.result.stage && b.result.overall);
   const StageResult& stage = *b.result.stage;
   // While answers are open, what the score can still become.
   const bool open = b.result.answered < b.result.asked;
-  const std::string score =
-      open ? number(b.result.range_low) + "–" + number(b.result.range_high) : shown(b.q, *b.result.overall);
-  LadderFigure figure;
+  const std::string score = open ? cat(b.result.range_low, "–", b.result.range_high) : shown(b.q, *b.result.overall);
+  const bool same = stage.final == stage.score;
+  const std::string you = same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
+  const std::string there = same ? std::string() : fill(b.words.score, {{"score", score}});
+  std::string caption =
+      fill(b.words.ladder_score,
+           {{"n", stage.final}, {"of", static_cast<int>(b.q.stages.size())}, {"name", name_of_stage(b, stage.final)}});
+  caption += cat(
+      " ", fill(b.words.ladder_fits, {{"score", score}, {"m", stage.score}, {"fits", name_of_stage(b, stage.score)}}));
+  for (const int gate : stage.binding) {
+    caption += cat(" ", gate_sentence(b, b.q.gates[static_cast<std::size_t>(gate)]));
+  }
+  const int node = b.add(parent, "result.ladder", Kind::kFigure, Look::kLadder, caption);
+  LadderFigure& figure = b.draw<LadderFigure>(node);
   figure.final_stage = stage.final;
   figure.score_stage = stage.score;
   figure.score = points(b.q, *b.result.overall);
   figure.ticks = stage_limits(b.q);
-  std::vector<std::vector<std::string>> rows;
-  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
-    const int n = static_cast<int>(i) + 1;
-    const std::string& name = figure.names.emplace_back(b.text(b.q.stages[i].name));
-    std::string remark;
-    if (n == stage.final)
-      remark = stage.final == stage.score ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
-    if (n == stage.score && stage.final != stage.score) remark = fill(b.words.score, {{"score", score}});
-    rows.push_back({number(n), name, remark});
-  }
-  const bool same = stage.final == stage.score;
-  figure.you = same ? fill(b.words.you_score, {{"score", score}}) : std::string(b.words.you);
-  if (!same) figure.score_words = fill(b.words.score, {{"score", score}});
+  figure.you = you;
+  figure.score_words = there;
   figure.score_number = fill(b.words.score_only, {{"score", score}});
   figure.brake = ladder_brake(b);
   figure.head = b.words.stage;
-  std::string caption =
-      fill(b.words.ladder_score, {{"n", number(stage.final)},
-                                  {"of", number(static_cast<int>(b.q.stages.size()))},
-                                  {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)}});
-  caption +=
-      " " + fill(b.words.ladder_fits, {{"score", score},
-                                       {"m", number(stage.score)},
-                                       {"fits", b.text(b.q.stages[static_cast<std::size_t>(stage.score - 1)].name)}});
-  for (const int gate : stage.binding) {
-    const Gate& g = b.q.gates[static_cast<std::size_t>(gate)];
-    caption += " " + gate_sentence(b, g);
+  Cells cells;
+  int n = 0;
+  for (const Stage& each : b.q.stages) {
+    const std::string& name = figure.names.emplace_back(b.text(each.name));
+    cells << ++n << name;
+    n == stage.final ? cells << you : n == stage.score ? cells << there : cells << kNoText;
   }
-  const int node = b.figure(parent, "result.ladder", Look::kLadder, caption, std::move(figure));
-  b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, rows);
+  b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, cells);
 }
 
 /// Which stage fits is the organisation's own choice; it moves nothing but its own mark. Folded where there is no room.
@@ -85,8 +84,7 @@ void target(Builder& b, int parent) {
   if (b.narrow()) {
     const std::string_view question = b.text(b.q.target.question);
     if (chosen > 0) {
-      b.fold_row(section, fill(b.words.your_target, {{"n", number(chosen)}}),
-                 b.text(b.q.stages[static_cast<std::size_t>(chosen - 1)].name));
+      b.fold_row(section, fill(b.words.your_target, {{"n", chosen}}), name_of_stage(b, chosen));
     } else {
       b.fold_row(section, question, {});
     }
@@ -98,8 +96,8 @@ void target(Builder& b, int parent) {
   b.node(group).name = b.text(b.q.target.question);
   for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
     const int n = static_cast<int>(i) + 1;
-    const int radio = b.add(group, "target." + number(n), Kind::kRadio, Look::kTargetCell, number(n));
-    b.node(radio).name = number(n) + " " + std::string(b.text(b.q.stages[i].name));
+    const int radio = b.add(group, cat("target.", n), Kind::kRadio, Look::kTargetCell, number(n));
+    b.node(radio).name = cat(n, " ", b.text(b.q.stages[i].name));
     b.node(radio).checked = chosen == n;
   }
   if (b.narrow()) b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
@@ -130,39 +128,42 @@ Bar section_bar(const Builder& b, std::size_t section) {
 
 /// The numbers behind the bars.
 void section_table(Builder& b, int figure) {
-  std::vector<std::vector<std::string>> rows;
+  Cells cells;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     const Bar bar = section_bar(b, s);
-    rows.push_back({bar.label, bar.value,
-                    std::string(bar.stage ? b.text(b.q.stages[static_cast<std::size_t>(bar.stage - 1)].name) : "")});
+    cells << bar.label << bar.value << (bar.stage ? name_of_stage(b, bar.stage) : kNoText);
   }
   b.table(figure, "result.bars.t", b.words.section_score, {b.words.section, b.words.section_score, b.words.stage},
-          rows);
+          cells);
 }
 
 void bars(Builder& b, int parent) {
   std::vector<Bar> bars(b.q.sections.size());
   for (std::size_t s = 0; s < bars.size(); ++s) bars[s] = section_bar(b, s);
-  int node;
-  if (b.session.more() && radar_possible(b)) {
-    node = b.figure(parent, "result.bars", Look::kRadar, section_finding(b),
-                    RadarFigure{std::move(bars), stage_limits(b.q)});
+  const bool radar = b.session.more() && radar_possible(b);
+  const int node = b.add(parent, "result.bars", Kind::kFigure, radar ? Look::kRadar : Look::kBars, section_finding(b));
+  if (radar) {
+    RadarFigure& figure = b.draw<RadarFigure>(node);
+    figure.axes = std::move(bars);
+    figure.rings = stage_limits(b.q);
   } else {
+    BarsFigure& figure = b.draw<BarsFigure>(node);
+    figure.bars = std::move(bars);
+    figure.ticks = stage_limits(b.q);
     // A line for the score would say more than is known while answers are open.
-    const bool whole = b.result.overall && b.result.answered == b.result.asked;
-    node = b.figure(parent, "result.bars", Look::kBars, section_finding(b),
-                    BarsFigure{std::move(bars), stage_limits(b.q), whole ? points(b.q, *b.result.overall) : -1});
+    if (b.result.overall && b.result.answered == b.result.asked) figure.line = points(b.q, *b.result.overall);
   }
   section_table(b, node);
 }
 
 /// A section above its answers: its name, its number and its bar.
 void bar_head(Builder& b, int parent, const std::string& id, std::size_t section) {
-  const int head = b.add(parent, id + ".head", Kind::kGroup, Look::kBarHead);
-  const Bar bar = section_bar(b, section);
-  b.draw(head, TrackFigure{bar, stage_limits(b.q)});
-  b.heading(head, id + ".h", 3, Look::kBarValue, b.text(b.q.sections[section].name));
-  b.add(head, id + ".n", Kind::kSpan, Look::kBarValue, bar.value);
+  const int head = b.add(parent, {id, ".head"}, Kind::kGroup, Look::kBarHead);
+  TrackFigure& figure = b.draw<TrackFigure>(head);
+  figure.bar = section_bar(b, section);
+  figure.ticks = stage_limits(b.q);
+  b.heading(head, {id, ".h"}, 3, Look::kBarValue, b.text(b.q.sections[section].name));
+  b.add(head, {id, ".n"}, Kind::kSpan, Look::kBarValue, figure.bar.value);
 }
 
 bool brakes(const Builder& b, int question) {
@@ -185,22 +186,26 @@ void strip_item(Builder& b, int parent, int index) {
   const Question& question = b.q.questions[static_cast<std::size_t>(index)];
   const Value value = b.value(index);
   const bool brake = brakes(b, index);
-  std::string text = (b.narrow() ? "" : b.number_of(index) + " ") + std::string(b.topic(question));
-  DotsFigure figure{.value = known(value) ? value.number : -1, .top = question.top(), .brake = brake, .words = {}};
+  std::string text;
+  if (!b.narrow()) text = cat(b.session.number_of(index), " ");
+  text += b.topic(question);
+  if (brake) text += cat(" ", b.words.brake_tag);
+  const int item = b.add(parent, {id_in("strip", question.id), ".i"}, Kind::kItem, Look::kPlain);
+  const int button = b.button(item, cat("strip.", question.id), Look::kStripItem, text);
+  DotsFigure& figure = b.draw<DotsFigure>(button);
+  figure.value = known(value) ? value.number : -1;
+  figure.top = question.top();
+  figure.brake = brake;
   std::string where(answer_words(b, index));
   if (known(value)) {
     // The chosen level's own words: heard with the name, and seen on hover and focus.
-    where = lower_first(b.words.level) + " " +
-            fill(b.words.level_of, {{"n", number(value.number)}, {"of", number(question.top())}}) + ": " + where;
+    where = cat(lower_first(b.words.level), " ", fill(b.words.level_of, {{"n", value.number}, {"of", question.top()}}),
+                ": ", where);
   } else {
     figure.words = where;
   }
-  if (brake) text += " " + std::string(b.words.brake_tag);
-  const int item = b.add(parent, id_in("strip", question.id) + ".i", Kind::kItem, Look::kPlain);
-  const int button = b.button(item, "strip." + question.id, Look::kStripItem, text);
   b.node(button).tail = brake ? static_cast<int>(b.words.brake_tag.size()) : 0;
-  b.node(button).name = text + ", " + where;
-  b.draw(button, std::move(figure));
+  b.node(button).name = cat(text, ", ", where);
 }
 
 /// Whether the strip would be too long with every answer.
@@ -240,7 +245,7 @@ void strip(Builder& b, int parent) {
   // Where it is narrow, each section's bar stands above its answers.
   const std::string caption = b.narrow() ? section_finding(b) : std::string(b.words.answers_hint);
   const int figure = b.add(section, "result.strip", Kind::kFigure, Look::kStrip, caption);
-  std::vector<std::vector<std::string>> rows;
+  Cells cells;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
     const std::string id = id_in("result.strip", b.q.sections[s].id);
@@ -248,20 +253,20 @@ void strip(Builder& b, int parent) {
     if (b.narrow()) {
       bar_head(b, column, id, s);
     } else {
-      b.heading(column, id + ".h", 3, Look::kStripHeading, b.text(b.q.sections[s].name));
+      b.heading(column, {id, ".h"}, 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     }
-    const int list = b.add(column, id + ".list", Kind::kList, Look::kStripList);
+    const int list = b.add(column, {id, ".list"}, Kind::kList, Look::kStripList);
     for (const int i : in_strip(b, b.q.sections[s].questions)) {
       strip_item(b, list, i);
       const Question& question = b.q.questions[static_cast<std::size_t>(i)];
       const Value value = b.value(i);
-      rows.push_back({b.number_of(i) + " " + std::string(b.text(question.topic)),
-                      known(value) ? number(value.number) : std::string("–"), std::string(answer_words(b, i)),
-                      brakes(b, i) ? std::string(b.words.brake_tag) : std::string()});
+      cells << cat(b.session.number_of(i), " ", b.text(question.topic));
+      known(value) ? cells << value.number : cells << "–";
+      cells << answer_words(b, i) << (brakes(b, i) ? b.words.brake_tag : kNoText);
     }
   }
   b.table(figure, "result.strip.t", title, {b.words.question, b.words.level, b.words.level_words, b.words.remark},
-          rows);
+          cells);
   if (b.narrow()) section_table(b, figure);
 }
 
@@ -270,7 +275,7 @@ void head(Builder& b, int parent) {
   std::string over = over_line(b);
   const bool partly = b.result.stage && b.result.answered < b.result.asked;
   if (partly && b.narrow()) {
-    over += " · " + fill(b.words.level_of, {{"n", number(b.result.answered)}, {"of", number(b.result.asked)}});
+    over += cat(" · ", fill(b.words.level_of, {{"n", b.result.answered}, {"of", b.result.asked}}));
   }
   b.paragraph(head, "result.over", Look::kOver, over);
   if (!b.result.stage) {
@@ -280,8 +285,7 @@ void head(Builder& b, int parent) {
   }
   const StageResult& stage = *b.result.stage;
   const int row = b.add(head, "result.row", Kind::kGroup, Look::kTitleRow);
-  const std::string_view name = b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name);
-  b.node(b.heading(row, "result.h", 1, Look::kHero, name)).described_by = "result.over";
+  b.node(b.heading(row, "result.h", 1, Look::kHero, name_of_stage(b, stage.final))).described_by = "result.over";
   b.button(row, "go.limits", Look::kOneView, b.words.one_view);
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }
@@ -294,7 +298,7 @@ void callout(Builder& b, int parent) {
     b.paragraph(call, "result.begin", Look::kBegin, b.text(b.q.keep));
     return;
   }
-  const std::string text = std::string(b.words.start_here) + " " + lower_first(step_text(b, b.result.steps.front()));
+  const std::string text = cat(b.words.start_here, " ", lower_first(step_text(b, b.result.steps.front())));
   const int begin = b.paragraph(call, "result.begin", Look::kBegin, text);
   b.node(begin).bold = static_cast<int>(b.words.start_here.size());
   const std::string lift = lift_sentence(b);

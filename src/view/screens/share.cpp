@@ -9,23 +9,25 @@
 namespace kk {
 namespace {
 
-int set(Builder& b, int list, const std::string& id, std::string_view title, std::string_view remark) {
+int set(Builder& b, int list, const std::string& id, const std::string_view& title,
+        const std::string_view& remark = kNoText) {
   const int set = b.add(list, id, Kind::kGroup, Look::kSet);
-  const int head = b.add(set, id + ".head", Kind::kGroup, Look::kSetHead);
-  b.heading(head, id + ".h", 2, Look::kSectionTitle, title);
-  if (!remark.empty()) b.paragraph(head, id + ".remark", Look::kSmallMuted, remark);
-  return b.add(set, id + ".body", Kind::kGroup, Look::kColumn);
+  const int head = b.add(set, {id, ".head"}, Kind::kGroup, Look::kSetHead);
+  b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, title);
+  if (!remark.empty()) b.paragraph(head, {id, ".remark"}, Look::kSmallMuted, remark);
+  return b.add(set, {id, ".body"}, Kind::kGroup, Look::kColumn);
 }
 
 /// Text for under the article: stage, score and first step, nothing that names an organisation.
 std::string comment(const Builder& b) {
   if (!b.result.stage) return std::string(b.words.comment_open);
   const StageResult& stage = *b.result.stage;
-  const std::string step =
-      b.session.with_step() && !b.result.steps.empty()
-          ? fill(b.words.comment_step, {{"step", lower_first(step_text(b, b.result.steps.front()))}}) + " "
-          : std::string();
-  return fill(b.words.comment, {{"n", number(stage.final)},
+  std::string step;
+  if (b.session.with_step() && !b.result.steps.empty()) {
+    step = fill(b.words.comment_step, {{"step", lower_first(step_text(b, b.result.steps.front()))}});
+    step += ' ';
+  }
+  return fill(b.words.comment, {{"n", stage.final},
                                 {"name", b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].name)},
                                 {"step", step}});
 }
@@ -69,7 +71,7 @@ void share_screen(Builder& b) {
   const int acts = b.add(react, "share.acts", Kind::kGroup, Look::kActs);
   b.node(b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text)).goes_with = "share.text";
 
-  const int code = set(b, sets, "share.code", b.words.code, {});
+  const int code = set(b, sets, "share.code", b.words.code);
   b.paragraph(code, "share.code.t", Look::kCode, result_code(b.q, b.session.answers()));
   b.paragraph(code, "share.code.who", Look::kSmallMuted, b.words.code_readable);
   const int copies = b.add(code, "share.copies", Kind::kGroup, Look::kActs);
@@ -78,7 +80,7 @@ void share_screen(Builder& b) {
   b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
   if (b.result.stage) b.paragraph(code, "share.code.again", Look::kSmallMuted, b.words.again);
 
-  const int print = set(b, sets, "share.print", b.words.keep, {});
+  const int print = set(b, sets, "share.print", b.words.keep);
   const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);
   b.button(prints, "page.print", Look::kSecondary, b.words.print);
   if (!b.session.confirming()) {

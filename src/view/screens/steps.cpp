@@ -10,10 +10,6 @@
 namespace kk {
 namespace {
 
-std::string topic_of(const Builder& b, int question) {
-  return std::string(b.text(b.q.questions[static_cast<std::size_t>(question)].topic));
-}
-
 /// The binding gate that the first step answers to; null when none binds.
 const Gate* first_brake(const Builder& b) {
   if (!b.result.stage || b.result.stage->binding.empty()) return nullptr;
@@ -35,7 +31,7 @@ void head(Builder& b, int parent) {
     lead = gate_sentence(b, *brake);
     const Value value = brake->question < 0 ? kUnknownValue : b.value(brake->question);
     if (known(value) && static_cast<std::size_t>(value.number) < brake->reasons.size()) {
-      lead += " " + std::string(b.text(brake->reasons[static_cast<std::size_t>(value.number)]));
+      lead += cat(" ", b.text(brake->reasons[static_cast<std::size_t>(value.number)]));
     }
   } else if (b.result.stage) {
     lead = b.text(b.q.stages[static_cast<std::size_t>(b.result.stage->final - 1)].text);
@@ -51,19 +47,20 @@ void step_item(Builder& b, int list, std::size_t at) {
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
   const std::string id = id_in("steps", question.id);
   const int item = b.add(list, id, Kind::kItem, Look::kStep);
-  b.draw(item, StepFigure{.number = static_cast<int>(at) + 1,
-                          .value = step.find_out ? -1 : b.value(step.question).number,
-                          .top = question.top()});
-  b.paragraph(item, id + ".meta", Look::kStepMeta,
-              fill(b.words.step_meta, {{"n", b.number_of(step.question)}, {"topic", b.topic(question)}}));
-  b.paragraph(item, id + ".do", Look::kStepDo, step_text(b, step));
+  StepFigure& figure = b.draw<StepFigure>(item);
+  figure.number = static_cast<int>(at) + 1;
+  figure.value = step.find_out ? -1 : b.value(step.question).number;
+  figure.top = question.top();
+  b.paragraph(item, {id, ".meta"}, Look::kStepMeta,
+              fill(b.words.step_meta, {{"n", b.session.number_of(step.question)}, {"topic", b.topic(question)}}));
+  b.paragraph(item, {id, ".do"}, Look::kStepDo, step_text(b, step));
   const std::string done = done_when(b, step);
   if (!done.empty()) {
-    const int text = b.paragraph(item, id + ".done", Look::kStepDone, std::string(b.words.done_when) + " " + done);
+    const int text = b.paragraph(item, {id, ".done"}, Look::kStepDone, cat(b.words.done_when, " ", done));
     b.node(text).bold = static_cast<int>(b.words.done_when.size());
   }
   // Where it is narrow, why the others come after it belongs to the order, behind its fold.
-  if (at == 0 || !b.narrow() || b.session.more()) b.paragraph(item, id + ".why", Look::kStepBecause, because(b, at));
+  if (at == 0 || !b.narrow() || b.session.more()) b.paragraph(item, {id, ".why"}, Look::kStepBecause, because(b, at));
 }
 
 /// Of those that are asked: "4–6", or "1, 8" where they do not follow each other; a dash when there is none.
@@ -72,9 +69,10 @@ std::string numbers_of(const Builder& b, std::vector<int> questions) {
   if (questions.empty()) return "–";
   const auto follows = [](int a, int b) { return b != a + 1; };
   const bool is_row = std::adjacent_find(questions.begin(), questions.end(), follows) == questions.end();
-  if (is_row && questions.size() > 1) return b.number_of(questions.front()) + "–" + b.number_of(questions.back());
+  if (is_row && questions.size() > 1)
+    return cat(b.session.number_of(questions.front()), "–", b.session.number_of(questions.back()));
   std::string out;
-  for (const int question : questions) out += (out.empty() ? "" : ", ") + b.number_of(question);
+  for (const int question : questions) out += cat(out.empty() ? "" : ", ", b.session.number_of(question));
   return out;
 }
 
@@ -85,8 +83,10 @@ void order(Builder& b, int parent) {
   const std::string title = weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
-  OrderFigure figure{std::vector<OrderFigure::Link>(links.size())};
-  std::vector<std::vector<std::string>> rows;
+  const int node = b.add(section, "steps.order.f", Kind::kFigure, Look::kOrder, cat(title, "."));
+  OrderFigure& figure = b.draw<OrderFigure>(node);
+  figure.links.resize(links.size());
+  Cells cells;
   for (std::size_t i = 0; i < links.size(); ++i) {
     const auto& questions = b.q.order[i].questions;
     OrderFigure::Link& link = figure.links[i];
@@ -102,14 +102,14 @@ void order(Builder& b, int parent) {
       link.value = b.narrow() ? "?" : std::string(nothing);
     } else {
       link.level = links[i];
-      link.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", number(links[i])}});
+      link.value = b.narrow() ? number(links[i]) : fill(b.words.order_level, {{"n", links[i]}});
     }
-    rows.push_back({link.label, numbers_of(b, questions), open ? std::string(nothing) : number(links[i]),
-                    link.weak ? std::string(b.words.first_weak) : std::string()});
+    cells << link.label << numbers_of(b, questions);
+    open ? cells << nothing : cells << links[i];
+    cells << (link.weak ? b.words.first_weak : kNoText);
   }
   const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
-  const int node = b.figure(section, "steps.order.f", Look::kOrder, title + ".", std::move(figure));
-  b.table(node, "steps.order.t", rule, {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, rows);
+  b.table(node, "steps.order.t", rule, {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, cells);
   const std::string waits = waiting(b);
   if (!waits.empty()) b.paragraph(section, "steps.order.u", Look::kUnder, waits);
 }
@@ -126,23 +126,25 @@ void lift(Builder& b, int parent) {
     return;
   }
   b.heading(section, "steps.lift.h", 2, Look::kSectionTitle, title);
-  CellsFigure figure;
-  std::vector<std::vector<std::string>> rows;
+  std::vector<CellsFigure::Cell> drawn;
+  Cells cells;
   const bool is_long = b.result.asked > kMostCells;  // then only what lifts the stage is worth a row
   for (std::size_t i = 0; i < b.q.questions.size(); ++i) {
     const int question = static_cast<int>(i);
     if (!b.session.asks(question)) continue;
     const bool lifts = std::find(up.begin(), up.end(), question) != up.end();
-    if (is_long && (!lifts || rows.size() == kMostCells)) continue;
+    if (is_long && (!lifts || drawn.size() == kMostCells)) continue;
     const Value value = b.value(question);
     const bool higher = known(value) && value.number < b.q.questions[i].top();
-    rows.push_back({b.number_of(question) + " " + topic_of(b, question),
-                    higher ? number(stage_after(b, question)) : std::string("–")});
-    figure.cells.push_back({b.session.number_of(question), lifts});
+    const int n = b.session.number_of(question);
+    cells << cat(n, " ", b.text(b.q.questions[i].topic));
+    higher ? cells << stage_after(b, question) : cells << "–";
+    drawn.push_back({n, lifts});
   }
-  if (!rows.empty()) {
-    const int node = b.figure(section, "steps.lift.f", Look::kCells, title + ".", std::move(figure));
-    b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, rows);
+  if (!drawn.empty()) {
+    const int node = b.add(section, "steps.lift.f", Kind::kFigure, Look::kCells, cat(title, "."));
+    b.draw<CellsFigure>(node).cells = std::move(drawn);
+    b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, cells);
   }
   if (!drop.empty()) b.paragraph(section, "steps.drop", Look::kUnder, drop);
 }

@@ -58,7 +58,7 @@ std::string name_of(const Place& place) { return name_of(place, kScreenRows); }
 std::string name_of(const Place& place, ScreenRows rows) {
   assert(place.index >= 0);
   const std::string name(row_of(place.screen, rows).name);
-  return name.ends_with('-') ? name + number(place.index + 1) : name;
+  return name.ends_with('-') ? cat(name, place.index + 1) : name;
 }
 
 }  // namespace kk

@@ -16,6 +16,16 @@ bool toggle(int& open, std::string_view digits, std::size_t count) {
   return true;
 }
 
+// One comparison for all ids, where each by itself would be made inline.
+[[gnu::noinline]] bool is(const std::string_view& id, const char* name) { return id == name; }
+
+/// Whether the id begins so, and what stands behind.
+[[gnu::noinline]] bool begins(const std::string_view& id, const char* begin, std::string_view& rest) {
+  if (!id.starts_with(begin)) return false;
+  rest = id.substr(std::string_view(begin).size());
+  return true;
+}
+
 }  // namespace
 
 Session::Session(const Questionnaire& questionnaire, ScreenRows screens)
@@ -125,36 +135,37 @@ void Session::open_code(std::string_view value) {
 
 bool Session::act(const Action& action) {
   const std::string_view id = action.id;
+  std::string_view rest;
   page_.begin_action();
-  if (id == "nav.start") return open(way_.after({Screen::kIntro, 0}, given_)), true;
-  if (id == "nav.begin") {
+  if (is(id, "nav.start")) return open(way_.after({Screen::kIntro, 0}, given_)), true;
+  if (is(id, "nav.begin")) {
     const bool offers = way_.place.screen == Screen::kModulesWords || way_.place.screen == Screen::kModulesMore;
     return offers && (open(way_.after(place(), given_)), true);
   }
-  if (id == "nav.next") return next();
-  if (id == "nav.back") return back();
-  if (id == "nav.skip") return skip();
-  if (id == "nav.edit") return open(way_.question_after(-1, given_)), true;
-  if (id == "nav.more") return page_.more[0] = !page_.more[0], true;
-  if (id == "nav.more-2") return page_.more[1] = !page_.more[1], true;
-  if (id == "go.limits") return open({Screen::kAbout, 0}), true;  // what one person's view is worth
-  if (id == "share.step") return page_.with_step = !page_.with_step, true;
-  if (id == "nav.restart") return page_.ask(true), true;
-  if (id == "nav.wipe") return page_.confirming && (restart(), true);
-  if (id == "nav.cancel") return page_.confirming && (page_.ask(false), true);
-  if (id == "word.close") return page_.word >= 0 && (page_.closed_word = std::exchange(page_.word, -1), true);
-  if (id.starts_with("word.")) return toggle(page_.word, id.substr(5), questionnaire().glossary.size());
-  if (id.starts_with("panel.")) return toggle(page_.card, id.substr(6), questionnaire().evidence.size());
-  if (id.starts_with("target.")) return page_.choose_target(number_in(id.substr(7)), questionnaire());
-  if (id.starts_with("lang.")) return choose_language(id.substr(5));
-  if (id.starts_with("embed.")) return kk::choose(questionnaire(), page_.embed, id.substr(6));
-  if (id.starts_with("strip.")) {
-    const int index = questionnaire().question_index(id.substr(6));
+  if (is(id, "nav.next")) return next();
+  if (is(id, "nav.back")) return back();
+  if (is(id, "nav.skip")) return skip();
+  if (is(id, "nav.edit")) return open(way_.question_after(-1, given_)), true;
+  if (is(id, "nav.more")) return page_.more[0] = !page_.more[0], true;
+  if (is(id, "nav.more-2")) return page_.more[1] = !page_.more[1], true;
+  if (is(id, "go.limits")) return open({Screen::kAbout, 0}), true;  // what one person's view is worth
+  if (is(id, "share.step")) return page_.with_step = !page_.with_step, true;
+  if (is(id, "nav.restart")) return page_.ask(true), true;
+  if (is(id, "nav.wipe")) return page_.confirming && (restart(), true);
+  if (is(id, "nav.cancel")) return page_.confirming && (page_.ask(false), true);
+  if (is(id, "word.close")) return page_.word >= 0 && (page_.closed_word = std::exchange(page_.word, -1), true);
+  if (begins(id, "word.", rest)) return toggle(page_.word, rest, questionnaire().glossary.size());
+  if (begins(id, "panel.", rest)) return toggle(page_.card, rest, questionnaire().evidence.size());
+  if (begins(id, "target.", rest)) return page_.choose_target(number_in(rest), questionnaire());
+  if (begins(id, "lang.", rest)) return choose_language(rest);
+  if (begins(id, "embed.", rest)) return kk::choose(questionnaire(), page_.embed, rest);
+  if (begins(id, "strip.", rest)) {
+    const int index = questionnaire().question_index(rest);
     return index >= 0 && asks(index) && (open({Screen::kQuestion, index}), true);
   }
-  if (id.starts_with("go.")) return go(id.substr(3));
-  if (id.starts_with("tab.")) return go(id.substr(4));
-  if (id == "code.open") return open_code(action.value), true;
+  if (begins(id, "go.", rest)) return go(rest);
+  if (begins(id, "tab.", rest)) return go(rest);
+  if (is(id, "code.open")) return open_code(action.value), true;
   return choose(id);
 }
 
