@@ -1,13 +1,17 @@
 // A line with a checksum, then one field a line, lists preceded by their length.
 #include "store/compact.h"
 
+#include <cassert>
+#include <memory>
 #include <type_traits>
+#include <utility>
 
 #include "base/bits.h"
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "model/consistent.h"
 #include "model/derive.h"
+#include "model/fill.h"
 #include "store/compact_writer.h"
 
 namespace kk {
@@ -19,7 +23,8 @@ constexpr std::size_t kChecksumDigits = 16;
 /// Any text is refused as soon as it is not what the writer would have written.
 class CompactReader {
  public:
-  explicit CompactReader(std::string_view body) : rest_(body) {}
+  /// `filler` may be null.
+  CompactReader(std::string_view body, const Filler* filler) : rest_(body), filler_(filler) {}
 
   bool is_complete() const { return ok_ && rest_.empty(); }
 
@@ -33,8 +38,10 @@ class CompactReader {
   }
   template <class T, class Read>
   void list(std::vector<T>& list, const Read& read_element) {
-    // Made in one piece: growing step by step is code of its own for each kind of element.
-    list = std::vector<T>(count());
+    // Made in one piece, in the place of the empty one that was there: to grow step by step, or to let go of what a
+    // list held, is code of its own for each kind of element.
+    assert(list.empty());
+    std::construct_at(&list, count());
     for (T& element : list) {
       if (ok_) read_element(element);
     }
@@ -61,13 +68,15 @@ class CompactReader {
     option(tag, is_set, read_fields);
   }
   [[gnu::noinline]] void texts(std::vector<Text>& texts) {
-    texts = std::vector<Text>(count());
+    assert(texts.empty());
+    std::construct_at(&texts, count());
     for (Text& text : texts) read(text);
   }
 
  private:
   [[gnu::noinline]] void numbers(std::vector<int>& numbers) {
-    numbers = std::vector<int>(count());
+    assert(numbers.empty());
+    std::construct_at(&numbers, count());
     for (int& number : numbers) read(number);
   }
 
@@ -160,9 +169,11 @@ class CompactReader {
 
   [[gnu::noinline]] void read(Text& text) {
     list(text, [&](std::string& string) { read(string); });
+    if (filler_) filler_->fill(text);
   }
 
   std::string_view rest_;
+  const Filler* filler_;
   bool ok_ = true;
 };
 
@@ -171,6 +182,25 @@ std::string header(std::string_view body) {
   append_hex(header, fnv1a(body), kChecksumDigits);
   header += '\n';
   return header;
+}
+
+bool open(std::string_view text, const Filler* filler, Questionnaire& opened) {
+  const std::size_t size = kHeader.size() + kChecksumDigits + 1;
+  if (text.size() < size) return false;
+  const std::string_view body = text.substr(size);
+  if (text.substr(0, size) != header(body)) return false;
+  CompactReader reader(body, filler);
+  questionnaire_fields(reader, opened);
+  scale_fields(reader, opened);
+  if (!reader.is_complete() || !is_consistent(opened)) return false;
+  derive_shares(opened);
+  return derive_links(opened);
+}
+
+/// Not by assignment, which would be code of its own for each kind of list.
+void replace(Questionnaire& questionnaire, Questionnaire& by) {
+  std::destroy_at(&questionnaire);
+  std::construct_at(&questionnaire, std::move(by));
 }
 
 }  // namespace
@@ -184,19 +214,18 @@ std::string to_compact(const Questionnaire& questionnaire) {
 }
 
 bool open_compact(std::string_view text, Questionnaire& questionnaire) {
-  const std::size_t size = kHeader.size() + kChecksumDigits + 1;
-  if (text.size() < size) return false;
-  const std::string_view body = text.substr(size);
-  if (text.substr(0, size) != header(body)) return false;
   Questionnaire opened;
-  CompactReader reader(body);
-  questionnaire_fields(reader, opened);
-  scale_fields(reader, opened);
-  if (!reader.is_complete() || !is_consistent(opened)) return false;
-  derive_shares(opened);
-  if (!derive_links(opened)) return false;
-  questionnaire = std::move(opened);
+  if (!open(text, nullptr, opened)) return false;
+  replace(questionnaire, opened);
   return true;
+}
+
+void reopen_filled(std::string_view text, const std::vector<std::uint8_t>& values, Questionnaire& questionnaire) {
+  const Filler filler(questionnaire, values);
+  Questionnaire opened;
+  if (!open(text, &filler, opened)) return;
+  opened.parameters.swap(questionnaire.parameters);
+  replace(questionnaire, opened);
 }
 
 }  // namespace kk

@@ -1,8 +1,10 @@
 // A checked questionnaire as text, and back.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/questionnaire.h"
 
@@ -13,5 +15,9 @@ std::string to_compact(const Questionnaire& questionnaire);
 
 /// The inverse of to_compact. False when the text is not what to_compact wrote (damaged page).
 bool open_compact(std::string_view text, Questionnaire& questionnaire);
+
+/// Opens the text anew for a questionnaire that was opened from it, with other values of its parameters in all texts
+/// but theirs. `values`: as Answers::parameters.
+void reopen_filled(std::string_view text, const std::vector<std::uint8_t>& values, Questionnaire& questionnaire);
 
 }  // namespace kk

@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "base/phrase.h"
 #include "exchange/answers_json.h"
 #include "exchange/result_code.h"
 #include "exchange/result_json.h"
 #include "exchange/statement.h"
-#include "model/fill.h"
 #include "paint/painter.h"
 #include "paint/record.h"
 #include "store/compact.h"
@@ -49,9 +49,7 @@ struct App {
 
   /// What the page around us said, or a code, may change texts. The session stays with the same object.
   void fill_in() {
-    if (stored.empty()) return;
-    open_compact(stored, questionnaire);
-    kk::fill_in(questionnaire, session->answers().parameters);
+    if (!stored.empty()) reopen_filled(stored, session->answers().parameters, questionnaire);
   }
 
   void refresh() {
@@ -97,8 +95,8 @@ KK_EXPORT(kk_parameter) int kk_parameter(int length) {
 
 /// Contract 8 `modules=`: the modules on offer, separated by commas; others are not.
 KK_EXPORT(kk_modules) void kk_modules(int length) {
-  const std::string list = "," + std::string(app->text(length)) + ",";
-  const auto listed = [&](const char* name) { return list.find("," + std::string(name) + ",") != list.npos; };
+  const std::string list = kk::cat(",", app->text(length), ",");
+  const auto listed = [&](const char* name) { return list.find(kk::cat(",", name, ",")) != list.npos; };
   app->session->set_modules({listed("words"), listed("mirror"), listed("excuses"), listed("context")});
 }
 
@@ -161,10 +159,12 @@ KK_EXPORT(kk_record) const char* kk_record() {
 /// Contract 8 state() without what only the page knows: {"screen", "lang", "answers"}.
 KK_EXPORT(kk_state) const char* kk_state() {
   const kk::Session& session = *app->session;
-  std::string out = R"({"screen":")" + kk::name_of(session.place()) + R"(","lang":")" +
-                    app->questionnaire.languages[static_cast<std::size_t>(session.language())] + R"(","answers":)";
+  std::string out =
+      kk::cat(R"({"screen":")", kk::name_of(session.place()), R"(","lang":")",
+              app->questionnaire.languages[static_cast<std::size_t>(session.language())], R"(","answers":)");
   kk::write_answers(app->questionnaire, session.answers(), out);
-  return app->answer(out + "}");
+  out += '}';
+  return app->answer(std::move(out));
 }
 
 /// Contract 5, or null before there is an answer.
