@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { openPage, shareOnePage } from './harness.mjs';
 import { codeOf, answersBy } from './subject.mjs';
 import { CODES, STATES, stateCalled, visit } from './tour.mjs';
-import { show } from './walk.mjs';
+import { show, until } from './walk.mjs';
 
 const CODE = codeOf(answersBy(() => 2));
 
@@ -107,6 +107,20 @@ test('a control whose words change with its state does not say that state as wel
     }
   }
   assert.deepEqual(both, []);
+});
+
+test('a button that is called otherwise once it is pressed says so, and keeps focus', async () => {
+  const { page } = reader;
+  const said = [];
+  for (const state of ['result-full', 'patterns-full']) {
+    for (const view of ['canvas', 'text']) {
+      await visit(page, stateCalled(state), { view });
+      await enter('nav.more');
+      await until(page, () => document.getElementById('kk-status').textContent.trim() === document.activeElement.textContent);
+      said.push((await focused()).name);
+    }
+  }
+  assert.deepEqual(said, ['Toon als balken', 'Toon als balken', 'Minder', 'Minder']);
 });
 
 test('a code that is refused is said once: by the description of the field that has focus', async () => {

@@ -2,63 +2,181 @@
 import assert from 'node:assert/strict';
 
 const WORDS = {
-  nl: { begin: 'Beginnen', skip: 'Overslaan', next: 'Volgende', start: 'Start', toResult: 'Naar je uitslag', steps: 'Stappen', patterns: 'Patronen', share: 'Delen',
-    result: 'Uitslag', restart: 'Opnieuw', cancel: 'Nee, ga terug', wipe: 'Ja, wis alles', back: 'Terug' },
-  en: { begin: 'Begin', skip: 'Skip', next: 'Next', start: 'Start', toResult: 'To your result', steps: 'Steps', patterns: 'Patterns', share: 'Share',
-    result: 'Result', restart: 'Start again', cancel: 'No, go back', wipe: 'Yes, wipe all', back: 'Back' },
+  nl: { begin: 'Beginnen', skip: 'Overslaan', next: 'Volgende', start: 'Start', toResult: 'Naar je uitslag', back: 'Terug', restart: 'Opnieuw', cancel: 'Nee, ga terug',
+    wipe: 'Wis alles', yes: 'Ja, wis alles', lookAt: 'Waar let je op?', term: 'NPS', steps: 'Stappen', patterns: 'Patronen', share: 'Delen en bewaren', result: 'Uitslag',
+    more: 'Meer', mirror: 'Naar de spiegel', evidence: 'Cijfers en hun bron', unproven: 'niet bevestigd: Aanbevelen', glossary: 'Woordenlijst', about: 'Over dit kompas',
+    privacy: 'Privacy', embed: 'Plaats deze test', code: 'Uitslagcode', haveCode: 'Andere code openen', open: 'Openen', copyCode: 'Kopieer code', radar: 'Toon als radar',
+    radio: 'radioknop', checkbox: 'aankruisvakje|keuzevakje', answer: 'Leiding, niveau', field: 'Reactie onder het artikel', view: 'Tekstweergave', parts: 'Kies extra’s' },
+  en: { begin: 'Begin', skip: 'Skip', next: 'Next', start: 'Start', toResult: 'To your result', back: 'Back', restart: 'Start again', cancel: 'No, go back',
+    wipe: 'Delete everything', yes: 'Yes, delete all', lookAt: 'What should you look at?', term: 'NPS', steps: 'Steps', patterns: 'Patterns', share: 'Share and keep', result: 'Result',
+    more: 'More', mirror: 'To the mirror', evidence: 'Figures and their source', unproven: 'not confirmed: ', glossary: 'Glossary', about: 'About this compass',
+    privacy: 'Privacy', embed: 'Embed this test', code: 'Result code', haveCode: 'Open another code', open: 'Open', copyCode: 'Copy code', radar: 'Show as radar',
+    radio: 'radio button', checkbox: 'check box', answer: 'Leadership, level', field: 'Comment under the article', view: 'Text view', parts: 'Choose extras' },
 };
-const MOST_TABS = 40;
+const MOST_TABS = 60;
 
-/** @returns {Promise<string>} the transcript: what was done, and below it what was said */
-export async function walk(desk, { lang }) {
+/**
+ * @param {{key: (key: string, first?: number, quiet?: number) => Promise<string[]>, listen: (first?: number) => Promise<string[]>}} reader
+ * @param {'nl' | 'en'} lang
+ * @param {{large?: boolean}} [how]  letters so large that the page is folded
+ * @returns {Promise<string>} the transcript: what was done, and below it what was said
+ */
+export async function walk(reader, lang, { large = false } = {}) {
   const w = WORDS[lang];
   const lines = [];
   const said = (deed, words) => {
-    lines.push(`[${deed}]`, ...words.map((word) => `  ${word.trim()}`));
+    if (process.env.KK_DEBUG) console.log(`[${deed}]`, words);
+    // Of a page long there, Orca still says now and then that it was loaded: when it comes to that.
+    lines.push(`[${deed}]`, ...words.filter((word) => deed === 'load' || !/^(Klaar met laden|Finished loading)/.test(word)).map((word) => `  ${word}`));
     return words;
   };
-  const key = async (name) => said(name, await desk.key(name));
-  /** Tab to the control that is announced so, and write down only what was said there. */
+  const key = async (name) => said(name, await reader.key(name));
+  /** Tab to the control that is announced so, and write down only what was said there. @param {string | RegExp} name */
   const tab = async (name, back = false) => {
+    const wanted = typeof name === 'string' ? RegExp(`(^|[.:] )${name.replace(/[?.]/g, '\\$&')}[ .,]`) : name;
+    const silent = [];
     for (let i = 0; i < MOST_TABS; i++) {
-      const words = await desk.key(back ? 'shift+Tab' : 'Tab');
-      if (words.some((word) => word.includes(`${name} `) || word.startsWith(name))) return said(`Tab to ${name}`, words);
-      assert.ok(!words.some((word) => /werkbalk|Browser tabs/.test(word)), `Tab left the page before “${name}”:\n${lines.join('\n')}`);
+      const words = await reader.key(back ? 'shift+Tab' : 'Tab', 6000, 400);
+      if (words.some((word) => wanted.test(word))) {
+        if (silent.length) said(`${silent.length} times ${back ? 'shift+' : ''}Tab, nothing`, []);
+        return said(`${back ? 'shift+' : ''}Tab to ${name}`, words);
+      }
+      if (!words.length) silent.push(i);
     }
     return assert.fail(`Tab never reaches “${name}”; heard so far:\n${lines.join('\n')}`);
   };
-  const press = async (name) => { await tab(name); await key('Return'); };
+  const press = async (name, back) => { await tab(name, back); await key('Return'); };
   const part = (title) => lines.push('', `## ${title}`);
+  /** Orca reads the whole page from where it is, a part of it at a time. */
+  const readOn = async () => {
+    await key('ctrl+Home');
+    said('read all', await reader.key('KP_Add', 10_000, 2500));
+  };
+  /** The first radio of a question, then so many down. */
+  const choose = async (down) => {
+    await tab(RegExp(w.radio));
+    await key(down ? 'Insert+a' : 'space');
+    for (let i = 0; i < down; i++) await key('Down');
+  };
 
   part('opening');
-  said('load', (await desk.listen(30_000)).filter((word) => !/Firefox|Chromium|frame|venster/.test(word)));
-  await press(w.start);
-  part('words skipped');
-  await press(w.skip);
+  const load = [];
+  for (let tries = 0; !load.some((words) => /Klantkompas: /.test(words)) && tries < 10; tries++) load.push(...await reader.listen(20_000, 4000));
+  assert.ok(load.length, 'Orca says nothing');
+  said('load', load.filter((words) => /: /.test(words) && !/ — | - /.test(words)));  // how far it read until all was there differs
+  await readOn();
+  await key('ctrl+Home');
+  for (const name of [w.view, 'NL', 'EN', w.start]) await tab(name);
+  await key('Return');
+
+  part('word and deed');
+  await press(w.begin);
+  for (let n = 1; n <= 3; n++) {
+    await choose(n - 1);
+    await press(w.next);
+  }
   for (let n = 1; n <= 9; n++) {
     part(`question ${n}`);
-    if (n === 2) {
-      await tab(w.next);
-      await key('Return');
-      await key('shift+Tab');
-      await key('shift+Tab');
-      await key('shift+Tab');
-    } else {
-      await key('Tab');
+    if (n === 1) {
+      await press(w.lookAt);
+      await readOn();
     }
-    await key('space');
-    for (let down = 0; down < n % 4; down++) await key('Down');
+    if (n === 2) {
+      await press(w.next);
+      await tab(w.back, true);
+    }
+    if (n === 3) {
+      await press(w.term);
+      await key('Escape');
+      await tab(w.skip);
+      await key('Return');
+      await press(w.back);
+    }
+    await (n === 2 ? tab(RegExp(w.radio), true) : choose(n % 3));
+    if (n === 2) await key('space');
     await press(n === 9 ? w.toResult : w.next);
   }
-  part('result ready');
-  await press(w.skip);
-  part('result, start over and back');
-  await tab(w.restart);
+
+  part('more');
+  await readOn();
+  await press(w.begin);
+  await choose(1);
+  await press(w.next);
+  part('statements');
+  await choose(1);
+  await press(w.next);
+  // They are all alike: the others by the keys that this one took, and only what is heard on arriving.
+  for (let n = 2; n <= 12; n++) {
+    for (const each of ['Tab', 'space', 'Tab', 'Tab', 'Tab']) await reader.key(each, 3000, 200);
+    await key('Return');
+  }
+  part('ticks');
+  await tab(RegExp(w.checkbox));
+  await key('space');
+  await key('Tab');
+  await key('space');
+  await press(w.next);
+  part('context');
+  await choose(1);
+  await press(w.toResult);
+
+  part('result');
+  await readOn();
+  await key('ctrl+Home');
+  if (!large) {
+    await tab(RegExp(w.radio));
+    await press(w.radar);
+  }
+  await tab(RegExp(w.answer));
   await key('Return');
-  await key('Escape');
+  await press(w.toResult);
   for (const page of ['steps', 'patterns', 'share']) {
     part(page);
+    await reader.key('ctrl+Home');
     await press(w[page]);
+    await readOn();
+    await key('ctrl+Home');
+    if (page === 'patterns') {
+      await press(w.more);
+      await readOn();
+      await key('ctrl+Home');
+      await press(w.mirror);
+      part('mirror');
+      await readOn();
+      await key('ctrl+Home');
+    }
   }
+  await tab(w.field);
+  await press(w.copyCode);
+  part('sources');
+  for (const page of ['evidence', 'glossary', 'about', 'privacy', 'embed']) {
+    part(page);
+    await press(w[page]);
+    if (page === 'evidence') await press(RegExp(w.unproven));
+    await readOn();
+    if (page === 'embed') {
+      await key('ctrl+Home');
+      await choose(1);
+      await press(w.parts);
+      await press(w.copyCode);
+    }
+    await key('ctrl+Home');
+    await press(w.back);
+  }
+  part('code');
+  await press(w.haveCode);
+  await tab(w.code);
+  await key('x');
+  await key('Return');
+  await readOn();
+  await press(w.back);
+
+  part('wiping');
+  await press(w.wipe);
+  await key('Return');
+  await key('Return');
+  await key('Escape');
+  await key('Return');
+  await press(w.yes);
   return `${lines.join('\n').trim()}\n`;
 }

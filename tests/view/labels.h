@@ -24,7 +24,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::points_range, &Words::your_place, &Words::people, &Words::share_of_all, &Words::to_source,
     &Words::made_by, &Words::made_from, &Words::steps_title, &Words::now, &Words::after, &Words::order_figure,
     &Words::link, &Words::questions, &Words::lowest, &Words::first_weak, &Words::done_when, &Words::lift_figure,
-    &Words::stage_after, &Words::result_changed, &Words::view_on, &Words::view_off, &Words::no_wasm, &Words::no_webgl,
+    &Words::result_changed, &Words::view_on, &Words::view_off, &Words::no_wasm, &Words::no_webgl,
     &Words::trapped, &Words::bad_code, &Words::other_code, &Words::newer_code, &Words::old_scoring, &Words::reworded,
     &Words::several_codes, &Words::no_script, &Words::wiped, &Words::version, &Words::licences, &Words::evidence,
     &Words::glossary, &Words::close, &Words::confirmed, &Words::not_confirmed, &Words::claims,

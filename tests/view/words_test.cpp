@@ -13,6 +13,7 @@
 #include "support/made.h"
 #include "support/sample.h"
 #include "support/support.h"
+#include "view/paper.h"
 
 namespace kk {
 namespace {
@@ -116,6 +117,7 @@ std::set<std::string> shown(const std::string& language) {
   sample::for_each_session([&](const Session& session, const std::string& name) {
     if (!name.starts_with(language)) return;
     for (const float width : {340.f, 500.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
+    if (session.place().screen == Screen::kResult) add_texts(build_paper(session, {}), out);
   });
   Session session(with_options());
   session.set_language(language);

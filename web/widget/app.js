@@ -158,6 +158,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     } else {
       showText();
     }
+    const pressed = document.activeElement;
+    const called = pressed?.textContent;
     mirror.patch(record, { geometry: ratio > 0, focus });
     likeness.written();
     if (ratio && likeness.covered()) return refresh(focus, true);
@@ -165,6 +167,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     root.dir = RIGHT_TO_LEFT.test(last.lang) ? 'rtl' : 'ltr';
     host.at(record);
     if (record.say && (focus || record.say !== before?.say)) say(record.say);
+    // A button that is called otherwise once it is pressed would be silent.
+    else if (focus && pressed instanceof HTMLButtonElement && pressed.textContent !== called) say(pressed.textContent ?? '');
   }
 
   /** @type {typeof write} */

@@ -46,6 +46,9 @@ export function makePart(node, found) {
   }
   if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
   if (el instanceof HTMLButtonElement) el.type = 'button';
+  // What "NL" is short for, in that language: its tag is in the id.
+  const lang = node.id.slice(5);
+  if (node.c === 'language') try { el.title = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? ''; } catch { /* no such language */ }
   for (const field of [input, el]) if (field && 'autocomplete' in field) field.autocomplete = 'off';
   return { tag, el, slot, input, words: null, text: '', said: '', place: '', drawn: '' };
 }
@@ -204,6 +207,7 @@ function textHolder(part, node, parent) {
   if (!part.words.className) part.words.className = 'k-words';
   if (input) {
     if (part.words.previousElementSibling !== input) input.after(part.words);
+    part.words.ariaHidden = node.n ? 'true' : null;  // its own name holds them
   } else if (el.firstElementChild !== part.words) {
     el.insertBefore(part.words, el.firstElementChild);
   }

@@ -35,12 +35,11 @@ void benchmark(Builder& b, int parent) {
   }
   const int section = b.add(parent, "result.benchmark", Kind::kGroup, Look::kSection);
   b.heading(section, "result.benchmark.h", 2, Look::kSectionTitle, b.words.benchmark);
-  const int node = b.add(section, "result.benchmark.f", Kind::kFigure, Look::kBars,
-                         finding.empty() ? cat(b.words.benchmark, ".") : finding);
+  const int node = b.add(section, "result.benchmark.f", Kind::kFigure, Look::kBars, b.words.share_of_all);
   BarsFigure& figure = b.draw<BarsFigure>(node);
   figure.bars = std::move(bars);
   figure.ticks = {0, 100};  // of shares in per cent, not of scores
-  b.table(node, "result.benchmark.t", b.words.benchmark, {b.words.score, b.words.people, b.words.share_of_all}, cells);
+  b.table(node, "result.benchmark.t", b.words.people, {b.words.score, b.words.people, b.words.share_of_all}, cells);
   if (!finding.empty()) b.paragraph(section, "result.benchmark.u", Look::kUnder, finding);
   const std::string source =
       fill(b.words.benchmark_source, {{"source", b.text(b.q.benchmark.source)}, {"year", b.q.benchmark.year}});

@@ -91,9 +91,7 @@ void dumbbell(Builder& b, int screen) {
   const int key = b.add(row, "patterns.key", Kind::kGroup, Look::kKey);
   b.key_item(key, "patterns.key.deed", b.words.deed, KeyFigure::Sign::kDisc);
   b.key_item(key, "patterns.key.word", b.words.word, KeyFigure::Sign::kRing);
-  const std::string caption =
-      cat(fill(b.words.word_deed, {{"w", whole(b, claims.score)}, {"d", whole(b, claims.score - claims.gap)}}), ".");
-  const int node = b.add(section, "patterns.dumbbell", Kind::kFigure, Look::kDumbbell, caption);
+  const int node = b.add(section, "patterns.dumbbell", Kind::kFigure, Look::kDumbbell, b.words.difference);
   DumbbellFigure& figure = b.draw<DumbbellFigure>(node);
   figure.rows.resize(claims.sections.size());
   figure.ticks = stage_limits(b.q);
@@ -116,7 +114,7 @@ void dumbbell(Builder& b, int screen) {
     }
     cells << line.label << word << deed << gap;
   }
-  b.table(node, "patterns.dumbbell.t", b.words.word_and_deed,
+  b.table(node, "patterns.dumbbell.t", b.words.section_score,
           {b.words.section, b.words.word, b.words.deed, b.words.difference}, cells);
   bool unasked = false;  // a section that has a score, but no word beside it
   for (std::size_t s = 0; s < claims.sections.size(); ++s) unasked |= b.result.sections[s] && !claims.sections[s];
@@ -132,7 +130,7 @@ void causes(Builder& b, int screen) {
   const std::string finding = pinch_sentence(b);
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
-  const int node = b.add(section, "patterns.causes.f", Kind::kFigure, Look::kCauses, cat(finding, "."));
+  const int node = b.add(section, "patterns.causes.f", Kind::kFigure, Look::kCauses, b.words.shortfall_head);
   CausesFigure& figure = b.draw<CausesFigure>(node);
   figure.bars.resize(2);
   figure.limit = b.q.balance.neither_below;
@@ -146,7 +144,7 @@ void causes(Builder& b, int screen) {
   };
   show(figure.bars[0], b.q.balance.awareness, balance.awareness);
   show(figure.bars[1], b.q.balance.resources, balance.resources);
-  b.table(node, "patterns.causes.t", finding, {b.words.section, b.words.shortfall_head}, cells);
+  b.table(node, "patterns.causes.t", b.words.section, {b.words.section, b.words.shortfall_head}, cells);
 }
 
 void patterns(Builder& b, int screen) {
@@ -328,7 +326,7 @@ void mirror_screen(Builder& b) {
            b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });
   const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
-  const int node = b.add(section, "mirror.f", Kind::kFigure, Look::kMirrorBars, cat(title, "."));
+  const int node = b.add(section, "mirror.f", Kind::kFigure, Look::kMirrorBars, b.words.behaviour);
   MirrorFigure& figure = b.draw<MirrorFigure>(node);
   figure.bars.resize(causes.size());
   for (const Text& label : profile.labels) figure.bands.emplace_back(b.text(label));

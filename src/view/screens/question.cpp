@@ -87,7 +87,7 @@ void intro_screen(Builder& b) {
   stairs.stages = stages;
   stairs.first = first;
   stairs.last = last;
-  b.table(figure, "intro.stages", finding, {b.words.stage, b.words.name}, cells);
+  b.table(figure, "intro.stages", b.words.stage, {b.words.stage, b.words.name}, cells);
 
   const int gets = b.add(screen, "intro.gets", Kind::kList, Look::kGets);
   int n = 0;

@@ -243,8 +243,10 @@ void strip(Builder& b, int parent) {
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
   // Where it is narrow, each section's bar stands above its answers.
-  const std::string caption = b.narrow() ? section_finding(b) : std::string(b.words.answers_hint);
-  const int figure = b.add(section, "result.strip", Kind::kFigure, Look::kStrip, caption);
+  const bool table = b.options.paper;  // on a screen each answer's button says all of it
+  const bool is_figure = table || b.narrow();
+  const int figure = b.add(section, "result.strip", is_figure ? Kind::kFigure : Kind::kGroup, Look::kStrip,
+                           is_figure ? section_finding(b) : std::string());
   Cells cells;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
@@ -265,8 +267,10 @@ void strip(Builder& b, int parent) {
       cells << answer_words(b, i) << (brakes(b, i) ? b.words.brake_tag : kNoText);
     }
   }
-  b.table(figure, "result.strip.t", title, {b.words.question, b.words.level, b.words.level_words, b.words.remark},
-          cells);
+  if (table) {
+    b.table(figure, "result.strip.t", b.words.level,
+            {b.words.question, b.words.level, b.words.level_words, b.words.remark}, cells);
+  }
   if (b.narrow()) section_table(b, figure);
 }
 

@@ -83,7 +83,8 @@ void order(Builder& b, int parent) {
   const std::string title = weak_link_title(b, weak);
   const int section = b.add(parent, "steps.order", Kind::kGroup, Look::kSection);
   b.heading(section, "steps.order.h", 2, Look::kSectionTitle, title);
-  const int node = b.add(section, "steps.order.f", Kind::kFigure, Look::kOrder, cat(title, "."));
+  const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
+  const int node = b.add(section, "steps.order.f", Kind::kFigure, Look::kOrder, rule);
   OrderFigure& figure = b.draw<OrderFigure>(node);
   figure.links.resize(links.size());
   Cells cells;
@@ -108,8 +109,8 @@ void order(Builder& b, int parent) {
     open ? cells << nothing : cells << links[i];
     cells << (link.weak ? b.words.first_weak : kNoText);
   }
-  const std::string rule = fill(b.words.order_rule, {{"last", b.text(b.q.order.back().name)}});
-  b.table(node, "steps.order.t", rule, {b.words.link, b.words.questions, b.words.lowest, b.words.remark}, cells);
+  b.table(node, "steps.order.t", b.words.link, {b.words.link, b.words.questions, b.words.lowest, b.words.remark},
+          cells);
   const std::string waits = waiting(b);
   if (!waits.empty()) b.paragraph(section, "steps.order.u", Look::kUnder, waits);
 }
@@ -142,9 +143,9 @@ void lift(Builder& b, int parent) {
     drawn.push_back({n, lifts});
   }
   if (!drawn.empty()) {
-    const int node = b.add(section, "steps.lift.f", Kind::kFigure, Look::kCells, cat(title, "."));
+    const int node = b.add(section, "steps.lift.f", Kind::kFigure, Look::kCells, b.words.lift_figure);
     b.draw<CellsFigure>(node).cells = std::move(drawn);
-    b.table(node, "steps.lift.t", b.words.lift_figure, {b.words.question, b.words.stage_after}, cells);
+    b.table(node, "steps.lift.t", b.words.stage, {b.words.question, b.words.stage}, cells);
   }
   if (!drop.empty()) b.paragraph(section, "steps.drop", Look::kUnder, drop);
 }

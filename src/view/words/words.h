@@ -39,7 +39,7 @@ namespace kk {
   /* the two folds of the steps, each a name and what it says */                                                    \
   X(lift_stage) X(lift_next) X(lift_only) X(lift_through) X(lift_through_any) X(lift_not_one) X(lift_depends)       \
   X(one_lower) X(lift_one) X(lift_any) X(lift_more) X(lift_none) X(lift_open) X(drop) X(drop_any) X(done_when)      \
-  X(lift_figure) X(stage_after)                                                                                     \
+  X(lift_figure)                                                                                                    \
   /* Status messages and notes. */                                                                                  \
   X(result_ready) X(result_changed) X(view_on) X(view_off) X(no_wasm) X(no_webgl) X(trapped) X(bad_code)            \
   X(other_code) X(newer_code) X(old_scoring) X(reworded) X(several_codes) X(no_script) X(wiped) X(version)          \

@@ -17,7 +17,7 @@ const SAYS = {
     start: 'Begin hier:',
     sure: { high: 'Volledig ingevuld', medium: 'Bijna volledig', low: 'Deels ingevuld', insufficient: 'nog te weinig antwoorden' }, of: (n, all) => `(${n} van ${all}`, none: 'Nog geen antwoorden.',
     range: (a, b) => `De score kan nog tussen ${a} en ${b} uitkomen`,
-    here: 'Jullie zitten hier', score: (n) => `Jullie zitten hier, score ${n}`, brake: 'rem', unknown: 'weet ik niet', skipped: 'overgeslagen', notAsked: 'niet gevraagd',
+    here: 'Jullie zitten hier', score: (n) => `Jullie zitten hier, score ${n}`, brake: 'rem', level: (n, of) => `niveau ${n} van ${of}: `, unknown: 'weet ik niet', skipped: 'overgeslagen', notAsked: 'niet gevraagd',
     few: 'te weinig antwoorden', step: (n, topic) => `Vraag ${n}: ${topic}`,
     gap: (w, d) => `In woord ${w}, in daad ${d}`,
     labels: { words_strong: 'Veel meer woord dan daad', words_lead: 'Meer woord dan daad', balanced: 'Woord en daad liggen dicht bij elkaar', deeds_lead: 'Meer daad dan woord' },
@@ -33,7 +33,7 @@ const SAYS = {
     start: 'Start here:',
     sure: { high: 'Complete', medium: 'Nearly complete', low: 'Partly filled in', insufficient: 'still has too few answers|still have too few answers' }, of: (n, all) => `(${n} of ${all}`, none: 'No answers yet.',
     range: (a, b) => `The score can still end up between ${a} and ${b}`,
-    here: 'You are here', score: (n) => `You are here, score ${n}`, brake: 'brake', unknown: 'I don’t know', skipped: 'skipped', notAsked: 'not asked',
+    here: 'You are here', score: (n) => `You are here, score ${n}`, brake: 'brake', level: (n, of) => `level ${n} of ${of}: `, unknown: 'I don’t know', skipped: 'skipped', notAsked: 'not asked',
     few: 'too few answers', step: (n, topic) => `Question ${n}: ${topic}`,
     gap: (w, d) => `${w} in word, ${d} in deed`,
     labels: { words_strong: 'Far more word than deed', words_lead: 'More word than deed', balanced: 'Word and deed are close', deeds_lead: 'More deed than word' },
@@ -100,10 +100,10 @@ async function checkResult(page, input, result, lang) {
   assert.deepEqual((await tableOf(page, 'result.bars.t')).map(([name, score]) => [name, score]),
     Object.entries(result.sections).map(([id, score]) => [section(id), score === null ? says.few : shown(score)]));
   const gates = result.steps.filter((each) => each.gate && each.kind !== 'find_out').map((each) => each.question);
-  assert.deepEqual(await tableOf(page, 'result.strip.t'), asked.map(({ id, topic, levels }, i) => {
+  assert.deepEqual(await page.$$eval('.k-strip-item', (all) => all.map((el) => el.ariaLabel)), asked.map(({ id, topic, levels }, i) => {
     const value = level(id);
-    return [`${i + 1} ${topic[lang]}`, known(value) ? String(height(id)) : '–',
-      known(value) ? levels[value][lang] : value === 'unknown' ? says.unknown : says.skipped, gates.includes(id) ? says.brake : ''];
+    return `${i + 1} ${topic[lang]}${gates.includes(id) ? ` ${says.brake}` : ''}, ${known(value) ? says.level(height(id), levels.length - 1) + levels[value][lang]
+      : value === 'unknown' ? says.unknown : says.skipped}`;
   }));
   const sure = await textOf(page, 'result.sure');
   if (!result.answered) return assert.equal(sure, says.none);

@@ -1,0 +1,21 @@
+// What a transcript must not have, whatever the page says: a key that is answered by silence, a sentence said twice at one key, and
+// text that is called clickable.
+
+/** Keys that Orca itself answers with silence: the caret that stays, a letter that is typed; and a page that it reads a moment later. */
+const MAY_BE_SILENT = /^(ctrl\+Home|Insert\+a|x|load)$/;
+/** Orca names a figure before its caption, and a group after the words it is named by. */
+const OWN_HABIT = /^(onderschrift|caption|paneel|panel)$/;
+
+/** @param {string} transcript @returns {string[]} */
+export function faults(transcript) {
+  const out = [];
+  for (const block of transcript.split(/^(?=\[)/m).filter((part) => part.startsWith('['))) {
+    const [deed, ...said] = block.split('\n').filter((line) => line && !line.startsWith('## ')).map((line) => line.replace(/^\[(.*)\]$/, '$1').trim());
+    if (!said.length && !MAY_BE_SILENT.test(deed)) out.push(`[${deed}]: nothing was said`);
+    for (const words of said) if (/klikbaar|clickable/i.test(words)) out.push(`[${deed}]: “${words}”`);
+    for (const [i, words] of said.entries()) {
+      if (words.length > 20 && said.indexOf(words) !== i && !OWN_HABIT.test(said[i + 1] ?? '')) out.push(`[${deed}]: twice “${words}”`);
+    }
+  }
+  return out;
+}
