@@ -48,7 +48,7 @@ export function makePart(node, found) {
   if (el instanceof HTMLButtonElement) el.type = 'button';
   // What "NL" is short for, in that language: its tag is in the id.
   const lang = node.id.slice(5);
-  if (node.c === 'language') try { el.title = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? ''; } catch { /* no such language */ }
+  if (node.c === 'language') try { el.ariaDescription = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? ''; } catch { /* no such language */ }
   for (const field of [input, el]) if (field && 'autocomplete' in field) field.autocomplete = 'off';
   return { tag, el, slot, input, words: null, text: '', said: '', place: '', drawn: '' };
 }
