@@ -57,7 +57,7 @@ function iconTable() {
 }
 
 const widthTable = () => `// ${made}\n#pragma once\n\nnamespace kk {\n\n/// The widths under which the design folds, in layout px.\n// clang-format off\n`
-  + `${widths.map(({ name, under, use }) => `inline constexpr float ${constant(name)} = ${under};  ///< under it: ${use}\n`).join('')}// clang-format on\n\n}  // namespace kk\n`;
+  + `${widths.map(({ name, under, use }) => `inline constexpr float ${constant(name)}Width = ${under};  ///< under it: ${use}\n`).join('')}// clang-format on\n\n}  // namespace kk\n`;
 
 /** What a figure is drawn with: the inks in the order of Ink, and its icons, the first of Icon, in a square of 16. */
 function figureNames() {

@@ -63,9 +63,9 @@ class Builder {
   const Words& words;
   View& view;
 
-  bool narrow() const { return options.width < kNarrow; }
-  bool small() const { return options.width < kSmall; }
-  bool tiny() const { return options.width < kTiny; }
+  bool narrow() const { return options.width < kNarrowWidth; }
+  bool small() const { return options.width < kSmallWidth; }
+  bool tiny() const { return options.width < kTinyWidth; }
 
   /// The text in the session's language; empty when the author left it out.
   std::string_view text(const Text& text) const;

@@ -5,13 +5,13 @@ namespace kk {
 
 /// The widths under which the design folds, in layout px.
 // clang-format off
-inline constexpr float kMedium = 640;  ///< under it: the side padding is 24 px
-inline constexpr float kNarrow = 600;  ///< under it: type and figures fold; one column
-inline constexpr float kSmall = 480;  ///< under it: the side padding is 16 px
-inline constexpr float kTiny = 360;  ///< under it: controls stand tight
-inline constexpr float kPairs = 320;  ///< under it: the strip has two cells in a row
-inline constexpr float kSingle = 241;  ///< under it: a phone with text twice as large: one control in a row
-inline constexpr float kLone = 220;  ///< under it: the strip has one cell in a row
+inline constexpr float kMediumWidth = 640;  ///< under it: the side padding is 24 px
+inline constexpr float kNarrowWidth = 600;  ///< under it: type and figures fold; one column
+inline constexpr float kSmallWidth = 480;  ///< under it: the side padding is 16 px
+inline constexpr float kTinyWidth = 360;  ///< under it: controls stand tight
+inline constexpr float kPairsWidth = 320;  ///< under it: the strip has two cells in a row
+inline constexpr float kSingleWidth = 241;  ///< under it: a phone with text twice as large: one control in a row
+inline constexpr float kLoneWidth = 220;  ///< under it: the strip has one cell in a row
 // clang-format on
 
 }  // namespace kk

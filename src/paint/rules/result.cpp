@@ -42,7 +42,7 @@ Rule result_rule_for(Look look, const Width& w) {
     case Look::kStripList: {
       if (!w.narrow()) return stack();
       Rule r = row(Flow::kColumns, 2, 12);
-      r.columns = w.width < kLone ? 1 : w.width < kPairs ? 2 : 3;
+      r.columns = w.width < kLoneWidth ? 1 : w.width < kPairsWidth ? 2 : 3;
       return r;
     }
     case Look::kBarHead: {

@@ -42,11 +42,11 @@ struct Rule {
 /// Screen classes of the design, from the widget's width.
 struct Width {
   float width = 720;
-  bool narrow() const { return width < kNarrow; }
-  bool small() const { return width < kSmall; }
-  bool tiny() const { return width < kTiny; }
-  bool single() const { return width < kSingle; }
-  bool roomy() const { return width >= kMedium; }
+  bool narrow() const { return width < kNarrowWidth; }
+  bool small() const { return width < kSmallWidth; }
+  bool tiny() const { return width < kTinyWidth; }
+  bool single() const { return width < kSingleWidth; }
+  bool roomy() const { return width >= kMediumWidth; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
   /// Sections of the strip beside each other: in a narrow widget each has the width for its own answers.
   int strip_columns(int wanted) const { return narrow() ? 1 : std::min(wanted, 4); }

@@ -187,7 +187,7 @@ void steps_screen(Builder& b) {
     for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) step_item(b, list, i);
   }
   // Where it is narrow, the steps take the page: the order of work and what lifts the stage are behind folds.
-  const bool folds = b.options.width < kMedium && !b.result.steps.empty();
+  const bool folds = b.options.width < kMediumWidth && !b.result.steps.empty();
   const int more = folds ? b.add(screen, "steps.more", Kind::kGroup, Look::kColumn) : screen;
   if (!folds || order_fold(b, more)) order(b, more);
   if (!folds || lift_fold(b, more)) lift(b, more);
