@@ -1,5 +1,6 @@
 // Walks the reader's way by real keys with Orca running, and writes down every sentence Orca hands to its voice.
-// Usage: node tests/heard/listen.mjs [firefox-nl-canvas ...]; KK_UPDATE=1 rewrites the transcripts beside this file. Some at a time: a walk is mostly waiting.
+// Usage: node tests/heard/listen.mjs [firefox-nl-canvas ...]; KK_UPDATE=1 rewrites the transcripts beside this file. One at a time: a busy
+// browser misses keys.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
@@ -9,7 +10,6 @@ import { TRANSCRIPTS } from './transcripts.mjs';
 import { walk } from './walk.mjs';
 
 const here = import.meta.dirname;
-const AT_ONCE = 5;
 /** Text at 200 %, as Firefox's settings do it. */
 const LARGE = { 'font.size.variable.x-western': 32 };
 
@@ -51,21 +51,18 @@ function compare(name, heard) {
 
 const server = await serve();
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-const queue = names.length ? names : [...TRANSCRIPTS];
 let passed = 0;
 let failed = 0;
-await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  for (let name = queue.shift(); name; name = queue.shift()) {
-    const started = Date.now();
-    const fine = await hear(name, port).then((heard) => compare(/** @type {string} */ (name), heard), (error) => {
-      console.log(`${name}: ${error.message}`);
-      return false;
-    });
-    console.log(`${name}: ${fine ? 'fine' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
-    if (fine) passed++;
-    else failed++;
-  }
-}));
+for (const name of names.length ? names : TRANSCRIPTS) {
+  const started = Date.now();
+  const fine = await hear(name, port).then((heard) => compare(name, heard), (error) => {
+    console.log(`${name}: ${error.message}`);
+    return false;
+  });
+  console.log(`${name}: ${fine ? 'fine' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`);
+  if (fine) passed++;
+  else failed++;
+}
 server.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
