@@ -2,6 +2,8 @@
 // document but not the picture: then the line is no longer what the canvas measures, and the text view is shown.
 
 const TEXT = 'Zijn wij er';  // short: twice as large it must not widen a page of 320 px
+/** The design's smallest text, in rem: a smallest font size reaches it first. */
+const [SMALL, LINE] = [0.875, 1.25];
 /** CSS px: what rounding may differ, and less than any spacing that a reader would ask for. */
 const TOLERANCE = 2;
 
@@ -22,6 +24,6 @@ export function createProbe(main, widthOf) {
     box,
     line,
     /** Whether the document has other sizes than the style sheet gives it. @param {number} rem  CSS px */
-    stretched: (rem) => Math.abs(box.offsetWidth - widthOf(TEXT, rem)) > TOLERANCE || Math.abs(box.offsetHeight - 1.5 * rem) > TOLERANCE,
+    stretched: (rem) => Math.abs(box.offsetWidth - widthOf(TEXT, SMALL * rem)) > TOLERANCE || Math.abs(box.offsetHeight - LINE * rem) > TOLERANCE,
   };
 }

@@ -66,11 +66,14 @@ test('spacing that was there before the page', async () => {
   await reader.close();
 });
 
-test('a smallest font size in the browser’s settings', async () => {
-  const strict = await launch({ args: ['--blink-settings=minimumFontSize=20'] });
-  const reader = await openPage(strict, undefined, { fragment: RESULT, until: 'settled' });
-  assert.equal((await reader.state()).view, 'text');
-  await strict.close();
+for (const least of [15, 20]) test(`a smallest font size in the browser’s settings, ${least} px`, async () => {
+  const strict = await launch({ args: [`--blink-settings=minimumFontSize=${least}`] });
+  try {
+    const reader = await openPage(strict, undefined, { fragment: RESULT, until: 'settled' });
+    assert.equal((await reader.state()).view, 'text');
+  } finally {
+    await strict.close();
+  }
 });
 
 test('spacing is noticed at the next answer, also where nothing is observed', async () => {
