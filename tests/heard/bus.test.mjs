@@ -102,7 +102,10 @@ for (const browser of /** @type {const} */ (['firefox', 'chromium'])) {
           }
           const { role, ...rest } = focus;
           const is = { role: role.replace(/^(push|toggle) /, ''), ...rest };
-          assert.deepEqual({ ...is, ...expected }, is, `${key} to “${name}”`);
+          // Chromium gives headings one whatever listens, and wherever.
+          const { actions, ...wanted } = expected;
+          if (actions && browser !== 'chromium') assert.deepEqual(is.actions, actions);
+          assert.deepEqual({ ...is, ...wanted }, is, `${key} to “${name}”`);
         } else {
           desk.press(key);  // where focus stays
         }

@@ -1,7 +1,7 @@
 // The reader's input. The elements of the document are the only source: of keys only Escape is heard, which closes what is
 // open and answers a question of ours with no; no wheel and no touch, and nothing is ever prevented, so the page around us keeps
-// every gesture. What a button of the mouse does is heard on the document: a listener on an element inside makes screen readers call
-// every heading in it clickable.
+// every gesture. Clicks are heard on the document: a listener on an element inside makes screen readers call every heading in it
+// clickable.
 
 /**
  * @param {HTMLElement} main
@@ -14,7 +14,7 @@
 export function listen(main, { act, hover, press }) {
   const stop = new AbortController();
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-    (/click|down|up|cancel/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
+    (/click|key/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
   /** @type {Element | null} */
   let under = null;
 
