@@ -5,8 +5,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openArticle, stage } from './hosts.mjs';
-import { MIXED, scoreOf } from './subject.mjs';
-import { answerAll, use } from './walk.mjs';
+import { textBoxes } from './look.mjs';
+import { picture, textContrast } from './pixels.mjs';
+import { codeOf, FULL, MIXED, scoreOf } from './subject.mjs';
+import { answerAll, until, use } from './walk.mjs';
 
 const at = stage();
 const GUARD = { polling: 50, timeout: 20_000 };
@@ -85,4 +87,27 @@ test('libraries: a reader mode (Readability) has the article as it is without th
   assert.equal((await read(tag('', link))).replace(' Doe de test', '').replace('Doe de test', ''), bare);
   assert.ok((await read(tag('', link))).includes('Doe de test'));
   assert.equal(await read(`<div>${marked()}</div>`), bare);
+});
+
+test('Dark Reader: what it colours is seen once, in its colours', async () => {
+  const page = await at.browser.newPage();
+  await page.setBypassCSP(true);  // as an extension does
+  await page.setViewport({ width: 720, height: 900, deviceScaleFactor: 2 });
+  await page.goto(at.widget);
+  await until(page, () => window.klantkompas?.state().tier !== 'none' && window.klantkompas.state().view === 'canvas');
+  await page.evaluate(packaged('darkreader/darkreader.js'));
+  await page.evaluate(() => window.DarkReader.enable({ brightness: 100, contrast: 90, sepia: 10 }));
+  for (const screen of ['intro', 'question-4', 'result', 'steps', 'patterns', 'share']) {
+    await page.evaluate((hash) => { location.hash = hash; }, `k=${codeOf(FULL)}&at=${screen}`);
+    await until(page, (wanted) => window.klantkompas.state().screen === wanted && window.klantkompas.state().view === 'text', screen);
+    const shot = await picture(page, { fullPage: true });
+    const low = [];
+    for (const { text, x, y, w, h } of await page.evaluate(textBoxes)) {
+      if (!/[\p{L}\p{N}]/u.test(text)) continue;
+      const ratio = textContrast(shot, { x: x * 2, y: y * 2, w: w * 2, h: h * 2 });
+      if (ratio < 3) low.push(`${text}: ${ratio}`);  // which colours is Dark Reader’s choice; words twice over or not at all are far below
+    }
+    assert.deepEqual(low, [], screen);
+  }
+  await page.close();
 });

@@ -50,7 +50,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const say = createStatus(status);
   const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, shareable });
   const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
-  const likeness = createLikeness({ main, probe: probe.line, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
+  const likeness = createLikeness({ main, probe: probe.box, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
   /** @type {import('../shared/record.js').Record} */
   let record;

@@ -6,6 +6,8 @@
 // eslint-disable-next-line no-misleading-character-class -- single characters are meant, not what they join to
 export const SHAPED = /[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u1900-\u194f\u1a00-\u1c4f\u1cd0-\u1cff\u200d\u20dd-\u20e4\ua800-\uaaff\uabc0-\uabff\ud7b0-\ud7ff\ufb1d-\ufe0f\ufe70-\ufefc\u{10800}-\u{11fff}\u{1e800}-\u{1efff}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e0fff}]/u;
 const CLEAR = 'rgba(0, 0, 0, 0)';
+/** The probe's (base.css): whoever changes the colours of everything changes this one. */
+const ITS_COLOUR = 'rgb(1, 2, 3)';
 
 /**
  * @param {object} parts
@@ -44,12 +46,12 @@ export function createLikeness({ main, probe, rewritten, onChange }) {
     covered() {
       const family = getComputedStyle(main).fontFamily;
       const canvas = main.querySelector('canvas');
-      covered = !canvas || getComputedStyle(canvas).display === 'none' || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
+      covered = !canvas || getComputedStyle(probe).color !== ITS_COLOUR || getComputedStyle(canvas).display === 'none' || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
         || [...main.querySelectorAll('.k:not(.k-clip, .k-field), .k-words, .k-line, .k b')].some((el) => {
           const { color, backgroundColor, backgroundImage, fontFamily, textTransform, display } = getComputedStyle(el);
           // A button that is hidden would be one in the picture alone.
           return (display === 'none' && el.localName === 'button') || color !== CLEAR || backgroundColor !== CLEAR || backgroundImage !== 'none' || fontFamily !== family || textTransform !== 'none';
-        });
+        }) || [...main.querySelectorAll('.k-drawn text')].some((el) => getComputedStyle(el).fill !== CLEAR);
       return covered;
     },
     /** The surroundings changed: what lay over the picture may be gone. */

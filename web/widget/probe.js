@@ -16,13 +16,12 @@ export function createProbe(main, widthOf) {
   const line = document.createElement('p');
   box.className = 'k-probe';
   box.setAttribute('aria-hidden', 'true');
-  line.textContent = TEXT;  // in no colour: another's style sheet would give it one (likeness.js)
+  line.textContent = TEXT;
   box.append(line);
   main.prepend(box);
   return {
-    /** Changes size with what it notices. */
+    /** Changes size, or colour (likeness.js), with what it notices. */
     box,
-    line,
     /** Whether the document has other sizes than the style sheet gives it. @param {number} rem  CSS px */
     stretched: (rem) => Math.abs(box.offsetWidth - widthOf(TEXT, SMALL * rem)) > TOLERANCE || Math.abs(box.offsetHeight - LINE * rem) > TOLERANCE,
   };
