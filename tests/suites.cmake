@@ -32,9 +32,10 @@ kk_node_suites(node "" ".")
 kk_node_suites(browser browser/ browser)
 
 # browser/each holds for whatever an author writes. With the first questionnaire all of it runs; with the others of ours what looks at
-# their texts, scores, screens, colours or codes. What is left out meets the same program whatever the questionnaire says: a
-# field for codes, frames and their hosts, damaged pages, drawing at rest, reloading, spacing and media.
-set(not_of_the_questionnaire code_field embed fallback idle resume views)
+# their texts, scores, screens or codes. What is left out meets the same program whatever the questionnaire says: a
+# field for codes, frames and their hosts, damaged pages, drawing at rest, colours, reloading, spacing and media.
+# Random walks with all of them are scripts/fuzz's.
+set(not_of_the_questionnaire code_field embed fallback idle random resume views wcag_colour)
 file(GLOB questionnaires CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/questionnaires/*.json")
 foreach(file IN LISTS questionnaires)
   cmake_path(GET file STEM name)

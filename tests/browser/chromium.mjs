@@ -1,5 +1,5 @@
 // Chromium for a file of tests. scripts/test starts one for each of its lanes and names it in KK_BROWSER; a file then has a context of
-// its own in it: no storage, cache or permission of another file. A file that runs by itself starts its own.
+// its own in it: no storage, cache or permission of another file. A file that runs by itself starts one of the same kind.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=Isol
 /** As on many an office computer. */
 const NO_WEBGL = ['--disable-3d-apis'];
 
-/** Starts Chromium with a profile of its own; close() ends it and removes the profile. @param {string[]} args  of the command line */
-export async function start(args = [...ONE_PROCESS, ...NO_WEBGL]) {
+/** Starts a Chromium with a profile of its own; close() ends it and removes the profile. @param {string} program @param {string[]} args */
+async function run(program, args) {
   const profile = mkdtempSync(join(tmpdir(), 'klantkompas-chromium-'));
   const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: program,
     userDataDir: profile,
     args: ['--no-sandbox', '--disable-gpu', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-lcd-text', ...args],
@@ -28,6 +28,15 @@ export async function start(args = [...ONE_PROCESS, ...NO_WEBGL]) {
   };
   return browser;
 }
+
+/** Chromium as people have it. @param {string[]} args  more for its command line */
+const whole = (args) => run(process.env.CHROMIUM ?? '/usr/bin/chromium', args);
+
+/**
+ * The same engine without tabs, menus and windows around the page, and with one process for all pages: the same answers for two
+ * thirds of the work. For what happens within a page.
+ */
+export const start = () => run(process.env.CHROMIUM_SHELL ?? '/usr/bin/chromium-headless-shell', [...ONE_PROCESS, ...NO_WEBGL, '--renderer-process-limit=1']);
 
 /** A context in a running browser, that stands for a browser of its own. @param {string} address */
 async function lend(address) {
@@ -43,15 +52,16 @@ async function lend(address) {
 }
 
 /**
- * A browser for the tests of a file. Where nothing is said of WebGL there is none: the CPU then draws the same picture
+ * A browser for the tests of a file. Where nothing else is said, a lent one, without WebGL: the CPU then draws the same picture
  * (each/fallback compares the two), in a third of the time that a machine without a graphics card needs to compute WebGL.
- * @param {object} [options]
+ * @param {object} [options]  any of them gives a Chromium as people have it
  * @param {string[]} [options.args]  more for its command line
  * @param {boolean} [options.siteIsolation]  a frame of another site has a process of its own, as on a reader's desktop
  * @param {boolean} [options.webgl]  for the main road, and for what depends on how the picture is drawn
+ * @param {boolean} [options.whole]  for what windows, tabs and menus have a part in
  */
-export function launch({ args = [], siteIsolation = false, webgl = false } = {}) {
+export function launch({ args = [], siteIsolation = false, webgl = false, whole: windows = args.length > 0 || siteIsolation || webgl } = {}) {
   const { KK_BROWSER: running } = process.env;
-  if (running && !args.length && !siteIsolation && !webgl) return lend(running);
-  return start([...siteIsolation ? [] : ONE_PROCESS, ...webgl ? [] : NO_WEBGL, ...args]);
+  if (!windows) return running ? lend(running) : start();
+  return whole([...siteIsolation ? [] : ONE_PROCESS, ...webgl ? [] : NO_WEBGL, ...args]);
 }

@@ -37,7 +37,7 @@ async function startDisplay() {
 }
 
 async function startChromium({ webgl }) {
-  const browser = await launch({ webgl });
+  const browser = await launch({ webgl, whole: true });
   return { newPage: () => browser.newPage(), close: () => browser.close(), console: true };
 }
 

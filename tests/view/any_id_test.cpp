@@ -89,6 +89,12 @@ void expect_sound(const std::string& json, const std::string& what) {
 
 const std::string kJson = sample::read_file(KK_TESTS_DIR "/cases/every_field.json");
 
+#if defined(KK_SANITIZED)
+constexpr std::size_t kEvery = 6;  // of the pages' names: a minute for all
+#else
+constexpr std::size_t kEvery = 1;
+#endif
+
 TEST(AnyId, MayBeOneOfThePages) {
   // Ids that conditions, words of the format and texts use too would change more than the id.
   std::vector<std::string> ids;
@@ -99,8 +105,8 @@ TEST(AnyId, MayBeOneOfThePages) {
   ASSERT_GT(ids.size(), 20u);
   const std::vector<std::string> names = page_names();
   ASSERT_GT(names.size(), ids.size());
-  int accepted = 0;
-  for (std::size_t shift = 0; shift < names.size(); ++shift) {
+  std::size_t accepted = 0;
+  for (std::size_t shift = 0; shift < names.size(); shift += kEvery) {
     std::vector<std::string> to;
     for (std::size_t i = 0; i < ids.size(); ++i) to.push_back(names[(i + shift) % names.size()]);
     // Those that conditions use for something else stay as they are.
@@ -115,7 +121,7 @@ TEST(AnyId, MayBeOneOfThePages) {
     ++accepted;
     expect_sound(json, "from " + names[shift]);
   }
-  EXPECT_GT(accepted, static_cast<int>(names.size()) / 2);
+  EXPECT_GT(accepted, names.size() / kEvery / 2);
 }
 
 TEST(AnyId, MayBeAsLongAsAllowed) {

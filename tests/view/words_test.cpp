@@ -299,6 +299,7 @@ constexpr std::string_view Words::*kInside[] = {
     &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends,
     &Words::claims,         &Words::claims_text};
 
+#if !defined(KK_SANITIZED)  // comparing texts by the ten thousand: nothing that a sanitizer would see
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =
       page_with(sample::klantgedreven(),
@@ -323,6 +324,7 @@ TEST(Words, AllStandInSomeViewOrInThePage) {
     }
   }
 }
+#endif
 
 TEST(Fill, ReplacesNamesAndLeavesNothingOpen) {
   EXPECT_EQ(fill("{a} en {b}, {a}", {{"a", "1"}, {"b", "{a}"}}), "1 en {a}, 1") << "a value is not a pattern";

@@ -10,20 +10,20 @@ const { next, back, skip, missing, unknown, edit, toResult } = HERE;
 const OPEN = { answers: { ...firstOf(MIXED, 4).answers, [QUESTIONS[1].id]: 'unknown' } };
 const ASKED = askedWith(MIXED).map(({ id }) => QUESTIONS.findIndex((each) => each.id === id) + 1);
 
-let browser;
-// With the others the CPU draws.
-before(async () => { browser = await launch({ webgl: IS_FIRST }); });
-after(() => browser?.close());
+/** @type {Record<'desk' | 'lent', import('puppeteer-core').Browser>} the first as a reader has it, for the road itself */
+const browsers = {};
+before(async () => { [browsers.desk, browsers.lent] = await Promise.all([launch({ webgl: IS_FIRST }), launch()]); });
+after(() => Promise.all(Object.values(browsers).map((each) => each.close())));
 
 /** A test with a page of its own. */
-const visit = (name, options, body) => test(name, async () => {
-  const reader = await openPage(browser, undefined, { offline: true, ...options });
+const visit = (name, { browser = 'lent', ...options }, body) => test(name, async () => {
+  const reader = await openPage(browsers[browser], undefined, { offline: true, ...options });
   await body(reader);
   await reader.close();
 });
 
 for (const by of ['keyboard', 'mouse', 'touch']) {
-  visit(`by ${by} from Start to the result, as the command line scores it`, { touch: by === 'touch' }, async (reader) => {
+  visit(`by ${by} from Start to the result, as the command line scores it`, { browser: 'desk', touch: by === 'touch' }, async (reader) => {
     const seen = [];
     await walk(reader, MIXED, { by, seen: async (screen) => { if (screen.startsWith('question-')) seen.push(Number(screen.slice(9))); } });
     assert.deepEqual(seen, ASKED, 'every question that is asked, once');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { HERE, levelText, questionText, walk, WORDS } from '../flow.mjs';
 import { launch, openPage } from '../harness.mjs';
-import { askedWith, codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, QUESTIONS, scoreOf, SKIPPED } from '../subject.mjs';
+import { askedWith, codeOf, FULL, HIGHEST, IS_FIRST, LANG, LANGUAGES, MIXED, questionnaire, QUESTIONS, scoreOf, SKIPPED } from '../subject.mjs';
 
 const CODE = codeOf(FULL);
 const { claims, profile, ticks = [], context } = questionnaire;
@@ -43,6 +43,9 @@ const visit = (name, options, body) => test(name, async () => {
   await body(reader);
   await reader.close();
 });
+
+/** What the page does whatever its questionnaire says: with the first alone. */
+const ofThePage = IS_FIRST ? visit : () => {};
 
 for (const lang of LANGUAGES) {
   visit(`every screen has its elements, in ${lang}`, { fragment: `lang=${lang}` }, async (reader) => {
@@ -113,7 +116,7 @@ if (questionnaire.target) {
   });
 }
 
-visit('Wis alles asks once, and then nothing is left', { fragment: `k=${CODE}&at=share&theme=dark` }, async (reader) => {
+ofThePage('Wis alles asks once, and then nothing is left', { fragment: `k=${CODE}&at=share&theme=dark` }, async (reader) => {
   await reader.press('Wis alles');
   await reader.press('Nee, ga terug');
   assert.deepEqual((await reader.state()).answers.answers, FULL.answers);
@@ -126,7 +129,7 @@ visit('Wis alles asks once, and then nothing is left', { fragment: `k=${CODE}&at
   assert.equal(await reader.page.evaluate(() => location.hash), '#theme=dark');
 });
 
-visit('k and at are written, other keys and WordPress’s secret are kept', { fragment: 'x=%20y&theme=light#?secret=abc123' }, async (reader) => {
+ofThePage('k and at are written, other keys and WordPress’s secret are kept', { fragment: 'x=%20y&theme=light#?secret=abc123' }, async (reader) => {
   await walk(reader, MIXED);
   const code = codeOf(MIXED);
   await reader.until((k) => location.hash.includes(`k=${k}`) && location.hash.includes('at=result'), code);
@@ -139,7 +142,7 @@ visit('k and at are written, other keys and WordPress’s secret are kept', { fr
   await again.close();
 });
 
-visit('“#?secret=” alone is no answer', { fragment: '?secret=abc' }, async (reader) => {
+ofThePage('“#?secret=” alone is no answer', { fragment: '?secret=abc' }, async (reader) => {
   assert.equal((await reader.state()).screen, 'intro');
   assert.equal(await reader.note(), '');
 });
@@ -149,7 +152,7 @@ for (const [what, code, message] of [
   ['no code at all', '%E0%A4%A', ''],
   ['a flood', 'A'.repeat(100_000), 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.'],
 ]) {
-  visit(`${what} in the fragment`, { fragment: `k=${code}&at=result` }, async (reader) => {
+  ofThePage(`${what} in the fragment`, { fragment: `k=${code}&at=result` }, async (reader) => {
     assert.equal(await reader.note(), message);
     assert.deepEqual((await reader.state()).answers.answers, SKIPPED.answers);
   });
@@ -157,7 +160,7 @@ for (const [what, code, message] of [
 
 const OTHER = LANGUAGES.at(-1);
 
-visit('hashchange: another result, language, theme and view', {}, async (reader) => {
+ofThePage('hashchange: another result, language, theme and view', {}, async (reader) => {
   const go = (hash) => reader.page.evaluate((text) => { location.hash = text; }, hash);
   await go(`k=${CODE}&at=steps&lang=${OTHER}&theme=dark`);
   await reader.until(() => window.klantkompas.state().screen === 'steps');
@@ -171,7 +174,7 @@ visit('hashchange: another result, language, theme and view', {}, async (reader)
   assert.equal((await reader.state()).screen, 'steps');
 });
 
-visit('an address that is typed while ours is about to be written wins', { fragment: 'at=question-1' }, async (reader) => {
+ofThePage('an address that is typed while ours is about to be written wins', { fragment: 'at=question-1' }, async (reader) => {
   await reader.choose(levelText(1, 0));
   await reader.choose(levelText(1, 1));  // within 500 ms: still to be written
   await reader.page.evaluate((text) => {
@@ -191,7 +194,7 @@ for (const { id, items } of ticks.slice(0, 1)) {
   });
 }
 
-visit('window.klantkompas gives copies, and nothing of it can be changed', { fragment: `k=${CODE}&at=result` }, async (reader) => {
+ofThePage('window.klantkompas gives copies, and nothing of it can be changed', { fragment: `k=${CODE}&at=result` }, async (reader) => {
   const first = QUESTIONS[0].id;
   assert.deepEqual(await reader.page.evaluate((id) => {
     'use strict';
@@ -226,18 +229,18 @@ function askAlways() {
   new MutationObserver(ask).observe(document, { childList: true, subtree: true });
 }
 
-visit('window.klantkompas answers while the page is still being read', { before: askAlways }, async (reader) => {
+ofThePage('window.klantkompas answers while the page is still being read', { before: askAlways }, async (reader) => {
   assert.ok(await reader.page.evaluate(() => window.asked) > 3);
 });
 
-visit('the two marks of the contract, in their order', {}, async (reader) => {
+ofThePage('the two marks of the contract, in their order', {}, async (reader) => {
   const [interactive, painted] = await reader.page.evaluate(() => ['kk:interactive', 'kk:painted'].map((name) => performance.getEntriesByName(name)
     .map(({ startTime }) => startTime)));
   assert.deepEqual([interactive.length, painted.length], [1, 1]);
   assert.ok(interactive[0] <= painted[0]);
 });
 
-visit('the policy is in the page, and holds', { guard: false }, async (reader) => {
+ofThePage('the policy is in the page, and holds', { guard: false }, async (reader) => {
   const policy = await reader.page.$eval('meta[http-equiv="Content-Security-Policy"]', (el) => el.content);
   assert.match(policy, /^default-src 'none';/);
   assert.ok(!/unsafe-inline|'unsafe-eval'|https?:|connect-src|\*/.test(policy), policy);

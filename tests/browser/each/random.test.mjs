@@ -11,7 +11,7 @@ import { CODES } from '../tour.mjs';
 import { show, use } from '../walk.mjs';
 
 /** scripts/fuzz asks for more. What a page keeps for each action shows after thousands as it does after many. */
-const ACTIONS = Number(process.env.ACTIONS ?? (IS_FIRST ? 12_000 : 8000));
+const ACTIONS = Number(process.env.ACTIONS ?? 12_000);
 const CHUNK = 2000;
 /** So often it is looked at what is kept; the first time when the engine and all caches have warmed up. */
 const CHECK = ACTIONS > 20_000 ? 10_000 : 2000;

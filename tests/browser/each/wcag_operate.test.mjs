@@ -8,7 +8,7 @@ import { levelText, walk } from '../flow.mjs';
 import { openPage, shareOnePage } from '../harness.mjs';
 import { look, resize } from '../look.mjs';
 import { luminance, picture } from '../pixels.mjs';
-import { codeOf, LANGUAGES, MIXED, questionnaire, QUESTIONS } from '../subject.mjs';
+import { codeOf, LANGUAGES, MIXED, ofThePage, questionnaire, QUESTIONS } from '../subject.mjs';
 import { CODES, LAST_QUESTION, STATES, stateCalled, visit } from '../tour.mjs';
 import { show } from '../walk.mjs';
 
@@ -23,7 +23,7 @@ const PRESSED = [['question-1', 'nav.next'], ['question-1', `${QUESTIONS[0].id}.
 let browser, reader;
 shareOnePage((open) => { ({ browser, reader } = open); });
 
-test('2.1.1 Keyboard: by keys, by pointer and by touch alone the result has the same code', async () => {
+ofThePage('2.1.1 Keyboard: by keys, by pointer and by touch alone the result has the same code', async () => {
   for (const by of ['keyboard', 'mouse', 'touch']) {
     const visitor = await openPage(browser, undefined, { touch: by === 'touch' });
     await walk(visitor, MIXED, { by });
@@ -32,7 +32,7 @@ test('2.1.1 Keyboard: by keys, by pointer and by touch alone the result has the 
   }
 });
 
-test('2.1.4 Character key shortcuts: no letter or digit does anything', async () => {
+ofThePage('2.1.4 Character key shortcuts: no letter or digit does anything', async () => {
   for (const state of STATES.filter(([name]) => ['intro', 'question-1', 'ticks', 'result-full', 'share-full'].includes(name))) {
     const [name] = state;
     await visit(reader.page, state, { view: 'canvas' });
@@ -47,7 +47,7 @@ test('2.1.4 Character key shortcuts: no letter or digit does anything', async ()
   }
 });
 
-test('2.2.1 Timing, 2.2.2 Pause: nothing runs out, and bars grow for less than a second', async () => {
+ofThePage('2.2.1 Timing, 2.2.2 Pause: nothing runs out, and bars grow for less than a second', async () => {
   const visitor = await openPage(browser, undefined, { fragment: `k=${CODES.full}&at=result` });
   await pause(1000);
   const [frames, before] = [await visitor.frames(), await visitor.frame.evaluate(() => document.querySelector('.k-screen').innerText)];
@@ -57,7 +57,7 @@ test('2.2.1 Timing, 2.2.2 Pause: nothing runs out, and bars grow for less than a
   await visitor.close();
 });
 
-test('2.3.1 Three flashes: what moves never changes the light of the page by a tenth', async () => {
+ofThePage('2.3.1 Three flashes: what moves never changes the light of the page by a tenth', async () => {
   const visitor = await openPage(browser, undefined, { fragment: `at=${LAST_QUESTION}` });
   await visitor.page.evaluate((hash) => { location.hash = hash; }, `k=${CODES.full}&at=result`);
   const light = [];
@@ -108,7 +108,7 @@ test('2.4.11 Focus not obscured: at every stop the control is on top, at five pl
   }
 });
 
-test('2.5.2 Pointer cancellation: pressed, dragged off and released does nothing', async () => {
+ofThePage('2.5.2 Pointer cancellation: pressed, dragged off and released does nothing', async () => {
   for (const view of ['canvas', 'text']) {
     for (const [name, control] of PRESSED) {
       await visit(reader.page, stateCalled(name), { view });
@@ -138,7 +138,7 @@ test('2.5.3 Label in name: what stands on a control is in its name', async () =>
   }
 });
 
-test('2.5.7 Dragging movements: nothing is dragged', async () => {
+ofThePage('2.5.7 Dragging movements: nothing is dragged', async () => {
   await show(reader.page, { code: CODES.full, screen: 'result' });
   assert.equal(await reader.page.$$eval('[draggable="true"], input[type="range"]', (all) => all.length), 0);
   for (const file of ['events.js', 'app.js', 'main.js']) {
@@ -166,7 +166,7 @@ for (const view of ['canvas', 'text']) {
   });
 }
 
-test('3.2.1 On focus, 3.2.2 On input: focus and choices never change the screen', async () => {
+ofThePage('3.2.1 On focus, 3.2.2 On input: focus and choices never change the screen', async () => {
   for (const view of ['canvas', 'text']) {
     await visit(reader.page, stateCalled('question-1'), { view });
     await reader.page.focus('input');

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { HERE, levelText, questionText } from '../flow.mjs';
 import { shareOnePage } from '../harness.mjs';
 import { textBoxes } from '../look.mjs';
-import { FULL, LANG, LANGUAGES, questionnaire, QUESTIONS } from '../subject.mjs';
+import { FULL, LANG, LANGUAGES, ofThePage, questionnaire, QUESTIONS } from '../subject.mjs';
 import { STATES, stateCalled, visit } from '../tour.mjs';
 import { use } from '../walk.mjs';
 
@@ -25,7 +25,7 @@ const listen = (page) => page.evaluate(() => {
   window.listener.observe(document.getElementById('kk-status'), { childList: true, characterData: true, subtree: true });
 });
 
-test('3.3.1 Error identification, 3.3.3 Error suggestion: the message says what to do, is linked, and spoken', async () => {
+ofThePage('3.3.1 Error identification, 3.3.3 Error suggestion: the message says what to do, is linked, and spoken', async () => {
   for (const view of ['canvas', 'text']) {
     await visit(reader.page, stateCalled('question-1'), { view });
     await listen(reader.page);
@@ -38,7 +38,7 @@ test('3.3.1 Error identification, 3.3.3 Error suggestion: the message says what 
   }
 });
 
-test('3.3.2 Labels or instructions: the instruction stands before the options, and choosing is never required', async () => {
+ofThePage('3.3.2 Labels or instructions: the instruction stands before the options, and choosing is never required', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   const nodes = await reader.tree();
   const hint = nodes.findIndex(({ name }) => name.startsWith(questionnaire.hint[LANG]));
@@ -47,7 +47,7 @@ test('3.3.2 Labels or instructions: the instruction stands before the options, a
   assert.ok(await reader.find('button', skip));
 });
 
-test('3.3.7 Redundant entry: going back keeps every answer', async () => {
+ofThePage('3.3.7 Redundant entry: going back keeps every answer', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   for (const n of [1, 2, 3]) {
     await reader.choose(levelText(n, n - 1));
@@ -77,7 +77,7 @@ test('4.1.2 Name, role, value: after each action the tree says what the session 
   }
 });
 
-test('4.1.3 Status messages: spoken without a move of focus', async () => {
+ofThePage('4.1.3 Status messages: spoken without a move of focus', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   await listen(reader.page);
   await reader.press('Tekstweergave', { role: 'switch', by: 'keyboard' });
@@ -151,7 +151,7 @@ test('beyond: select all copies what is seen, in reading order, the same in both
   }
 });
 
-test('beyond: selected text shows itself, and never a second time over the picture', async () => {
+ofThePage('beyond: selected text shows itself, and never a second time over the picture', async () => {
   await visit(reader.page, stateCalled('question-1'), { view: 'canvas' });
   const { colour, background, selected } = await reader.page.evaluate(() => {
     const title = document.querySelector('h1');
@@ -163,7 +163,7 @@ test('beyond: selected text shows itself, and never a second time over the pictu
   assert.deepEqual(await reader.page.$$eval('main .k', (all) => all.filter((el) => getComputedStyle(el).opacity !== '1').map((el) => el.id)), []);
 });
 
-test('beyond: with forced colours everything is text in the reader’s colours', async () => {
+ofThePage('beyond: with forced colours everything is text in the reader’s colours', async () => {
   const words = async () => (await reader.page.evaluate(textBoxes)).filter(({ svg }) => !svg).map(({ text }) => text).join(' ').replace(/\s+/g, '');
   for (const name of ['question-4-chosen', 'result-full', 'share-full']) {
     await visit(reader.page, stateCalled(name), { view: 'text' });
