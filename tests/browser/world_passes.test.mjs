@@ -115,6 +115,40 @@ for (const sandbox of ['allow-scripts', OURS.sandbox.replace('allow-modals', '')
   });
 }
 
+test('a printed article: the frame, as high as it was, holds all that stood on the screen', async () => {
+  for (const screen of ['intro', 'question-4', 'result', 'steps', 'patterns', 'share', 'about']) {
+    const visitor = await openArticle(at, `<h1>Artikel</h1><klant-kompas src="${at.widget}#at=${screen}${screen.startsWith('q') ? '' : `&k=${CODE}`}"></klant-kompas><p>Verder.</p>`);
+    const { frame, element } = await visitor.widget();
+    const needed = await frame.evaluate(() => document.querySelector('main').getBoundingClientRect().height);
+    await visitor.until((el, height) => Math.abs(el.clientHeight - height) <= 2, element, needed);
+    const room = await element.evaluate((el) => el.clientHeight);
+    const heading = await frame.evaluate(() => document.querySelector('h1').textContent);
+    const session = await visitor.page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    await frame.waitForFunction(() => matchMedia('print').matches && window.klantkompas.state().view === 'text');
+    const { height, found } = await frame.evaluate((text) => ({ height: document.querySelector('main').getBoundingClientRect().height, found: document.querySelector('h1').textContent === text }), heading);
+    assert.ok(found && height > 100 && height <= room, `${screen}: ${height} px in ${room}`);
+    await visitor.close();
+  }
+});
+
+test('Afdrukken in an article: all that goes on paper, and then the screen again', async () => {
+  const visitor = await openArticle(at, `<klant-kompas src="${at.widget}#at=share&k=${CODE}"></klant-kompas>`);
+  const { frame } = await visitor.widget();
+  await frame.evaluate(() => {
+    window.print = () => {  // what a browser does of its own cannot be seen from here
+      dispatchEvent(new Event('beforeprint'));
+      window.paper = [...document.querySelectorAll('main h1, main h2')].map(({ textContent }) => textContent);
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  const before = await frame.evaluate(() => document.querySelectorAll('main h1, main h2').length);
+  await use(frame, 'page.print');
+  assert.ok(await frame.evaluate(() => window.paper.length) > before + 5);
+  assert.deepEqual(await frame.evaluate(() => [document.querySelectorAll('main h1, main h2').length, 'printing' in document.documentElement.dataset]), [before, false]);
+  await visitor.close();
+});
+
 test('hosts 14: a dark system and a light article: our frame is light', async () => {
   const dark = await launch({ args: ['--blink-settings=preferredColorScheme=0'] });
   const visitor = await openArticle({ ...at, browser: dark }, frameCode(at.widget), { script: '' });

@@ -130,7 +130,9 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    */
   function refresh(focus, known = false) {
     const before = record;
-    const paper = printing || media.print.matches;
+    const printed = printing || media.print.matches;
+    // Where the article is printed, a frame keeps its height: it holds what is on the screen, not all that goes on paper.
+    const paper = printed && (!('framed' in root.dataset) || 'printing' in root.dataset);
     measure();
     engine.paper(paper);
     if (!known) learn();
@@ -141,7 +143,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     const version = paper && record.nodes.find(({ id }) => id === 'about.version');
     if (version) version.t = `${version.t} · ${new Date().toLocaleDateString(record.lang, { dateStyle: 'long' })}`;
     look.tryOn(record.theme ?? '');
-    const possible = drawing() && !RIGHT_TO_LEFT.test(last.lang) && likeness.drawable(json) && !paper && !media.forced.matches && !media.contrast.matches && !size.stretched;
+    const possible = drawing() && !RIGHT_TO_LEFT.test(last.lang) && likeness.drawable(json) && !printed && !media.forced.matches && !media.contrast.matches && !size.stretched;
     sharp = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;
     const control = record.nodes.find(({ id }) => id === 'view.text');
     if (control) Object.assign(control, { on: sharp ? 0 : 1, off: possible ? 0 : 1 });

@@ -41,10 +41,14 @@ export function createShare({ words, say, show, code, shareable }) {
   }
 
   function print() {
+    const { dataset } = document.documentElement;
     let started = false;
     addEventListener('beforeprint', () => (started = true), { once: true });
+    addEventListener('afterprint', () => delete dataset.printing, { once: true });
+    dataset.printing = '';
     window.print();
     if (started) return;
+    delete dataset.printing;
     const all = words('print-by-hand');
     const text = shareable ? `${all} ${link()}` : all.slice(0, all.indexOf('.') + 1);  // its second sentence is about the link
     say(shareable ? all : text);

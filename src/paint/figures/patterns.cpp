@@ -173,24 +173,29 @@ float compose(Pen& pen, const MirrorFigure& figure, const Fold& fold) {
     for (std::size_t i = 1; i < bands; i += 2)
       pen.fill({x + band * static_cast<float>(i), y, band, height}, Ink::kSurface2);
   };
-  const float height = 12 + 36 * static_cast<float>(figure.bars.size());
+  const auto type_of = [](const Bar& bar) { return bar.marked ? bold(kSmallType) : kSmallType; };
+  const float room = kMirrorLabelWidth - kWordWidth - 8;
+  const auto label_height = [&](const Bar& bar) { return pen.measure(bar.label, room, type_of(bar)).height; };
+  const auto row_height = [&](const Bar& bar) { return std::max(36.f, label_height(bar) + 8); };
+  float height = 12;
+  for (const Bar& bar : figure.bars) height += row_height(bar);
   if (!fold.narrow) stripes(0, height);
   float y = fold.narrow ? 0 : 6;
   for (const Bar& bar : figure.bars) {
-    const Type label = bar.marked ? bold(kSmallType) : kSmallType;
     const float length = std::max(2.f, on(width, bar.points) * pen.appear());
     const Ink ink = bar.marked ? Ink::kCaution : Ink::kBorderStrong;
     if (fold.narrow) {
-      y += caption(pen, bar.label, bar.value, y, label) + 2;
+      y += caption(pen, bar.label, bar.value, y, type_of(bar)) + 2;
       pen.frame({0, y, width, kTrack}, Ink::kBorder, Ink::kSurface, 1, 0);
       if (!bar.open) stripes(y + 1, kTrack - 2);
       if (!bar.open) pen.fill({0, y, length, kTrack}, ink, 3, kRightCorners);
       y += kTrack + 7;
     } else {
-      pen.lines(bar.label, 0, y + 8, kMirrorLabelWidth - kWordWidth - 8, label, Ink::kText);
-      value_text(pen, bar.value, kMirrorLabelWidth - kWordWidth, y + 8);
-      if (!bar.open) pen.fill({x, y + 12, length, kTrack}, ink, 3, kRightCorners);
-      y += 36;
+      const float middle = y + row_height(bar) / 2;
+      pen.lines(bar.label, 0, middle - label_height(bar) / 2, room, type_of(bar), Ink::kText);
+      value_text(pen, bar.value, kMirrorLabelWidth - kWordWidth, middle - 10);
+      if (!bar.open) pen.fill({x, middle - kTrack / 2, length, kTrack}, ink, 3, kRightCorners);
+      y += row_height(bar);
     }
   }
   y = fold.narrow ? y - 4 : height;
