@@ -176,7 +176,9 @@ LogicValue Evaluator::object(const Logic::Node& node) {
   if (members == nullptr) return give_up();
   for (std::size_t i = 0; i < count; ++i) {
     const auto at = static_cast<std::int32_t>(2 * i);
-    members[i] = {arg(node, at).text(), arg(node, at + 1)};
+    const LogicValue name = arg(node, at);
+    if (run_.exhausted) return {};  // the name is null then
+    members[i] = {name.text(), arg(node, at + 1)};
   }
   return LogicValue::of(std::span<const LogicMember>(members, count));
 }

@@ -170,7 +170,8 @@ export const HOSTS = {
 /** Counts the height messages of every frame, whatever their format. Runs in the article before everything else. */
 export function listenIn() {
   window.heights = [];
-  const frameOf = (source) => [...document.querySelectorAll('iframe')].findIndex((each) => each.contentWindow === source);
+  const frames = () => [...document.querySelectorAll('klant-kompas, iframe')].map((each) => each.shadowRoot?.querySelector('iframe') ?? each);
+  const frameOf = (source) => frames().findIndex((each) => each.contentWindow === source);
   const note = (format, source, height) => window.heights.push({ format, frame: source ? frameOf(source) : 'port', height });
   addEventListener('message', ({ data, source }) => {
     if (typeof data === 'string' && /^\[iFrameSizer\][^:]+:\d+:/.test(data)) note('iframe-resizer', source, Number(data.split(':')[1]));

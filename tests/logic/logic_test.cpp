@@ -145,6 +145,31 @@ TEST(Logic, StepsAndMemoryAreBounded) {
   EXPECT_EQ(evaluated(doubling, "null", {.memory = 4096}), "exhausted");
 }
 
+TEST(Logic, EndsWhereverItsStepsOrMemoryDo) {
+  const auto suite = nlohmann::json::parse(read_file(KK_TESTS_DIR "/cases/jsonlogic.json"), nullptr, false);
+  std::vector<std::pair<std::string, std::string>> rules = {
+      {R"({"a":{"b":[1,{"c":2,"d":"x"}],"e":3},"f":[{"g":{"h":1,"i":2},"j":3}]})", "null"}};
+  for (const auto& [name, cases] : suite["operators"].items()) {
+    for (const auto& one : cases) rules.emplace_back(one["rule"].dump(), one["data"].dump());
+  }
+  for (const auto& [rule, data] : rules) {
+    const std::string whole = evaluated(rule, data);
+    std::string value;
+    for (int steps = 0; steps < 300 && value != whole; ++steps) {
+      value = evaluated(rule, data, {.steps = steps});
+      EXPECT_TRUE(value == "exhausted" || value == whole) << rule << " in " << steps << " steps: " << value;
+    }
+    EXPECT_EQ(value, whole) << rule;
+  }
+  // The data takes its own part of the arena: rules with none.
+  std::string value;
+  for (std::size_t memory = 0; memory < 4096 && value.find('j') == value.npos; memory += 16) {
+    value = evaluated(rules[0].first, "null", {.memory = memory});
+    EXPECT_TRUE(value == "exhausted" || value == evaluated(rules[0].first)) << memory << " bytes: " << value;
+  }
+  EXPECT_NE(value.find('j'), value.npos);
+}
+
 TEST(Logic, DeepRulesAreRefused) {
   std::string rule = "1";
   for (int i = 0; i < 100; ++i) rule = "{\"!\":[" + rule + "]}";
