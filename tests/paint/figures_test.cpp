@@ -147,6 +147,21 @@ TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
   }
 }
 
+TEST(Figures, AMirrorHasRoomForLabelsOfSeveralLines) {
+  Frame frame;
+  MirrorFigure figure;
+  figure.bands = {"zelden", "soms", "vaak", "bijna altijd"};
+  for (const char* label :
+       {"Terugdeinzen bij tegenslag", "Kort", "Een naam van een oorzaak die over drie regels loopt", "Kort"}) {
+    figure.bars.emplace_back();
+    figure.bars.back().label = label;
+    figure.bars.back().value = "50 soms";
+    figure.bars.back().points = 50;
+    figure.bars.back().marked = true;
+  }
+  texts_in_place(frame, figure, 656, kWide);
+}
+
 TEST(Figures, UnevenStageLimitsLeaveOutTicksThatDoNotFit) {
   Frame frame;
   BarsFigure figure = bars(3);
