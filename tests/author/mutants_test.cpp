@@ -13,7 +13,7 @@ namespace {
 TEST(Mutants, GiveProblemsOrAcceptance) {
   const MutantSeeds seeds = mutant_seeds();
   int accepted = 0;
-  const int count = kIsSanitized ? 1'500 : 20'000;
+  const int count = kIsSanitized ? 700 : 20'000;
   for (int i = 0; i < count; ++i) {
     const ReadQuestionnaire read = read_questionnaire(mutant(seeds, static_cast<std::uint64_t>(i)));
     for (const Problem& problem : read.problems) ASSERT_FALSE(problem.code.empty());

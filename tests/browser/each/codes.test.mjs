@@ -88,7 +88,7 @@ describe('a code brings back', () => {
   });
 
   for (const [lang, sentence] of Object.entries({ nl: 'De tekst van de vragen is veranderd sinds deze code, je uitslag niet.', en: 'The wording has changed since this code was made; your result has not.' }).filter(([tag]) => LANGUAGES.includes(tag))) {
-    test(`from before a wording changed: the same answers, and one line that says so (${lang})`, async () => {
+    ofThePage(`from before a wording changed: the same answers, and one line that says so (${lang})`, async () => {
       const before = structuredClone(questionnaire);
       before.sections[0].questions[0].levels[0][lang] += ' Nu nog.';
       const folder = mkdtempSync(join(tmpdir(), 'klantkompas-codes-'));
@@ -165,7 +165,7 @@ describe('a code that is refused', () => {
 
   for (const [kind, sentence] of Object.entries(REFUSED)) {
     for (const lang of LANGUAGES) {
-      test(`${kind}: plain words, all stays as it was, and a fresh start (${lang})`, async () => {
+      ofThePage(`${kind}: plain words, all stays as it was, and a fresh start (${lang})`, async () => {
         const reader = await open(`lang=${lang}&k=${codes[kind]}&at=result`);
         const { page } = reader;
         assert.match(await note(page), RegExp(sentence[lang].source ?? `^${sentence[lang]}`));
@@ -193,7 +193,7 @@ describe('a code that is refused', () => {
     }
   }
 
-  test('whatever else stands there is no code', async () => {
+  ofThePage('whatever else stands there is no code', async () => {
     const reader = await open('');
     for (const code of ['%00', '%FF', 'null', '..', `1${'0'.repeat(5000)}`, '%3Cimg%20src=x%20onerror=alert(1)%3E', codeOf(complete).slice(0, -1), `${codeOf(complete)}0`]) {
       await reader.page.evaluate((text) => new Promise((done) => {
@@ -218,7 +218,7 @@ describe('the address', () => {
     };
   };
 
-  test('holds code and screen after each answer, at most once in 500 ms', async () => {
+  ofThePage('holds code and screen after each answer, at most once in 500 ms', async () => {
     const reader = await open('', { before: spy });
     const { page } = reader;
     await page.evaluate(async (values) => {
@@ -236,7 +236,7 @@ describe('the address', () => {
     await reader.close();
   });
 
-  test('is written at once when the reader leaves', async () => {
+  ofThePage('is written at once when the reader leaves', async () => {
     const reader = await open('k=' + codeOf({ answers: { [FIRST]: 1 } }) + '&at=question-1');
     const { page } = reader;
     for (const level of ['l0', 'l2']) await use(page, `${FIRST}.${level}`);  // the second one still has to be written
@@ -247,7 +247,7 @@ describe('the address', () => {
     await page.close();
   });
 
-  test('keeps what others put there', async () => {
+  ofThePage('keeps what others put there', async () => {
     const lang = LANGUAGES.at(-1);
     const reader = await open(`foo=bar%20baz&leeg&lang=${lang}#?secret=abc`);
     for (const id of [...TO_QUESTIONS, `${FIRST}.l2`]) await use(reader.page, id);
@@ -256,7 +256,7 @@ describe('the address', () => {
     await reader.close();
   });
 
-  test('has neither code nor screen after Wis alles', async () => {
+  ofThePage('has neither code nor screen after Wis alles', async () => {
     const reader = await open(`k=${codeOf(complete)}&at=share&foo=bar`);
     const { page } = reader;
     await use(page, 'nav.restart');

@@ -11,14 +11,13 @@ import { CODES } from '../tour.mjs';
 import { show, use } from '../walk.mjs';
 
 /** scripts/fuzz asks for more. What a page keeps for each action shows after thousands as it does after many. */
-const ACTIONS = Number(process.env.ACTIONS ?? 12_000);
+const ACTIONS = Number(process.env.ACTIONS ?? 8_000);
 const CHUNK = 2000;
 /** So often it is looked at what is kept; the first time when the engine and all caches have warmed up. */
 const CHECK = ACTIONS > 20_000 ? 10_000 : 2000;
 /**
  * What may differ between the last two looks, 2,000 actions apart. Measured: 6 KB of tables of the
- * engine until 4,000 actions, which only the first questionnaire's run is long enough to leave out, then 0.5 KB; 2.3 KB
- * of text being decoded, a node, the listeners of a timer that waits, and in the WASM one list that doubles its room of 64 KB
+ * engine until 4,000 actions, then 0.5 KB; 2.3 KB of text being decoded, a node, the listeners of a timer that waits, and in the WASM one list that doubles its room of 64 KB
  * when it first holds the longest screen. Sixty-four bytes kept for each action between would be 128 KB.
  */
 const NOISE = { script: 8192, buffers: 4096, nodes: 8, listeners: 3, wasm: 135_000 };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launch, openPage } from '../harness.mjs';
-import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, questionnaire, scoreOf, stepText, whole, WIDGET, shown } from '../subject.mjs';
+import { codeOf, FULL, HIGHEST, LANG, LANGUAGES, MIXED, ofThePage, questionnaire, scoreOf, stepText, whole, WIDGET, shown } from '../subject.mjs';
 import { said, SCREENS, serve, textOf, until, use } from '../walk.mjs';
 
 const code = codeOf(FULL);
@@ -44,7 +44,7 @@ describe('the comment', () => {
     await reader.close();
   });
 
-  test('taking the step out and putting it back leaves other edits alone', async () => {
+  ofThePage('taking the step out and putting it back leaves other edits alone', async () => {
     const reader = await openPage(browser, WIDGET, { fragment: at('share') });
     const { page } = reader;
     const field = await reader.locate('textbox', 'Reactie onder het artikel');
@@ -70,7 +70,7 @@ describe('the comment', () => {
 });
 
 describe('copying', () => {
-  test('with leave: comment, code and link are on the clipboard', async () => {
+  ofThePage('with leave: comment, code and link are on the clipboard', async () => {
     await browser.defaultBrowserContext().overridePermissions(`http://localhost:${site.port}`, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     const reader = await openPage(browser, address(), { fragment: at('share') });
     await reader.page.bringToFront();
@@ -82,7 +82,7 @@ describe('copying', () => {
     await reader.close();
   });
 
-  test('of a local file: the code only', async () => {
+  ofThePage('of a local file: the code only', async () => {
     const reader = await openPage(browser, WIDGET, { fragment: at('share') });
     assert.equal(await textOf(reader.page, 'share.code.t'), code);
     assert.deepEqual((await reader.names('button')).filter((name) => name.startsWith('Kopieer')), ['Kopieer reactie', 'Kopieer code']);
@@ -90,7 +90,7 @@ describe('copying', () => {
   });
 
   for (const lang of LANGUAGES) {
-    test(`without leave the text is selected, and a sentence says so (${lang})`, async () => {
+    ofThePage(`without leave the text is selected, and a sentence says so (${lang})`, async () => {
       const forbid = () => {
         Object.defineProperty(navigator, 'clipboard', { value: undefined });
         document.execCommand = () => false;
@@ -174,7 +174,7 @@ describe('printing', () => {
   }
 
   for (const lang of LANGUAGES) {
-    test(`where it is forbidden, the address stands there to be opened elsewhere (${lang})`, async () => {
+    ofThePage(`where it is forbidden, the address stands there to be opened elsewhere (${lang})`, async () => {
       const page = await browser.newPage();
       await page.setContent(`<iframe sandbox="allow-scripts" width="720" height="900" src="${address()}#${at('share', `&lang=${lang}`)}"></iframe>`);
       const frame = await page.waitForFrame((each) => each.url().includes('klantkompas'));
@@ -188,7 +188,7 @@ describe('printing', () => {
   }
 });
 
-test('Wis alles asks once', async () => {
+ofThePage('Wis alles asks once', async () => {
   const reader = await openPage(browser, WIDGET, { fragment: at('share') });
   const { page } = reader;
   await reader.press('Wis alles');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch, openPage, shareOnePage } from '../harness.mjs';
 import { look, resize } from '../look.mjs';
-import { cases, codeOf, FULL, MIXED, QUESTIONS, scoreOf, shown } from '../subject.mjs';
+import { cases, codeOf, FULL, MIXED, ofThePage, QUESTIONS, scoreOf, shown } from '../subject.mjs';
 import { CODES, STATES, stateCalled, visit } from '../tour.mjs';
 import { show, tableOf } from '../walk.mjs';
 
@@ -80,7 +80,7 @@ for (const view of VIEWS) {
     }
   });
 
-  test(`1.3.4 Orientation: portrait and landscape show the same, and all of it (${view})`, async () => {
+  ofThePage(`1.3.4 Orientation: portrait and landscape show the same, and all of it (${view})`, async () => {
     const states = STATES.filter(([name]) => ['intro', 'question-1-missing', 'result-full', 'share-full'].includes(name));
     const words = {};
     for (const viewport of [{ width: 320, height: 640 }, { width: 640, height: 320 }]) {
@@ -115,7 +115,7 @@ for (const view of VIEWS) {
   });
 }
 
-test('1.4.5 Images of text: text view has everything as text, by the first Tab and by one click', async () => {
+ofThePage('1.4.5 Images of text: text view has everything as text, by the first Tab and by one click', async () => {
   const visitor = await openPage(browser, undefined, { fragment: `k=${CODES.full}&at=result` });
   // A group without a name that holds nothing is a line which a style sheet draws, as under the stairs of text view.
   const names = async () => (await visitor.tree()).filter(({ role, leaf }) => role !== 'switch' && !(role === 'generic' && leaf))
@@ -148,7 +148,7 @@ test('1.4.12 Text spacing: nothing is cut off and nothing lies over another', as
   await resize(reader.page, { width: 720 });
 });
 
-test('1.4.13 Content on hover or focus: there is none', async () => {
+ofThePage('1.4.13 Content on hover or focus: there is none', async () => {
   await show(reader.page, { code: CODES.full, screen: 'result', more: '&view=canvas' });
   const words = () => reader.page.$eval('.k-screen', (el) => el.innerText);
   const before = await words();
