@@ -58,7 +58,10 @@ async function open(path, { touch = false } = {}) {
 const scrollOf = (page) => page.evaluate(() => scrollY);
 /** Waits until the article has scrolled beyond a place, and stands still. */
 async function settled(page, from) {
-  await page.waitForFunction((y) => scrollY !== y, { timeout: GUARD, polling: 20 }, from);
+  await page.waitForFunction((y) => scrollY !== y, { timeout: GUARD, polling: 20 }, from).catch(async () => {
+    const focus = await Promise.all(page.frames().map((each) => each.evaluate(() => [document.hasFocus(), document.activeElement?.outerHTML.slice(0, 80)])));
+    assert.fail(`the article stays at ${from}; focus: ${JSON.stringify(focus)}`);
+  });
   for (let last = -1, now = await scrollOf(page); now !== last; [last, now] = [now, await scrollOf(page)]) await pause(100);
   return scrollOf(page);
 }

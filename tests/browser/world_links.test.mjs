@@ -55,6 +55,16 @@ describe('world 13: a fragment that was changed on its way opens the result', ()
     assert.deepEqual([screen, lang], ['steps', 'en']);
     await reader.close();
   });
+  for (const fragment of [`k=${CODE}&at=steps`, `k%3D${CODE}%26amp%3Bat%3Dsteps`, `k%3D${CODE}%26at%3Dsteps`, `k=${CODE}&amp;at=steps`, `k%3D${CODE}%26%2338%3Bat%3Dsteps`]) {
+    test(`world 13: the screen of #${fragment.replaceAll(CODE, 'CODE')}`, async () => {
+      await show(page.page, { code: OTHER, screen: 'patterns' });
+      await page.page.evaluate((hash) => new Promise((done) => {
+        addEventListener('hashchange', done, { once: true });
+        location.hash = hash;
+      }), fragment);
+      assert.equal((await page.state()).screen, 'steps');
+    });
+  }
   test('world 13: wiped, nothing of a bare code stays in the address', async () => {
     const reader = await open(CODE);
     await wipe(reader.frame);
@@ -100,6 +110,8 @@ const WAYS = {
   'text fragment': (code) => `https://example.org/k.html#k=${code}&at=result:~:text=uitslag,-hier`,
   'twice encoded': (code) => encoded(encoded(`#k=${code}&at=result`)),
   markdown: (code) => `[uitslag](https://example.org/#k=${code}&at=result) \`${code}\``,
+  'one dash': (code) => (code.includes('--') ? code.replaceAll('--', '\u2013') : code.replaceAll('-', '\u2013')),
+  latin: (code) => `caf%E9%E8${code}%A0`,
   dashes: (code) => code.replaceAll('--', '\u2014').replaceAll('-', '\u2011'),
 };
 
@@ -122,6 +134,19 @@ describe('world 13: one extractor', () => {
       assert.deepEqual(codesIn(WAYS[b](WAYS[a](code))), [code], `seed ${seed}, ${a} in ${b}: ${WAYS[b](WAYS[a](code))}`);
     }
   });
+  for (const name of ['percent', 'twice encoded', 'safelink', 'entities', 'html', 'label']) {
+    test(`world 13: ${name}, broken over two lines anywhere`, () => {
+      for (const end of ['\n', '=\r\n', '\n> > ', '\n\t']) {
+        for (const code of [CODE, gaps]) {
+          const text = WAYS[name](code);
+          for (let at = 1; at < text.length; at++) {
+            const broken = text.slice(0, at) + end + text.slice(at);
+            assert.deepEqual(codesIn(broken), [code], JSON.stringify(broken));
+          }
+        }
+      }
+    });
+  }
   test('world 13: two codes are two, the same one is one, a damaged one is none', () => {
     for (const between of ['\n', '\r\n> ', '\n\n', ' ', '<br>', '</td><td class="x">', '</p>\n<p>', '%0A', '%3Cbr%3E', '&#10;', ', ', '\u00a0', '\u2028', ' / ']) {
       assert.deepEqual(codesIn(CODE + between + OTHER), [CODE, OTHER], JSON.stringify(between));

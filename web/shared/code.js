@@ -2,6 +2,7 @@
 // The one place that takes a code out of a text.
 
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';  // of src/exchange/result_code.cpp, as is the check
+const TAG = /<\/?\w+(=?\s[^<>]*)?>/g;
 const MOST = 20_000;
 const LONGEST = 4096;
 const MOST_CODES = 500;
@@ -50,9 +51,10 @@ export function plain(text) {
  */
 export function codesIn(text) {
   const found = new Set();
-  // A line's end or a tag may stand between two codes, or inside one or its encoding.
+  // A line's end or a tag may stand between two codes, or inside one or its encoding, and a line's end inside a tag.
   for (const gap of [' ', '']) {
-    const bare = plain(text.replace(/=?\s*\n[\s>]*/g, gap)).normalize('NFKC').replace(/[\p{Cf}\p{DI}]/gu, '').replace(/<\/?\w+( [^<>]*)?>/g, gap)
+    const lines = text.replace(TAG, gap).replace(/=?\s*\n[\s>]*/g, gap);
+    const bare = plain(lines).normalize('NFKC').replace(TAG, gap)
       .replace(/[\u2010-\u2012\u2212]/g, '-').toLowerCase();
     for (const dash of /[\u2013\u2014]/.test(bare) ? ['-', '--'] : ['']) {
       const signs = bare.replace(/[\u2013\u2014]/g, dash).replace(/[^a-z0-9.-]+/g, ' ');

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch, openPage } from '../harness.mjs';
 import {
-  answersOf, cases, chances, codeOf, FULL as complete, firstOf, heard, LANGUAGES, MIXED, questionnaire, QUESTIONS, randomAnswers, TO_QUESTIONS, WIDGET,
+  answersOf, cases, chances, codeOf, FULL as complete, firstOf, heard, LANGUAGES, MIXED, ofThePage, questionnaire, QUESTIONS, randomAnswers, TO_QUESTIONS, WIDGET,
 } from '../subject.mjs';
 import { everythingOn, show, textOf, until, use } from '../walk.mjs';
 
@@ -191,6 +191,19 @@ describe('a code that is refused', () => {
         await reader.close();
       });
     }
+  }
+
+  for (const [kind, { nl }] of Object.entries(REFUSED)) {
+    ofThePage(`${kind}: the same of a link with it, in the field`, async () => {
+      const reader = await open('at=code');
+      await reader.page.evaluate((text) => {
+        document.getElementById('kk-code.text').value = text;
+        document.querySelector('button[value="code.open"]').click();
+      }, `Kijk: https://example.org/k.html#k=${codes[kind]}&at=steps`);
+      await until(reader.page, () => document.getElementById('kk-code.message'));
+      assert.match(await textOf(reader.page, 'code.message'), RegExp(nl.source ?? `^${nl}`));
+      await reader.close();
+    });
   }
 
   ofThePage('whatever else stands there is no code', async () => {
