@@ -27,7 +27,7 @@ const article = (fragment, lead = 300) => `<!doctype html><html lang="nl"><title
   <a id="after" href="#a">na</a><footer>Meer tekst.</footer>`;
 
 before(async () => {
-  [browser, site, host] = await Promise.all([launch({ webgl: true }), serve(), serve(pages)]);
+  [browser, site, host] = await Promise.all([launch(), serve(), serve(pages)]);
   pages['/question'] = article('at=question-1');
   pages['/result'] = article(`k=${CODES.full}&at=result`);
   pages['/text'] = article('at=question-1&view=text');
@@ -51,7 +51,7 @@ async function open(path, { touch = false } = {}) {
   });
   await page.goto(`http://localhost:${host.port}${path}`);
   const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'));
-  await frame.waitForFunction(() => window.klantkompas?.state().tier === 'webgl', { polling: 20, timeout: GUARD });
+  await frame.waitForFunction(() => window.klantkompas?.state().tier !== 'none', { polling: 20, timeout: GUARD });
   return { page, frame, reader: createReader(page, { frame, problems }) };
 }
 

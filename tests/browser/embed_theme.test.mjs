@@ -6,7 +6,7 @@ import { openPage, watch } from './harness.mjs';
 import { stage } from './hosts.mjs';
 import { serve } from './walk.mjs';
 
-const at = stage({ webgl: true });
+const at = stage({});
 
 /** Colour of a pixel of what is on the screen, as six digits. @param {import('puppeteer-core').Page} page */
 async function pixel(page, x, y) {

@@ -10,7 +10,7 @@ import { answerAll, serve } from './walk.mjs';
 
 /** KK_SEED=N begins elsewhere, PLACES=N asks for more. */
 const SEED = Number(process.env.KK_SEED ?? 20_261_126);
-const PLACES = Number(process.env.PLACES ?? 60);
+const PLACES = Number(process.env.PLACES ?? 40);
 const ON_A_PAGE = 20;
 /** Of the reader's browser, by page: sizes in CSS px are then no whole pixels. */
 const ZOOMS = [1, 0.67, 1.5];

@@ -18,7 +18,7 @@ const article = (fragment = '') => `<!doctype html><html lang="nl"><title>Artike
 
 let host;
 const pages = {};
-const at = stage({ webgl: true }, async () => {
+const at = stage({}, async () => {
   host = await serve(pages);
   pages['/'] = article();
   pages['/result'] = article(`#k=${codeOf(FULL)}&at=result&lang=${OTHER}`);
@@ -59,7 +59,7 @@ for (const by of ['mouse', 'keyboard']) {
     await walk(reader, FULL, { by });
     assert.deepEqual(await reader.result(), scoreOf(FULL));
     const { view, tier } = await reader.state();
-    assert.deepEqual({ view, tier }, { view: 'canvas', tier: 'webgl' });
+    assert.deepEqual({ view, tier }, { view: 'canvas', tier: 'cpu' });
     const { scrolls, errors } = await page.evaluate(() => window.seen);
     assert.deepEqual({ scrolls, errors, y: await page.evaluate(() => scrollY) }, { scrolls: 0, errors: [], y: 1400 });
     assert.deepEqual(problems, []);

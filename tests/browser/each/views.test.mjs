@@ -13,7 +13,7 @@ const RESULT = `k=${codeOf(answersBy((i, n) => [n - 1, n - 1, n - 2, 2, 1, n - 2
 const MOST_PIXELS = 8e6;
 
 let browser;
-before(async () => { browser = await launch({ webgl: true }); });
+before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
 const view = (reader, wanted) => reader.until((name) => window.klantkompas.state().view === name, wanted);
