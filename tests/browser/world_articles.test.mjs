@@ -216,6 +216,46 @@ test('articles: opened later, in a dialog, a popover or an inert part, and shown
   await visitor.close();
 });
 
+test('articles: an element with margins of its own, and one that the article hides and shows', async () => {
+  const kinds = ['', 'display:flex', 'display:flex;flex-direction:column;align-items:center', 'display:grid'];
+  const visitor = await openArticle(at, kinds.map((css) => `<div style="width:600px;${css}"><klant-kompas style="margin:0 24px" src="${at.widget}"></klant-kompas></div>`).join(''));
+  const { element } = await visitor.widget();
+  const widths = () => visitor.page.$$eval('klant-kompas', (all) => all.map((el) => [el, el.shadowRoot.querySelector('iframe')].map((each) => Math.round(each.getBoundingClientRect().width))));
+  assert.deepEqual(await widths(), kinds.map(() => [552, 552]));
+  await visitor.page.$eval('klant-kompas', (el) => { el.hidden = true; });
+  assert.deepEqual((await widths())[0], [0, 0]);
+  await visitor.page.$eval('klant-kompas', (el) => { el.hidden = false; });
+  await visitor.until((el) => el.clientWidth === 552 && el.clientHeight > 300, element);
+  await visitor.close();
+});
+
+test('articles: what was set before the script came, as properties and attributes, counts', async () => {
+  const visitor = await openArticle(at, '<klant-kompas id="a"></klant-kompas><klant-kompas id="b"></klant-kompas><klant-kompas id="c"></klant-kompas>', { script: '' });
+  await visitor.page.evaluate(async (src) => {
+    const [a, b, c] = document.querySelectorAll('klant-kompas');
+    c.attachShadow({ mode: 'open' }).innerHTML = '<p>What its server had put here.</p>';
+    c.setAttribute('src', src);
+    Object.assign(a, { src: `${src}#at=about`, theme: 'dark', heading: 'Vragen', minHeight: 700, result: true });
+    b.setAttribute('src', src);
+    Object.assign(b, { theme: 'light', modules: null });
+    await import('/embed.js');
+  }, at.widget);
+  const { element, frame } = await visitor.widget('#a >>> iframe');
+  await theme({ frame }, 'dark');
+  assert.equal(await frame.evaluate(() => window.klantkompas.state().screen), 'about');
+  assert.deepEqual(await element.evaluate((el) => [el.title, el.clientHeight >= 700]), ['Vragen', true]);
+  assert.deepEqual(await visitor.page.$$eval('klant-kompas', (all) => all.map((el) => [el.theme, el.getAttribute('min-height'), el.getAttribute('result'), el.getAttribute('modules'), Object.keys(el).includes('theme')])),
+    [['dark', '700', '', null, false], ['light', null, null, null, false], [null, null, null, null, false]]);
+  await theme(await visitor.widget('#b >>> iframe'), 'light');
+  for (const none of [null, undefined, false]) {
+    assert.deepEqual(await visitor.page.$eval('#b', (el, value) => [el.heading = 'Kop', el.getAttribute('heading'), el.heading = value, el.getAttribute('heading')][3], none), null, `${none}`);
+  }
+  await visitor.page.$eval('#c', (el) => el.scrollIntoView());
+  await visitor.widget('#c >>> iframe');
+  assert.equal(await visitor.page.$('#c >>> p'), null);
+  await visitor.close();
+});
+
 test('articles: busy for seconds when the frame has been loaded: no error is told, and no other address tried', async () => {
   const visitor = await openArticle(at, tag(), { before: () => {
     const { setTimeout } = window;
