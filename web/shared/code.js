@@ -51,9 +51,11 @@ export function plain(text) {
  */
 export function codesIn(text) {
   const found = new Set();
+  // One sign for each run of them: what looks for a line's end would try every blank before none, at each of them.
+  const blanks = text.replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' '));
   // A line's end or a tag may stand between two codes, or inside one or its encoding, and a line's end inside a tag.
   for (const gap of [' ', '']) {
-    const lines = text.replace(TAG, gap).replace(/=?\s*\n[\s>]*/g, gap);
+    const lines = blanks.replace(TAG, gap).replace(/=?\n[\s>]*/g, gap);
     const bare = plain(lines).normalize('NFKC').replace(TAG, gap)
       .replace(/[\u2010-\u2012\u2212]/g, '-').toLowerCase();
     for (const dash of /[\u2013\u2014]/.test(bare) ? ['-', '--'] : ['']) {
