@@ -142,6 +142,8 @@ async function startWebKit({ webgl }) {
 }
 
 export const ENGINES = { Chromium: startChromium, Firefox: startFirefox, WebKitGTK: startWebKit };
+/** All but the one that most tests run in. */
+export const OTHERS = Object.keys(ENGINES).filter((name) => name !== 'Chromium');
 
 /**
  * Starts an engine; open() gives a reader as in harness.mjs.

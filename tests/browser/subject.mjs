@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,8 +22,8 @@ const FIRST = 'klantgedreven';
 export const NAME = process.env.QUESTIONNAIRE ?? FIRST;
 /** The others of ours cost time: what takes minutes with the first takes a part of them with these. */
 export const IS_FIRST = NAME === FIRST;
-/** A test of what the page does whatever its questionnaire says: with the first alone. @type {typeof test | ((...args: unknown[]) => void)} */
-export const ofThePage = IS_FIRST ? test : () => {};
+/** A test, or a part of them, of what the page does whatever its questionnaire says: with the first alone. */
+export const ofThePage = Object.assign(IS_FIRST ? test.bind(null) : () => {}, { part: IS_FIRST ? describe : () => {} });
 /** The page with the questionnaire in it: its path. */
 export const WIDGET = join(root, IS_FIRST ? 'dist/klantkompas.html' : `build/logs/pages/${NAME}.html`);
 if (!IS_FIRST) {

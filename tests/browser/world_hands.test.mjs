@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
-import { startEngine } from './engines.mjs';
+import { OTHERS, startEngine } from './engines.mjs';
 import { HERE, levelText, walk } from './flow.mjs';
 import { launch, openPage } from './harness.mjs';
 import { MIXED, QUESTIONS } from './subject.mjs';
@@ -174,7 +174,7 @@ describe('world 8: other hands', () => {
     assert.equal(await screenOf(live), 'code');
     await live.close();
   });
-  for (const name of ['Firefox', 'WebKitGTK']) test(`world 8: a double click in ${name}`, async () => {
+  for (const name of OTHERS) test(`world 8: a double click in ${name}`, async () => {
     const engine = await startEngine(name);
     try {
       const reader = await engine.open('at=question-1');

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "support/sanitized.h"
+
 namespace {
 
 using Json = nlohmann::json;
@@ -156,9 +158,9 @@ TEST_F(Cli, RefusesFiftyMegabytesOfBracketsInBoundedMemory) {
     EXPECT_EQ(ran.exit, 1);
     EXPECT_EQ(ran.out, "");
     EXPECT_NE(ran.err.find("error[too_deep]"), std::string::npos) << ran.err;
-#if !defined(KK_SANITIZED)
-    EXPECT_LT(ran.peak_kilobytes, 40'000);
-#endif
+    if (!kIsSanitized) {
+      EXPECT_LT(ran.peak_kilobytes, 40'000);
+    }
   }
 }
 
@@ -246,9 +248,7 @@ TEST_F(Cli, NdjsonEqualsOneByOne) {
 }
 
 TEST_F(Cli, NdjsonRunsInConstantMemory) {
-#if defined(KK_SANITIZED)
-  GTEST_SKIP() << "sanitizers keep freed memory for a while";
-#endif
+  if (kIsSanitized) GTEST_SKIP() << "sanitizers keep freed memory for a while";
   const auto peak_of = [&](int count, const std::string& line) {
     const Ran ran = run(
         {"score", "klantgedreven", "--ndjson"},

@@ -5,6 +5,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "support/sanitized.h"
 #include "view/builder.h"
 #include "view/claims_own.h"
 #include "view/claims_pages.h"
@@ -35,11 +36,7 @@ static_assert(std::size(kClaims) + std::size(kPageClaims) + std::size(kLabels) =
 static_assert(stand_once());
 
 constexpr int kSets = 1'953'125, kSample = 200'000;
-#if defined(KK_SANITIZED)
-constexpr int kStride = 211;  // five has no factor in common with it, so every answer varies
-#else
-constexpr int kStride = 1;
-#endif
+constexpr int kStride = kIsSanitized ? 211 : 1;  // five has no factor in common with it, so every answer varies
 
 /// One way to read a text: its claims in order. A text of the questionnaire that names a stage claims that stage.
 struct Reading {

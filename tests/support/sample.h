@@ -15,6 +15,7 @@
 #include "author/read/questionnaire.h"
 #include "model/problem.h"
 #include "model/questionnaire.h"
+#include "support/sanitized.h"
 #include "view/session/session.h"
 #include "view/view.h"
 
@@ -242,13 +243,11 @@ void for_each_session(const Check& check) {
 template <typename Check>
 void for_each_view(const Check& check) {
   constexpr float kWidths[] = {359.f, 360.f, 480.f, 600.f};
-  [[maybe_unused]] std::size_t count = 0;
+  std::size_t sessions = 0;
   for_each_session([&](const Session& session, const std::string& name) {
-    ++count;
-    for (const float& width : kWidths) {
-#if defined(KK_SANITIZED)
-      if (&width != &kWidths[count % 4]) continue;  // one each
-#endif
+    const float one = kWidths[sessions++ % std::size(kWidths)];
+    for (const float width : kWidths) {
+      if (kIsSanitized && width != one) continue;
       SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(width)));
       check(session, build_view(session, {.width = width}));
     }

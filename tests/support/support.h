@@ -13,12 +13,7 @@
 #include "model/answers.h"
 #include "model/problem.h"
 #include "model/questionnaire.h"
-
-#if defined(KK_SANITIZED)
-inline constexpr bool kIsSanitized = true;
-#else
-inline constexpr bool kIsSanitized = false;
-#endif
+#include "support/sanitized.h"
 
 namespace kk::test {
 

@@ -89,11 +89,7 @@ void expect_sound(const std::string& json, const std::string& what) {
 
 const std::string kJson = sample::read_file(KK_TESTS_DIR "/cases/every_field.json");
 
-#if defined(KK_SANITIZED)
-constexpr std::size_t kEvery = 18;  // of the pages' names: minutes for all
-#else
-constexpr std::size_t kEvery = 1;
-#endif
+constexpr std::size_t kEvery = kIsSanitized ? 18 : 1;  ///< of the pages' names
 
 TEST(AnyId, MayBeOneOfThePages) {
   // Ids that conditions, words of the format and texts use too would change more than the id.

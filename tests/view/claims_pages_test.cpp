@@ -4,16 +4,13 @@
 #include <iostream>
 #include <random>
 
+#include "support/sanitized.h"
 #include "view/claims_reader.h"
 
 namespace kk::claims {
 namespace {
 
-#if defined(KK_SANITIZED)
-constexpr int kReaders = 150;
-#else
-constexpr int kReaders = 2'500;
-#endif
+constexpr int kReaders = kIsSanitized ? 150 : 2'500;
 
 /// A reader of whom anything may be true.
 struct Person {

@@ -154,7 +154,7 @@ async function roundTrips(q, count, wasm, data) {
   return wrong;
 }
 
-describe('a code that is refused', () => {
+ofThePage.part('a code that is refused', () => {
   const codes = refusedCodes();
   const note = (page) => page.evaluate(() => {
     const line = document.getElementById('kk-note');
@@ -165,7 +165,7 @@ describe('a code that is refused', () => {
 
   for (const [kind, sentence] of Object.entries(REFUSED)) {
     for (const lang of LANGUAGES) {
-      ofThePage(`${kind}: plain words, all stays as it was, and a fresh start (${lang})`, async () => {
+      test(`${kind}: plain words, all stays as it was, and a fresh start (${lang})`, async () => {
         const reader = await open(`lang=${lang}&k=${codes[kind]}&at=result`);
         const { page } = reader;
         assert.match(await note(page), RegExp(sentence[lang].source ?? `^${sentence[lang]}`));
@@ -194,7 +194,7 @@ describe('a code that is refused', () => {
   }
 
   for (const [kind, { nl }] of Object.entries(REFUSED)) {
-    ofThePage(`${kind}: the same of a link with it, in the field`, async () => {
+    test(`${kind}: the same of a link with it, in the field`, async () => {
       const reader = await open('at=code');
       await reader.page.evaluate((text) => {
         document.getElementById('kk-code.text').value = text;
@@ -206,7 +206,7 @@ describe('a code that is refused', () => {
     });
   }
 
-  ofThePage('whatever else stands there is no code', async () => {
+  test('whatever else stands there is no code', async () => {
     const reader = await open('');
     for (const code of ['%00', '%FF', 'null', '..', `1${'0'.repeat(5000)}`, '%3Cimg%20src=x%20onerror=alert(1)%3E', codeOf(complete).slice(0, -1), `${codeOf(complete)}0`]) {
       await reader.page.evaluate((text) => new Promise((done) => {
@@ -220,7 +220,7 @@ describe('a code that is refused', () => {
   });
 });
 
-describe('the address', () => {
+ofThePage.part('the address', () => {
   /** Notes when the address is written, and with what. */
   const spy = () => {
     window.writes = [];
@@ -231,7 +231,7 @@ describe('the address', () => {
     };
   };
 
-  ofThePage('holds code and screen after each answer, at most once in 500 ms', async () => {
+  test('holds code and screen after each answer, at most once in 500 ms', async () => {
     const reader = await open('', { before: spy });
     const { page } = reader;
     await page.evaluate(async (values) => {
@@ -249,7 +249,7 @@ describe('the address', () => {
     await reader.close();
   });
 
-  ofThePage('is written at once when the reader leaves', async () => {
+  test('is written at once when the reader leaves', async () => {
     const reader = await open('k=' + codeOf({ answers: { [FIRST]: 1 } }) + '&at=question-1');
     const { page } = reader;
     for (const level of ['l0', 'l2']) await use(page, `${FIRST}.${level}`);  // the second one still has to be written
@@ -260,7 +260,7 @@ describe('the address', () => {
     await page.close();
   });
 
-  ofThePage('keeps what others put there', async () => {
+  test('keeps what others put there', async () => {
     const lang = LANGUAGES.at(-1);
     const reader = await open(`foo=bar%20baz&leeg&lang=${lang}#?secret=abc`);
     for (const id of [...TO_QUESTIONS, `${FIRST}.l2`]) await use(reader.page, id);
@@ -269,7 +269,7 @@ describe('the address', () => {
     await reader.close();
   });
 
-  ofThePage('has neither code nor screen after Wis alles', async () => {
+  test('has neither code nor screen after Wis alles', async () => {
     const reader = await open(`k=${codeOf(complete)}&at=share&foo=bar`);
     const { page } = reader;
     await use(page, 'nav.restart');

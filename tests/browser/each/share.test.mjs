@@ -69,8 +69,8 @@ describe('the comment', () => {
   });
 });
 
-describe('copying', () => {
-  ofThePage('with leave: comment, code and link are on the clipboard', async () => {
+ofThePage.part('copying', () => {
+  test('with leave: comment, code and link are on the clipboard', async () => {
     await browser.defaultBrowserContext().overridePermissions(`http://localhost:${site.port}`, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
     const reader = await openPage(browser, address(), { fragment: at('share') });
     await reader.page.bringToFront();
@@ -82,7 +82,7 @@ describe('copying', () => {
     await reader.close();
   });
 
-  ofThePage('of a local file: the code only', async () => {
+  test('of a local file: the code only', async () => {
     const reader = await openPage(browser, WIDGET, { fragment: at('share') });
     assert.equal(await textOf(reader.page, 'share.code.t'), code);
     assert.deepEqual((await reader.names('button')).filter((name) => name.startsWith('Kopieer')), ['Kopieer reactie', 'Kopieer code']);
@@ -90,7 +90,7 @@ describe('copying', () => {
   });
 
   for (const lang of LANGUAGES) {
-    ofThePage(`without leave the text is selected, and a sentence says so (${lang})`, async () => {
+    test(`without leave the text is selected, and a sentence says so (${lang})`, async () => {
       const forbid = () => {
         Object.defineProperty(navigator, 'clipboard', { value: undefined });
         document.execCommand = () => false;
