@@ -1,5 +1,5 @@
 // Runs the suites that CTest knows (tests/CMakeLists.txt, tests/suites.cmake), three at a time, and sums up. --quick: only those
-// that are labelled so, as released.
+// that are labelled so, as released. Else all, but what is labelled `once` as released.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,8 @@ function suitesOf(preset) {
   });
 }
 
-const suites = [...suitesOf('release'), ...isQuick ? [] : suitesOf('dev')].filter(({ labels }) => !labels.includes('setup') && (!isQuick || labels.includes('quick')));
+const all = isQuick ? suitesOf('release').filter(({ labels }) => labels.includes('quick'))
+  : [...suitesOf('release').filter(({ labels }) => !labels.includes('once')), ...suitesOf('dev')];
+const suites = all.filter(({ labels }) => !labels.includes('setup'));
 const fine = await runSuites(suites, { reports: join(root, 'build/logs/reports'), lanes: LANES, start });
 process.exitCode = fine ? 0 : 1;

@@ -63,11 +63,10 @@ test(`${STATES.length} states on the canvas`, async () => {
 const CASES = [...cases, ...edgeCases];
 /** The others' texts are seen in both languages above. */
 const READ = IS_FIRST ? LANGUAGES : LANGUAGES.slice(0, 1);
-/**
- * Every mode for the golden cases of the first, which have every stage, part and figure, in one language, for no colour depends
- * on it; the rest, whose numbers differ, in one mode.
- */
-const modesOf = (each, lang) => (IS_FIRST && cases.includes(each) && lang === LANGUAGES[0] ? Object.keys(MODES) : ['light']);
+/** A golden case of every stage, and one without. */
+const STAGES = new Set(new Map(cases.map((each) => [scoreOf(each.input).stage?.final, each])).values());
+/** Every mode for every stage of the first, in one language, for no colour depends on it; the rest, whose numbers differ, in one mode. */
+const modesOf = (each, lang) => (IS_FIRST && STAGES.has(each) && lang === LANGUAGES[0] ? Object.keys(MODES) : ['light']);
 
 describe(`${CASES.length} cases: every result page`, () => {
   // A page for each language, both at once: a case comes by the address, a mode while the page is open. Each in a browser of
