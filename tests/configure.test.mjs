@@ -45,6 +45,6 @@ test('ctest knows every file of tests, and browser/each with the first questionn
     .filter((name) => name.endsWith('.test.mjs')).map((name) => join(root, folder, name)));
   assert.deepEqual(files.filter((file) => !commands.has(file)), []);
   const labels = new Set(tests.flatMap(({ properties }) => properties.find(({ name }) => name === 'LABELS')?.value ?? []));
-  assert.deepEqual([...labels].sort(), ['browser', 'native', 'node', 'quick', 'setup']);
+  assert.deepEqual([...labels].sort(), ['browser', 'native', 'node', 'once', 'quick', 'setup']);
   for (const { name, properties } of tests) assert.ok(properties.some((each) => each.name === 'TIMEOUT' && each.value <= 900), `${name} may hang`);
 });

@@ -239,19 +239,36 @@ void for_each_session(const Check& check) {
   }
 }
 
-/// The same for every view: at both sides of each fold.
+struct Seen {
+  Session session;
+  std::string name;
+  View view;
+};
+
+/// Every session at both sides of each fold. Made once: most of the time of a test of all views would go to that.
+inline const std::vector<Seen>& every_view() {
+  static const std::vector<Seen> seen = [] {
+    constexpr float kWidths[] = {359.f, 360.f, 480.f, 600.f};
+    std::vector<Seen> out;
+    for_each_session([&](const Session& session, const std::string& name) {
+      const float one = kWidths[out.size() % std::size(kWidths)];
+      for (const float width : kWidths) {
+        if (kIsSanitized && width != one) continue;
+        out.push_back(
+            {session, name + " " + std::to_string(static_cast<int>(width)), build_view(session, {.width = width})});
+      }
+    });
+    return out;
+  }();
+  return seen;
+}
+
 template <typename Check>
 void for_each_view(const Check& check) {
-  constexpr float kWidths[] = {359.f, 360.f, 480.f, 600.f};
-  std::size_t sessions = 0;
-  for_each_session([&](const Session& session, const std::string& name) {
-    const float one = kWidths[sessions++ % std::size(kWidths)];
-    for (const float width : kWidths) {
-      if (kIsSanitized && width != one) continue;
-      SCOPED_TRACE(name + " " + std::to_string(static_cast<int>(width)));
-      check(session, build_view(session, {.width = width}));
-    }
-  });
+  for (const Seen& seen : every_view()) {
+    SCOPED_TRACE(seen.name);
+    check(seen.session, seen.view);
+  }
 }
 
 inline bool inside(const View& view, int node, int ancestor) {

@@ -107,6 +107,9 @@ inline bool is_side(const Facts& f, std::string_view said) {
 
 // clang-format off
 constexpr Claim kPageClaims[] = {
+    {&Words::on_scale, [](const Facts& f, const Fills& x) {  // what these three measure has no other ends
+       const Words& w = words_of(f);
+       return x.text("what") == w.section_score || x.text("what") == w.shortfall_head || x.text("what") == w.value; }},
     {&Words::too_few_title, [](const Facts& f, const Fills&) { return !f.has_stage(); }},
     {&Words::result_ready, [](const Facts& f, const Fills&) { return f.has_stage(); }},
     {&Words::short_open, [](const Facts& f, const Fills& x) { return f.level(x.n("q")) < 0 && ((x.n("q") == 1 && f.leadership) || f.whole); }},

@@ -91,7 +91,8 @@ void dumbbell(Builder& b, int screen) {
   const int key = b.add(row, "patterns.key", Kind::kGroup, Look::kKey);
   b.key_item(key, "patterns.key.deed", b.words.deed, KeyFigure::Sign::kDisc);
   b.key_item(key, "patterns.key.word", b.words.word, KeyFigure::Sign::kRing);
-  const int node = b.add(section, "patterns.dumbbell", Kind::kFigure, Look::kDumbbell, b.words.difference);
+  const int node = b.add(section, "patterns.dumbbell", Kind::kFigure, Look::kDumbbell,
+                         fill(b.words.on_scale, {{"what", b.words.section_score}}));
   DumbbellFigure& figure = b.draw<DumbbellFigure>(node);
   figure.rows.resize(claims.sections.size());
   figure.ticks = stage_limits(b.q);
@@ -130,7 +131,8 @@ void causes(Builder& b, int screen) {
   const std::string finding = pinch_sentence(b);
   const int section = b.add(screen, "patterns.causes", Kind::kGroup, Look::kSection);
   b.heading(section, "patterns.causes.h", 2, Look::kSectionTitle, finding);
-  const int node = b.add(section, "patterns.causes.f", Kind::kFigure, Look::kCauses, b.words.shortfall_head);
+  const int node = b.add(section, "patterns.causes.f", Kind::kFigure, Look::kCauses,
+                         fill(b.words.on_scale, {{"what", b.words.shortfall_head}}));
   CausesFigure& figure = b.draw<CausesFigure>(node);
   figure.bars.resize(2);
   figure.limit = b.q.balance.neither_below;
@@ -144,7 +146,7 @@ void causes(Builder& b, int screen) {
   };
   show(figure.bars[0], b.q.balance.awareness, balance.awareness);
   show(figure.bars[1], b.q.balance.resources, balance.resources);
-  b.table(node, "patterns.causes.t", b.words.section, {b.words.section, b.words.shortfall_head}, cells);
+  b.table(node, "patterns.causes.t", b.words.shortfall_head, {b.words.section, b.words.shortfall_head}, cells);
 }
 
 void patterns(Builder& b, int screen) {
@@ -326,7 +328,8 @@ void mirror_screen(Builder& b) {
            b.result.profile[static_cast<std::size_t>(y)].score.value_or(-1);
   });
   const int section = b.add(screen, "mirror.figures", Kind::kGroup, Look::kSection);
-  const int node = b.add(section, "mirror.f", Kind::kFigure, Look::kMirrorBars, b.words.behaviour);
+  const int node =
+      b.add(section, "mirror.f", Kind::kFigure, Look::kMirrorBars, fill(b.words.on_scale, {{"what", b.words.value}}));
   MirrorFigure& figure = b.draw<MirrorFigure>(node);
   figure.bars.resize(causes.size());
   for (const Text& label : profile.labels) figure.bands.emplace_back(b.text(label));

@@ -241,6 +241,7 @@ constexpr Words kWords = {
     .pinch_neither = "No part falls clearly short",
     .pinch_from = "a bottleneck from {n}",
     .shortfall = "Shortfall in {sections}",
+    .on_scale = "{what}, from 0 to 100",
     .shortfall_head = "Shortfall",
     .strengths = "Strengths",
     .counter_questions = "Counter-questions",

@@ -240,6 +240,7 @@ constexpr Words kWords = {
     .pinch_neither = "Geen deel komt duidelijk tekort",
     .pinch_from = "vanaf {n} knelt het",
     .shortfall = "Tekort bij {sections}",
+    .on_scale = "{what}, van 0 tot 100",
     .shortfall_head = "Tekort",
     .strengths = "Sterke punten",
     .counter_questions = "Tegenvragen",

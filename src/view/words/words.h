@@ -47,16 +47,16 @@ namespace kk {
   X(not_confirmed) X(claims) X(claims_text) X(look_at) X(radar) X(bars)                                             \
   /* Modules. */                                                                                                    \
   X(words_offer) X(words_offer_text) X(more_offer) X(more_offer_text) X(offer_mirror) X(one_minute)                 \
-  X(more_minutes) X(begin) X(before_start) X(role_question) X(role_hint) X(claim_hint) X(mirror)        \
+  X(more_minutes) X(begin) X(before_start) X(role_question) X(role_hint) X(claim_hint) X(mirror)                    \
   X(statement_count) X(excuses) X(tick_any) X(context) X(context_hint) X(no_number)                                 \
   /* Patterns and mirror. */                                                                                        \
   X(no_patterns) X(no_patterns_text) X(no_pattern_fits) X(none_sought) X(patterns_lead) X(only_strengths)           \
   X(word_deed) X(gap_in) X(words_strong) X(words_lead) X(words_balanced) X(deeds_lead) X(word_and_deed) X(deed)     \
   X(word) X(deed_word) X(difference) X(two_scales) X(deed_parts) X(words_after) X(pinch_one) X(pinch_more)          \
-  X(pinch_both) X(pinch_neither) X(pinch_from) X(shortfall) X(shortfall_head) X(strengths) X(counter_questions)     \
-  X(more) X(less) X(to_mirror) X(mirror_none) X(mirror_top) X(mirror_tops) X(mirror_all) X(mirror_based)            \
-  X(mirror_clash) X(mirror_behaviour) X(mirror_seen) X(mirror_sure) X(behaviour) X(value) X(in_a_word)              \
-  X(edit_mirror)                                                                                                    \
+  X(pinch_both) X(pinch_neither) X(pinch_from) X(shortfall) X(on_scale) X(shortfall_head) X(strengths)              \
+  X(counter_questions) X(more) X(less) X(to_mirror) X(mirror_none) X(mirror_top) X(mirror_tops) X(mirror_all)       \
+  X(mirror_based) X(mirror_clash) X(mirror_behaviour) X(mirror_seen) X(mirror_sure) X(behaviour) X(value)           \
+  X(in_a_word) X(edit_mirror)                                                                                       \
   /* Sharing. */                                                                                                    \
   X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(copy_text)            \
   X(code) X(code_readable) X(again)                                                                                 \

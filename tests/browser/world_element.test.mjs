@@ -1,0 +1,161 @@
+// The element in the trees and moments that other people's pages bring: moved, put in and taken out, filled late, in shadow trees, from
+// another folder, with an address that is wrong; and what it takes from an article that is hard to read.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { openArticle, stage } from './hosts.mjs';
+
+const at = stage();
+const GUARD = { polling: 50, timeout: 20_000 };
+const WIDGET = { body: readFileSync(new URL('../../dist/klantkompas.html', import.meta.url), 'utf8'), type: 'text/html' };
+const NIGHT = '.night { background: #111 }';
+const tag = (more = '') => `<klant-kompas src="${at.widget}" ${more}></klant-kompas>`;
+const become = ({ frame }, key, value, what) => frame.waitForFunction((name, wanted) => window.klantkompas.state()[name] === wanted, GUARD, key, value)
+  .catch(() => assert.fail(`${what ?? key}: not ${value}`));
+/** Runs before the article: its clock goes ten times as fast, for the seconds in which a frame may be silent. */
+const hasty = () => {
+  const { setTimeout } = window;
+  window.setTimeout = (work, ms, ...more) => setTimeout(work, ms / 10, ...more);
+};
+
+test('element: moved with its state kept, it follows what stands around it now', async () => {
+  const visitor = await openArticle(at, `<div id="a">${tag()}</div><div id="b"></div>`, { head: `<style>${NIGHT}</style>` });
+  const widget = await visitor.widget();
+  await widget.frame.evaluate(() => { window.isTheSame = true; });
+  await visitor.page.evaluate(() => document.getElementById('b').moveBefore(document.querySelector('klant-kompas'), null));
+  // More than once: on being moved it looks around anyway.
+  for (const [name, theme] of [['night', 'dark'], ['', 'light'], ['night', 'dark']]) {
+    await visitor.page.$eval('#b', (el, value) => { el.className = value; }, name);
+    await become(widget, 'theme', theme);
+  }
+  assert.equal(await widget.frame.evaluate(() => window.isTheSame), true);
+  await visitor.close();
+});
+
+test('element: its address is the article’s; where nothing answers there, that beside the script is tried, and said', async () => {
+  const script = '<script src="/assets/embed.js" defer></script>';
+  const pages = { '/assets/embed.js': { body: at.script, type: 'text/javascript' } };
+  for (const [where, warned] of [['/tool/k.html', false], ['/assets/tool/k.html', true]]) {
+    const visitor = await openArticle(at, '<klant-kompas src="tool/k.html"></klant-kompas>', { script, before: hasty, pages: { ...pages, [where]: WIDGET } });
+    await visitor.until((path) => new URL(document.querySelector('klant-kompas').shadowRoot.querySelector('iframe').src).pathname === path, where);
+    const { frame } = await visitor.widget();
+    assert.equal(new URL(frame.url()).pathname, where);
+    assert.equal(visitor.said.some((text) => text.includes('trying')), warned, where);
+    await visitor.until(() => window.events.includes('kk-ready '));
+    assert.deepEqual(await visitor.page.evaluate(() => window.events), ['kk-ready ']);
+    await visitor.close();
+  }
+});
+
+test('element: what is inside stands in place of a frame that does not answer, also when it is put in late', async () => {
+  const visitor = await openArticle(at, '<klant-kompas id="a" src="/gone.html"><p>Doe de test</p></klant-kompas><klant-kompas id="b" src="/gone.html"></klant-kompas>', { before: hasty });
+  const shown = (id) => visitor.page.$eval(`#${id}`, (el) => [el.shadowRoot.querySelector('iframe').clientHeight > 0, (el.firstElementChild?.getBoundingClientRect().height ?? 0) > 0]);
+  assert.deepEqual(await shown('a'), [true, false]);
+  await visitor.until(() => window.events.filter((event) => event === 'kk-error no-answer').length === 2);
+  assert.deepEqual(await shown('a'), [false, true]);
+  assert.deepEqual(await shown('b'), [true, false], 'with nothing to show instead');
+  await visitor.page.$eval('#b', (el) => el.append(Object.assign(document.createElement('p'), { textContent: 'Later' })));
+  assert.deepEqual(await shown('b'), [false, true]);
+  await visitor.close();
+});
+
+test('element: an article that is put into it late is shown, and the widget with it', async () => {
+  const visitor = await openArticle(at, tag());
+  await visitor.widget();
+  await visitor.page.$eval('klant-kompas', (el) => el.append(Object.assign(document.createElement('h2'), { textContent: 'Verder' })));
+  assert.deepEqual(await visitor.page.$eval('klant-kompas', (el) => [el.firstElementChild.getBoundingClientRect().height > 0, el.shadowRoot.querySelector('iframe').clientHeight > 0]), [true, true]);
+  assert.ok(visitor.said.some((text) => text.includes('needs an end tag')));
+  await visitor.close();
+});
+
+test('element: another address and other modules are another frame; options that are the same are not', async () => {
+  const visitor = await openArticle(at, tag('modules="profile"'));
+  const { frame } = await visitor.widget();
+  await frame.evaluate(() => { window.isFirst = true; });
+  const change = (name, value) => visitor.page.$eval('klant-kompas', (el, key, text) => { el[key] = text; }, name, value);
+  await change('modules', 'profile');
+  assert.equal(await frame.evaluate(() => window.isFirst), true);
+  await change('modules', 'claims');
+  await visitor.until(() => document.querySelector('klant-kompas').shadowRoot.querySelector('iframe').src.includes('modules=claims'));
+  assert.equal(await (await visitor.widget()).frame.evaluate(() => window.isFirst), undefined);
+  const frames = await visitor.page.$eval('klant-kompas', async (el) => {
+    let made = 0;
+    const counter = new MutationObserver((all) => { made += all.flatMap(({ addedNodes }) => [...addedNodes]).filter(({ localName }) => localName === 'iframe').length; });
+    counter.observe(el.shadowRoot, { childList: true });
+    el.src = `${el.src}#at=about`;
+    el.modules = 'context';
+    await new Promise((done) => { setTimeout(done); });
+    return made;
+  });
+  assert.equal(frames, 1, 'for all that changes at once');
+  await visitor.until(() => document.querySelector('klant-kompas').shadowRoot.querySelector('iframe').src.includes('at=about'));
+  await become(await visitor.widget(), 'screen', 'about');
+  await visitor.close();
+});
+
+test('element: taken out again before its frame was made, it makes none', async () => {
+  const visitor = await openArticle(at, '');
+  const made = await visitor.page.evaluate(async (src) => {
+    const el = Object.assign(document.createElement('klant-kompas'), { src });
+    document.body.append(el);
+    el.remove();
+    await Promise.resolve();
+    const without = el.shadowRoot.childElementCount;
+    document.body.append(el);
+    el.remove();
+    document.body.append(el);
+    await Promise.resolve();
+    return [without, el.shadowRoot.querySelectorAll('iframe').length];
+  }, at.widget);
+  assert.deepEqual(made, [0, 1]);
+  await visitor.widget();
+  await visitor.close();
+});
+
+test('element: the room that an article or author keeps is the frame’s from the first moment', async () => {
+  const rooms = [['min-height="900"', 900], ['style="min-height:800px"', 800], ['style="height:700px"', 700]];
+  const visitor = await openArticle(at, '', { pages: { '/silent.html': { body: '<!doctype html><title>x</title>', type: 'text/html' } } });
+  const heights = await visitor.page.evaluate(async (attributes) => {
+    document.body.innerHTML = attributes.map((more) => `<klant-kompas src="/silent.html" ${more}></klant-kompas>`).join('');
+    await Promise.resolve();
+    return [...document.querySelectorAll('klant-kompas')].map((el) => el.shadowRoot.querySelector('iframe').clientHeight);
+  }, rooms.map(([more]) => more));
+  assert.deepEqual(heights, rooms.map(([, height]) => height));
+  await visitor.close();
+});
+
+test('element: what stands behind it counts where it is slotted in, and no falsified canvas', async () => {
+  const visitor = await openArticle(at, `<div id="card">${tag()}</div>`, { head: `<style>${NIGHT}</style>`, before: () => {
+    // As browsers and extensions do that make pictures useless for recognising a reader.
+    CanvasRenderingContext2D.prototype.getImageData = () => ({ data: new Uint8ClampedArray(4).fill(255) });
+    addEventListener('DOMContentLoaded', () => {
+      document.getElementById('card').attachShadow({ mode: 'open' }).innerHTML = '<style>section { background: rgb(17, 17, 17) }</style><section><slot></slot></section>';
+    });
+  } });
+  await become(await visitor.widget(), 'theme', 'dark');
+  await visitor.close();
+});
+
+test('element: the language of a page that only its header names', async () => {
+  const visitor = await openArticle(at, tag(), { page: '<!doctype html><html><head><meta http-equiv="Content-Language" content="en-GB">%HEAD%</head><body>%BODY%' });
+  await become(await visitor.widget(), 'lang', 'en');
+  await visitor.close();
+});
+
+test('element: a sheet that is taken out, switched off or written anew in the page’s head is followed', async () => {
+  const visitor = await openArticle(at, tag(), { head: '<style id="night">body { background: #111 }</style>' });
+  const widget = await visitor.widget();
+  const sheet = (change) => visitor.page.$eval('#night', change);
+  await become(widget, 'theme', 'dark');
+  await sheet((el) => { el.media = 'print'; });
+  await become(widget, 'theme', 'light', 'switched off');
+  await sheet((el) => { el.media = ''; });
+  await become(widget, 'theme', 'dark', 'switched on');
+  await sheet((el) => { el.firstChild.data = 'body { background: #eee }'; });
+  await become(widget, 'theme', 'light', 'written anew');
+  await sheet((el) => { el.firstChild.data = 'body { background: #111 }'; });
+  await become(widget, 'theme', 'dark', 'and back');
+  await sheet((el) => el.remove());
+  await become(widget, 'theme', 'light', 'taken out');
+  await visitor.close();
+});
