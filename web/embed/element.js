@@ -9,7 +9,7 @@ const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-p
  */
 const STYLE = 'all:initial;display:block;width:720px;min-width:100%;max-width:100%;color-scheme:light';
 /** Of the element, as far as the article's own styles say nothing else. */
-const FILL = ':host{display:block;width:100%;width:-moz-available;width:-webkit-fill-available;width:stretch;min-width:0}:host(:fullscreen){overflow:auto}:host([hidden]){display:none}';
+const FILL = ':host{display:block;width:100%;width:-moz-available;width:-webkit-fill-available;width:stretch}:host(:fullscreen){overflow:auto}:host([hidden]){display:none}';
 /** The room that was kept is given back, whatever keeps it. */
 const GIVEN = ':host{min-height:0!important}';
 /** What an author puts inside the element for readers without scripts is a sentence or a link; this is an article. */
