@@ -7,8 +7,8 @@ Answers blank_answers(const Questionnaire& questionnaire) {
   answers.questions.assign(questionnaire.questions.size(), kSkipped);
   answers.claims.assign(questionnaire.claims.questions.size(), kSkipped);
   answers.profile.assign(questionnaire.profile.items.size(), kSkipped);
-  answers.ticks.assign(questionnaire.ticks.size(), 0);
-  answers.parameters.assign(questionnaire.parameters.size(), 0);
+  answers.ticks.resize(questionnaire.ticks.size());
+  answers.parameters.resize(questionnaire.parameters.size());
   return answers;
 }
 

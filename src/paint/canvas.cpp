@@ -16,6 +16,11 @@ ImVec2 plus(const ImVec2& a, float x, float y) { return {a.x + x, a.y + y}; }
 
 bool near(const ImVec2& a, const ImVec2& b) { return std::fabs(a.x - b.x) + std::fabs(a.y - b.y) < 0.001f; }
 
+/// Not std::hypot: nothing here is so far apart that its square would overflow.
+float distance(const ImVec2& a, const ImVec2& b) {
+  return std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+}
+
 }  // namespace
 
 Canvas::Canvas(ImDrawList* list, const Fonts& fonts, const Palette& palette, float scale)
@@ -161,8 +166,7 @@ void Canvas::dash_path(bool closed, float width, Ink ink) {
     points.push_back(first);
   }
   float total = 0;
-  for (int i = 1; i < points.Size; ++i)
-    total += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  for (int i = 1; i < points.Size; ++i) total += distance(points[i - 1], points[i]);
   float period = kDashPeriod * scale_;
   if (closed) period = total / std::max(1.0f, std::round(total / period));
   const float dash = period * kDash / kDashPeriod;
@@ -170,7 +174,7 @@ void Canvas::dash_path(bool closed, float width, Ink ink) {
   int next = 0;  // number of the dash that is open or comes next
   for (int i = 1; i < points.Size; ++i) {
     const ImVec2 &p = points[i - 1], &q = points[i];
-    const float length = std::hypot(q.x - p.x, q.y - p.y);
+    const float length = distance(p, q);
     const auto point = [&](float along) {
       const float t = (along - at) / length;
       return ImVec2(p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t);

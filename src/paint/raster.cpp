@@ -232,7 +232,8 @@ int rows_at_once(int width) { return std::max(kPixelsAtOnce / std::max(width, 1)
 void rasterize(const ImDrawList& list, const ImFontAtlas& atlas, float density, Rows& rows) {
   assert(density > 0 && rows.width > 0 && rows.height > 0 && rows.top >= 0);
   rows.count = std::clamp(rows.count, 0, std::max(rows.height - rows.top, 0));
-  rows.pixels.assign(static_cast<std::size_t>(rows.width) * static_cast<std::size_t>(rows.count), 0);
+  rows.pixels.clear();
+  rows.pixels.resize(static_cast<std::size_t>(rows.width) * static_cast<std::size_t>(rows.count));
   for (const ImDrawCmd& command : list.CmdBuffer) {
     const Image image = image_of(atlas, command);
     Surface surface(rows, image, command.ClipRect, density);

@@ -184,6 +184,7 @@ std::string header(std::string_view body) {
   return header;
 }
 
+/// Into an empty one.
 bool open(std::string_view text, const Filler* filler, Questionnaire& opened) {
   const std::size_t size = kHeader.size() + kChecksumDigits + 1;
   if (text.size() < size) return false;
@@ -197,12 +198,6 @@ bool open(std::string_view text, const Filler* filler, Questionnaire& opened) {
   return derive_links(opened);
 }
 
-/// Not by assignment, which would be code of its own for each kind of list.
-void replace(Questionnaire& questionnaire, Questionnaire& by) {
-  std::destroy_at(&questionnaire);
-  std::construct_at(&questionnaire, std::move(by));
-}
-
 }  // namespace
 
 std::string to_compact(const Questionnaire& questionnaire) {
@@ -213,19 +208,20 @@ std::string to_compact(const Questionnaire& questionnaire) {
   return header(body) + body;
 }
 
-bool open_compact(std::string_view text, Questionnaire& questionnaire) {
-  Questionnaire opened;
-  if (!open(text, nullptr, opened)) return false;
-  replace(questionnaire, opened);
-  return true;
-}
+bool open_compact(std::string_view text, Questionnaire& questionnaire) { return open(text, nullptr, questionnaire); }
 
 void reopen_filled(std::string_view text, const std::vector<std::uint8_t>& values, Questionnaire& questionnaire) {
-  const Filler filler(questionnaire, values);
-  Questionnaire opened;
-  if (!open(text, &filler, opened)) return;
-  opened.parameters.swap(questionnaire.parameters);
-  replace(questionnaire, opened);
+  // Where it stands, for a second one and moving it would be code of its own for each kind of list.
+  Questionnaire known;
+  known.languages.swap(questionnaire.languages);
+  known.fallbacks.swap(questionnaire.fallbacks);
+  known.parameters.swap(questionnaire.parameters);
+  std::destroy_at(&questionnaire);
+  std::construct_at(&questionnaire);
+  const Filler filler(known, values);
+  [[maybe_unused]] const bool opened = open(text, &filler, questionnaire);
+  assert(opened);  // it did before
+  questionnaire.parameters.swap(known.parameters);
 }
 
 }  // namespace kk

@@ -41,10 +41,10 @@ Ink name_ink(const Link& link) { return link.weak ? Ink::kText : Ink::kMuted; }
 std::vector<float> link_columns(Pen& pen, const std::vector<Link>& links, bool narrow, float room) {
   const std::size_t count = links.size();
   std::vector<float> columns(count, room / static_cast<float>(count));
-  if (count == 4 && narrow) {
-    columns = {72, room - 196, 76, 48};
-  } else if (count == 4) {
-    columns = {room * 1.1f / 4.7f, room * 1.8f / 4.7f, room * 1.1f / 4.7f, room * 0.7f / 4.7f};
+  if (count == 4) {
+    const float share = room / 4.7f;
+    const float four[][4] = {{share * 1.1f, share * 1.8f, share * 1.1f, share * 0.7f}, {72, room - 196, 76, 48}};
+    std::copy_n(four[narrow], count, columns.begin());
   }
   std::vector<float> least(count);
   float missing = 0, spare = 0;

@@ -89,7 +89,7 @@ bool Given::withdraw(const Place& place) {
   if (Level* level = level_on(place)) {
     *level = kSkipped;
   } else if (place.screen == Screen::kTicks) {
-    said_.ticks.assign(said_.ticks.size(), 0);
+    std::fill(said_.ticks.begin(), said_.ticks.end(), 0);
   } else if (place.screen == Screen::kContext) {
     said_.context = -1;
     context_answered_ = false;
