@@ -159,3 +159,49 @@ test('element: a sheet that is taken out, switched off or written anew in the pa
   await become(widget, 'theme', 'light', 'taken out');
   await visitor.close();
 });
+
+/** A frame that keeps what it is told, and says what the test tells it to. */
+const EAR = { type: 'text/html', body: `<!doctype html><title>Oor</title><script>
+  const n = /[#&]n=([\\w-]+)/.exec(location.hash)[1];
+  window.heard = [];
+  addEventListener('message', ({ data, ports: [port] }) => {
+    heard.push(data);
+    if (data.t === 'welcome') return void (window.port = port);
+    for (const junk of window.junk?.splice(0, 1) ?? []) return port.postMessage(junk);
+    port.postMessage({ kk: 1, t: 'hello', n, v: [1], h: 300 });
+  });
+</script>` };
+
+test('element: a language as pages write it reaches the frame as a tag', async () => {
+  for (const [said, tag] of [['pt_PT', 'pt-PT'], [' PT-pt ', 'PT-pt'], ['zh_Hant_TW', 'zh-Hant-TW'], ['en_US.UTF-8', 'en-US'], ['de-x-north', 'de'], ['auto', 'fy']]) {
+    const visitor = await openArticle(at, `<klant-kompas src="/ear.html" lang="${said}"></klant-kompas>`, { lang: 'fy', pages: { '/ear.html': EAR } });
+    const frame = await (await visitor.page.waitForSelector('klant-kompas >>> iframe')).contentFrame();
+    await frame.waitForFunction(() => window.heard?.some(({ t }) => t === 'welcome'), GUARD);
+    assert.equal(await frame.evaluate(() => window.heard.find(({ t }) => t === 'welcome').lang), tag, said);
+    await visitor.close();
+  }
+});
+
+test('element: whatever a frame answers, nothing of ours throws; when it has said too much it is asked anew', async () => {
+  const visitor = await openArticle(at, '<klant-kompas src="/ear.html"></klant-kompas>', { pages: { '/ear.html': EAR } });
+  const element = await visitor.page.waitForSelector('klant-kompas >>> iframe');
+  const frame = await element.contentFrame();
+  await frame.waitForFunction(() => window.port, GUARD);
+  const height = (px) => visitor.until((el, h) => el.style.height === `${h}px`, element, px);
+  const junk = [null, 7, 'hello', [], [[]], { t: 'hello' }, { kk: 1, t: 'hello', n: 'x', v: [1], h: 300 }, { kk: 1, t: 'hello', h: -1 }, new Date(0)];
+  for (const each of junk) {
+    // Not listened to any more after a hundred messages that are none.
+    await frame.evaluate((one, count) => {
+      window.junk = [one];
+      window.was = window.port;
+      for (let i = 0; i < count; i++) window.port.postMessage(one);
+    }, each, 101);
+    await frame.waitForFunction(() => window.junk.length === 0, GUARD).catch(() => assert.fail(`not asked anew after ${JSON.stringify(each)}`));
+    // What it answered was no greeting: the page is loaded anew, and asked once more.
+    await frame.evaluate(() => location.reload()).catch(() => {});
+    await frame.waitForFunction(() => window.port && !window.was, GUARD);
+  }
+  await frame.evaluate(() => window.port.postMessage({ t: 'height', h: 444, seq: 1 }));
+  await height(444);
+  await visitor.close();
+});

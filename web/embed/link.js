@@ -128,7 +128,6 @@ export class Link {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
       port1.close();
-      if (!plain(data)) return;
       this.invited = true;
       this.hear({ origin: 'null', data });
     };
@@ -186,7 +185,7 @@ export class Link {
 
   /** @param {{origin: string, data: any}} event  from this frame's window */
   hear({ origin, data }) {
-    if (data.t !== 'hello' || !fits(data, HELLO) || (this.n && data.n !== this.n)) return;
+    if (!fits(data, HELLO) || data.t !== 'hello' || (this.n && data.n !== this.n)) return;
     if (origin !== 'null' && origin !== new URL(this.frame.src).origin) return;
     // Again: the frame was loaded anew, or said it before our answer came. On both sides the last port counts.
     if (++this.hellos > MOST_HELLOS) return;
