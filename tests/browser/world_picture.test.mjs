@@ -279,6 +279,20 @@ describe('world: a style sheet of the reader or an extension', () => {
       await reader.close();
     });
   }
+  test('world: whatever part of the picture or of what lies over it a sheet changes, the next screen is text', async () => {
+    const failed = [];
+    for (const css of ['canvas { visibility: hidden !important }', 'canvas { opacity: 0 !important }', 'canvas, img, video { max-width: 300px !important }', 'canvas { width: 50% !important }',
+      'button { background-image: linear-gradient(#fff, #fff) !important }', 'p { background: #ffe !important }', 'h1 { color: red !important }', 'h1 { font-family: serif !important }',
+      'button { text-transform: uppercase !important }', '[value^="go."] { display: none !important }', 'svg text { fill: red !important }', 'b { color: red !important }']) {
+      const reader = await openPage(browser, undefined, { fragment: `k=${CODE}&at=result` });
+      await viewIs(reader, 'canvas');
+      await add(reader, css);
+      await reader.frame.evaluate((screen) => { location.hash = location.hash.replace('result', screen); }, css.startsWith('b ') ? 'steps' : 'patterns');
+      await reader.frame.waitForFunction(() => window.klantkompas.state().view === 'text', { polling: 20, timeout: 8000 }).catch(() => failed.push(css));
+      await reader.close();
+    }
+    assert.deepEqual(failed, []);
+  });
   for (const css of ['* { font-family: monospace !important }', ':root { --kk-font: monospace }']) test(`world: another font while it runs is drawn: ${css}`, async () => {
     const late = await openPage(browser, undefined, { fragment: 'at=question-1', media: { 'prefers-reduced-motion': 'reduce' } });
     const picture = () => late.frame.evaluate(() => { const canvas = document.querySelector('canvas'); return [canvas.height, canvas.isConnected]; });

@@ -44,9 +44,10 @@ export function createLikeness({ main, probe, rewritten, onChange }) {
     written: () => void observer.takeRecords(),
     /** Whether something of the document lies over the picture, is hidden, or has other letters; then it is no longer drawable. */
     covered() {
-      const family = getComputedStyle(main).fontFamily;
+      const { fontFamily: family, visibility } = getComputedStyle(main);
       const canvas = main.querySelector('canvas');
-      covered = !canvas || getComputedStyle(probe).color !== ITS_COLOUR || getComputedStyle(canvas).display === 'none' || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
+      const seen = canvas && getComputedStyle(canvas);
+      covered = !seen || seen.display === 'none' || seen.visibility !== visibility || Number(seen.opacity) < 0.5 || getComputedStyle(probe).color !== ITS_COLOUR || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
         || [...main.querySelectorAll('.k:not(.k-clip, .k-field), .k-words, .k-line, .k b')].some((el) => {
           const { color, backgroundColor, backgroundImage, fontFamily, textTransform, display } = getComputedStyle(el);
           // A button that is hidden would be one in the picture alone.
