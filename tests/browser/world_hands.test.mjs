@@ -49,6 +49,12 @@ for (const [view, options] of [['canvas', {}], ['text', { fragment: 'view=text',
       ['click 80 ms apart', (page, { x, y }) => clicks(page, 80, [{ x, y }, { x, y }])],
       ['click 200 ms apart, the hand shakes', (page, { x, y }) => clicks(page, 200, [{ x, y }, { x: x + 6, y: y + 4 }])],
       ['click as the system counts it', (page, { x, y }) => page.mouse.click(x, y, { count: 2, delay: 20 })],
+      ['click 450 ms apart, as a reader’s system may count it', async (page, { x, y }) => {
+        await page.mouse.click(x, y);
+        await pause(450);
+        await page.mouse.down({ clickCount: 2 });
+        await page.mouse.up({ clickCount: 2 });
+      }],
       ['tap', (page, { x, y }) => taps(page, 80, [{ x, y }, { x: x + 3, y }])],
     ]) {
       test(`world 8: ${what} on Overslaan goes one question on, on Volgende too`, async () => {
