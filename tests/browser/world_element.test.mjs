@@ -205,3 +205,13 @@ test('element: whatever a frame answers, nothing of ours throws; when it has sai
   await height(444);
   await visitor.close();
 });
+
+test('element: a pasted frame gets its height, whatever the article says of all frames', async () => {
+  for (const css of ['height: 300px !important', 'max-height: 400px !important', 'height: auto; max-height: 50vh', 'height: 56.25vw !important; aspect-ratio: 16/9', 'transition: none']) {
+    const visitor = await openArticle(at, `<iframe title="Klantkompas" data-klant-kompas src="${at.widget}" width="600"></iframe>`, { head: `<style>iframe { ${css} }</style>` });
+    const { element, frame } = await visitor.widget('iframe');
+    const needs = await frame.evaluate(() => document.querySelector('main').getBoundingClientRect().height);
+    await visitor.until((el, height) => Math.abs(el.clientHeight - height) <= 2, element, needs).catch(() => assert.fail(`${css}: not ${needs} px high`));
+    await visitor.close();
+  }
+});
