@@ -51,7 +51,7 @@ async function open(path, { touch = false } = {}) {
   });
   await page.goto(`http://localhost:${host.port}${path}`);
   const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'));
-  await frame.waitForFunction(() => window.klantkompas?.state().tier !== 'none', { polling: 20, timeout: GUARD });
+  await frame.waitForFunction(() => performance.getEntriesByName('kk:settled').length > 0, { polling: 20, timeout: GUARD });
   return { page, frame, reader: createReader(page, { frame, problems }) };
 }
 

@@ -62,8 +62,7 @@ async function visit({ path = `${base}/article.html`, width = 800, dark = false,
 
 async function running(element) {
   const frame = await element.contentFrame();
-  // The picture comes after the text, unless the text view was asked for.
-  await frame.waitForFunction(() => window.klantkompas?.frames() > 0 || document.getElementById('kk-view.text')?.ariaChecked === 'true', GUARD);
+  await frame.waitForFunction(() => performance.getEntriesByName('kk:settled').length > 0, GUARD);  // the picture comes after the text
   return frame;
 }
 

@@ -162,7 +162,7 @@ export async function startEngine(name, { webgl = true, prefs } = {}) {
       await page.goto('about:blank');  // another fragment alone would be no new visit
       await page.goto(address(fragment));
       const reader = createReader(page, { problems });
-      await reader.until(() => window.klantkompas?.state().tier !== 'none' || !document.getElementById('kk-note').hidden);
+      await reader.until(() => performance.getEntriesByName('kk:settled').length > 0);
       return reader;
     },
   };

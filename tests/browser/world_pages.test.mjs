@@ -211,7 +211,7 @@ describe('hosts 12, 13: saved pages', () => {
       await wipe(again.page);
       await until(again.page, () => !location.hash.includes('.'));
       await again.page.reload();
-      await until(again.page, () => window.klantkompas?.state().tier !== 'none');
+      await until(again.page, () => performance.getEntriesByName('kk:settled').length > 0);
       assert.deepEqual((await again.state()).answers.answers, SKIPPED.answers, 'wiped is wiped');
       await again.close();
     });
@@ -262,7 +262,7 @@ for (const name of Object.keys(ENGINES)) {
     try {
       const reader = await engine.open();
       const { page } = reader;
-      const settle = () => reader.until(() => window.klantkompas?.state().tier !== 'none');
+      const settle = () => reader.until(() => performance.getEntriesByName('kk:settled').length > 0);
       await walk(reader, firstOf(MIXED, 1), { until: 'question-2' });
       await reader.until(() => location.hash.includes('question-2'));
       await page.reload();

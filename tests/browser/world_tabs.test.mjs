@@ -13,7 +13,7 @@ after(() => browser?.close());
 
 const FIRST = QUESTIONS[0].id;
 const open = () => openPage(browser, undefined, { fragment: 'view=text', until: 'settled' });
-const running = (page) => until(page, () => window.klantkompas?.state().tier !== 'none');
+const running = (page) => until(page, () => performance.getEntriesByName('kk:settled').length > 0);
 /** Also in shadow trees, where the driver does not notice what comes. */
 async function find(page, selector) {
   for (let tries = 0; tries < 500; tries++) {

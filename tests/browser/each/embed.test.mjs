@@ -42,7 +42,7 @@ async function visit(path) {
   await page.goto(`http://localhost:${host.port}${path}`);
   await page.focus('#search');
   const frame = await page.waitForFrame((each) => each.url().includes('/klantkompas.html'));
-  await frame.waitForFunction(() => window.klantkompas?.state().tier !== 'none' || window.klantkompas.frames() > 0, { polling: 20, timeout: 60_000 });
+  await frame.waitForFunction(() => performance.getEntriesByName('kk:settled').length > 0, { polling: 20, timeout: 60_000 });
   return { page, frame, problems, reader: createReader(page, { frame, problems }) };
 }
 
