@@ -89,6 +89,7 @@ let second = false;
  */
 function guard(event) {
   const { target, detail, timeStamp, x, y } = event;
+  if (!detail) counted = undefined;  // something else came in between
   if (!detail || !(target instanceof Element) || !target.closest('main :is(button, label, a)')) return;
   const label = previous?.target instanceof Element && previous.target.closest('label');
   // A label clicks its input once more.
