@@ -244,6 +244,13 @@ describe('world 7: somebody else writes in the document', () => {
       await reader.close();
     });
   }
+  test('world 7: a translator that names itself before, or long after, it writes is noticed at once', async () => {
+    const reader = await openPage(browser, undefined, { fragment: 'at=question-1' });
+    await viewIs(reader, 'canvas');
+    await reader.frame.evaluate(() => { document.documentElement.classList.add('translated-ltr'); });
+    await viewIs(reader, 'text');
+    await reader.close();
+  });
   test('world 7: the picture comes back when the words do', async () => {
     const reader = await openPage(browser, undefined, { fragment: 'at=question-1' });
     const write = (from, to) => reader.frame.evaluate((a, b) => {
