@@ -135,6 +135,7 @@ test('only the script can follow the page, be asked for results, and be held to 
 
   await choose('iframe');
   assert.equal(await code(), snippet({ way: 'iframe', address: address(), title: title.nl }), 'what only the script can do is left out');
+  await visitor.preview();  // until then the page moves under the hand
   await choose('Script');
   assert.ok((await code()).includes('accent="auto"'), 'and comes back');
 
