@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
-import { openArticle, stage } from './hosts.mjs';
+import { hasty, openArticle, stage } from './hosts.mjs';
 import { MIXED, scoreOf } from './subject.mjs';
 import { answerAll } from './walk.mjs';
 
@@ -23,12 +23,6 @@ async function works(visitor, selector) {
   return { frame, element };
 }
 const theme = ({ frame }, wanted) => frame.waitForFunction((name) => window.klantkompas.state().theme === name, GUARD, wanted);
-
-/** Runs before the article: its clock goes ten times as fast, for the seconds in which a frame may be silent. */
-const hasty = () => {
-  const { setTimeout } = window;
-  window.setTimeout = (work, ms, ...more) => setTimeout(work, ms / 10, ...more);
-};
 
 /** Runs before the article. */
 const LIBRARIES = {

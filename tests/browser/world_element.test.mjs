@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openArticle, stage } from './hosts.mjs';
+import { hasty, openArticle, stage } from './hosts.mjs';
 
 const at = stage();
 const GUARD = { polling: 50, timeout: 20_000 };
@@ -12,11 +12,6 @@ const NIGHT = '.night { background: #111 }';
 const tag = (more = '') => `<klant-kompas src="${at.widget}" ${more}></klant-kompas>`;
 const become = ({ frame }, key, value, what) => frame.waitForFunction((name, wanted) => window.klantkompas.state()[name] === wanted, GUARD, key, value)
   .catch(() => assert.fail(`${what ?? key}: not ${value}`));
-/** Runs before the article: its clock goes ten times as fast, for the seconds in which a frame may be silent. */
-const hasty = () => {
-  const { setTimeout } = window;
-  window.setTimeout = (work, ms, ...more) => setTimeout(work, ms / 10, ...more);
-};
 
 test('element: moved with its state kept, it follows what stands around it now', async () => {
   const visitor = await openArticle(at, `<div id="a">${tag()}</div><div id="b"></div>`, { head: `<style>${NIGHT}</style>` });
