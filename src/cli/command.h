@@ -39,6 +39,8 @@ int run_check(const Arguments& arguments);
 int run_score(const Arguments& arguments);
 int run_code(const Arguments& arguments);
 int run_decode(const Arguments& arguments);
+int run_compare(const Arguments& arguments);
+int run_earlier(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);
 int run_audit(const Arguments& arguments);

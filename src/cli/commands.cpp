@@ -7,10 +7,12 @@
 #include "cli/lines.h"
 #include "cli/output.h"
 #include "exchange/answers_json.h"
+#include "exchange/comparison_json.h"
 #include "exchange/result_code.h"
 #include "exchange/result_json.h"
 #include "model/problem.h"
 #include "model/result.h"
+#include "score/compare.h"
 #include "score/score.h"
 
 namespace kk {
@@ -73,6 +75,54 @@ CodeFault fault_of(CodeStatus status) {
   }
 }
 
+/// Told as a problem of `source`, as every fault in an input is.
+int refuse_code(CodeStatus status, const std::string& source) {
+  const CodeFault fault = fault_of(status);
+  Problem problem;
+  problem.code = fault.code;
+  problem.sentence = fault.sentence;
+  write_problems({problem}, source);
+  return kInputHasProblems;
+}
+
+/// Answers that were given as an object or a code, in a file or, a code, as the word itself.
+struct GivenAnswers {
+  int status = kFine;  ///< or the exit code; what was wrong has been told
+  Answers answers;
+  int earlier = -1;  ///< see DecodedCode
+};
+
+GivenAnswers given_answers(const Questionnaire& questionnaire, const std::string& word) {
+  GivenAnswers given;
+  const auto take = [&](const DecodedCode& decoded, const std::string& source) {
+    given.answers = decoded.answers;
+    given.earlier = decoded.earlier;
+    const bool is_fine = decoded.status == CodeStatus::kOk || decoded.earlier >= 0;
+    given.status = is_fine ? kFine : refuse_code(decoded.status, source);
+  };
+  const DecodedCode decoded = decode_result_code(questionnaire, word);
+  if (decoded.status != CodeStatus::kDamaged) {
+    take(decoded, word);
+    return given;
+  }
+  const std::optional<std::string> text = read_text(word, kMaxAnswersBytes);
+  if (!text) {
+    write_error("expected a file with answers or a code, a result code, or -\n");
+    given.status = kWrongUsage;
+    return given;
+  }
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t begin = text->find_first_not_of(kSpace);
+  if (begin != std::string::npos && (*text)[begin] != '{') {
+    take(decode_result_code(questionnaire, text->substr(begin, text->find_last_not_of(kSpace) + 1 - begin)), word);
+    return given;
+  }
+  const Problems problems = read_answers(*text, questionnaire, given.answers);
+  write_problems(problems, word);
+  if (has_errors(problems)) given.status = kInputHasProblems;
+  return given;
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments) {
@@ -112,16 +162,50 @@ int run_decode(const Arguments& arguments) {
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
   if (loaded.status != kFine) return loaded.status;
   const DecodedCode decoded = decode_result_code(loaded.questionnaire, arguments.files[1]);
-  if (decoded.status != CodeStatus::kOk) {
-    const CodeFault fault = fault_of(decoded.status);
-    Problem problem;
-    problem.code = fault.code;
-    problem.sentence = fault.sentence;
-    write_problems({problem}, "CODE");
-    return kInputHasProblems;
-  }
+  if (decoded.status != CodeStatus::kOk) return refuse_code(decoded.status, "CODE");
   std::string out;
   write_answers(loaded.questionnaire, decoded.answers, out);
+  return write_output(out + "\n");
+}
+
+int run_compare(const Arguments& arguments) {
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  const std::string& then = arguments.files[1];
+  if (then == "-" && arguments.files[2] == "-") {
+    write_error("klantkompas: BEFORE and NOW cannot both be the standard input\n");
+    return kWrongUsage;
+  }
+  const Questionnaire& questionnaire = loaded.questionnaire;
+  const GivenAnswers before = given_answers(questionnaire, then);
+  if (before.status != kFine) return before.status;
+  const GivenAnswers now = given_answers(questionnaire, arguments.files[2]);
+  if (now.status != kFine) return now.status;
+  if (now.earlier >= 0) return refuse_code(CodeStatus::kRescored, arguments.files[2]);
+  std::string out;
+  write_comparison(questionnaire, compare(questionnaire, before.answers, now.answers, before.earlier), before.earlier,
+                   out);
+  return write_output(out + "\n");
+}
+
+int run_earlier(const Arguments& arguments) {
+  const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
+  if (loaded.status != kFine) return loaded.status;
+  std::string out;
+  JsonWriter json(out);
+  json.open('{');
+  json.name("version").text(loaded.questionnaire.version);
+  std::string hash;
+  append_hex(hash, loaded.questionnaire.hash, 16);
+  json.name("hash").text(hash);
+  json.name("questions").open('[');
+  for (const Question& question : loaded.questionnaire.questions) {
+    json.open('{');
+    json.name("id").text(question.id);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
   return write_output(out + "\n");
 }
 

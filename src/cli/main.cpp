@@ -19,6 +19,8 @@ constexpr Command kCommands[] = {
      run_score},
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
+    {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them", 3, 3, "", run_compare},
+    {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", 1, 1, "", run_earlier},
     {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,
      "--format -o --lang --unknown", run_audit},
     {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside", 1, 1,

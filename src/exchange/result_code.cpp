@@ -198,6 +198,33 @@ bool read_body(const Questionnaire& questionnaire, std::string_view body, Answer
   return reader.is_complete();
 }
 
+/// The levels of questions, out of the body of an earlier version's code; what follows them is of no use now.
+bool read_earlier(const Questionnaire& questionnaire, const Earlier& earlier, std::string_view body, Answers& answers) {
+  const std::string_view levels = body.substr(0, body.find('.'));
+  if (levels.size() != earlier.questions.size()) return false;
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    const bool unknown = levels[i] == 'x';
+    const std::size_t level = kLevels.find(levels[i]);
+    if (!unknown && levels[i] != '-' && level == std::string_view::npos) return false;
+    const int now = questionnaire.question_index(earlier.questions[i].id);
+    if (now < 0 || earlier.questions[i].changed || levels[i] == '-') continue;
+    const int top = questionnaire.questions[static_cast<std::size_t>(now)].top();
+    if (!unknown && static_cast<int>(level) > top) continue;
+    answers.questions[static_cast<std::size_t>(now)] = unknown ? kUnknown : static_cast<Level>(level);
+  }
+  return true;
+}
+
+/// The earlier version that a code's head is of, or -1.
+int earlier_of(const Questionnaire& questionnaire, std::string_view code) {
+  for (std::size_t i = 0; i < questionnaire.earlier.size(); ++i) {
+    std::string hash;
+    append_symbols(hash, folded(questionnaire.earlier[i].hash, kHashSymbols), kHashSymbols);
+    if (code.substr(1 + kIdSymbols, kHashSymbols) == hash) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 }  // namespace
 
 std::string result_code(const Questionnaire& questionnaire, const Answers& answers) {
@@ -230,6 +257,8 @@ DecodedCode decode_result_code(const Questionnaire& questionnaire, std::string_v
   const std::string_view checked = std::string_view(text).substr(0, text.size() - kCheckSymbols);
   if (check_of(checked) != text.substr(checked.size())) return decoded;
   const std::string head = head_of(questionnaire);
+  const bool has_dots = checked[kHeadSize] == '.' && checked.size() > kHeadSize + 1 && checked.back() == '.';
+  const std::string_view body = has_dots ? checked.substr(kHeadSize + 1, checked.size() - kHeadSize - 2) : "";
   if (text[0] != kFormat) {
     const bool is_newer = text[0] > kFormat && text[0] <= 'z';
     decoded.status = is_newer ? CodeStatus::kNewerFormat : CodeStatus::kDamaged;
@@ -237,10 +266,17 @@ DecodedCode decode_result_code(const Questionnaire& questionnaire, std::string_v
     decoded.status = CodeStatus::kOtherQuestionnaire;
   } else if (text.compare(0, kScoredSize, head, 0, kScoredSize) != 0) {
     decoded.status = CodeStatus::kRescored;
+    decoded.earlier = earlier_of(questionnaire, text);
+    if (decoded.earlier < 0) return decoded;
+    decoded.answers = blank_answers(questionnaire);
+    if (read_earlier(questionnaire, questionnaire.earlier[static_cast<std::size_t>(decoded.earlier)], body,
+                     decoded.answers)) {
+      return decoded;
+    }
+    decoded.status = CodeStatus::kDamaged;
+    decoded.earlier = -1;
   } else {
     decoded.answers = blank_answers(questionnaire);
-    const bool has_dots = checked[kHeadSize] == '.' && checked.size() > kHeadSize + 1 && checked.back() == '.';
-    const std::string_view body = has_dots ? checked.substr(kHeadSize + 1, checked.size() - kHeadSize - 2) : "";
     // Only the one spelling that would be written is accepted, so that equal answers have equal codes.
     const bool is_ours = has_dots && read_body(questionnaire, body, decoded.answers) &&
                          same_answers(result_code(questionnaire, decoded.answers), text);

@@ -17,15 +17,18 @@ enum class CodeStatus {
   kDamaged,  ///< not a code, or a character was changed, lost or swapped
   kOtherQuestionnaire,
   kNewerFormat,
-  kRescored,  ///< this questionnaire, but its levels or scoring changed since
+  kRescored,  ///< this questionnaire, but its levels or scoring changed since: see DecodedCode::earlier
   kReworded,  ///< never decoded: a session says it of a code that it took over, though a text changed since
   kSeveral,   ///< never decoded: a text held several of this questionnaire
 };
 
 struct DecodedCode {
   CodeStatus status = CodeStatus::kDamaged;
-  Answers answers;        ///< only with kOk
+  Answers answers;        ///< with kOk, and where it is of an earlier version
   bool reworded = false;  ///< with kOk: a text of the questionnaire changed since
+  /// With kRescored, index into Questionnaire::earlier: `answers` are those to the questions that are still asked, with
+  /// the levels that are still there. -1: the questionnaire does not know that version, and there are no answers.
+  int earlier = -1;
 };
 
 /// Never throws; any bytes may be given.

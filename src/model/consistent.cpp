@@ -126,8 +126,8 @@ bool are_options_consistent(const Questionnaire& questionnaire) {
   for (const int count : questionnaire.benchmark.counts) {
     if (count < 0) return false;
   }
-  return questionnaire.parameters.size() <= kMostParameters && questionnaire.theme.mode <= ThemeMode::kDark &&
-         questionnaire.benchmark.counts.size() <= kMostBins;
+  return questionnaire.parameters.size() <= kMostParameters && questionnaire.earlier.size() <= kMostEarlier &&
+         questionnaire.theme.mode <= ThemeMode::kDark && questionnaire.benchmark.counts.size() <= kMostBins;
 }
 
 bool is_consistent(const Gate& gate, const Questionnaire& questionnaire) {

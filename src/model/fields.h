@@ -244,12 +244,23 @@ void option_fields(Archive& archive, T& questionnaire) {
   credit('g', questionnaire.action);
 }
 
-/// Derived from the other fields when JSON is read; stored, so that a page need not derive them again.
+/// In no hash: what is derived from the other fields when JSON is read, stored so that a page need not derive it again,
+/// and what earlier versions were.
 template <class Archive, class T>
 void scale_fields(Archive& archive, T& questionnaire) {
   archive.shown(questionnaire.ticks_per_point);
   archive.shown(questionnaire.hash);
   archive.shown(questionnaire.text_hash);
+  archive.shown_option('e', !questionnaire.earlier.empty(), [&] {
+    archive.shown_list(questionnaire.earlier, [&](auto& earlier) {
+      archive.shown(earlier.version);
+      archive.shown(earlier.hash);
+      archive.shown_list(earlier.questions, [&](auto& question) {
+        archive.shown(question.id);
+        archive.shown(question.changed);
+      });
+    });
+  });
 }
 
 /// T is Questionnaire or const Questionnaire. Derived fields are not among them.

@@ -32,8 +32,9 @@ inline constexpr int kMostGates = 20;
 inline constexpr int kMostWeight = 100;  ///< of a question in its section, of a section: in tenths
 inline constexpr int kMostParameters = 8;
 inline constexpr int kMostParameterValues = 32;  ///< of one parameter
-inline constexpr int kMostBins = 20;             ///< of a benchmark
-inline constexpr int kMostCount = 1'000'000;     ///< in one bin
+inline constexpr int kMostEarlier = 20;
+inline constexpr int kMostBins = 20;          ///< of a benchmark
+inline constexpr int kMostCount = 1'000'000;  ///< in one bin
 
 struct Question {
   std::string id;            ///< [a-z][a-z0-9_]{0,31}, unique in the file
@@ -288,6 +289,19 @@ struct Credit {
   std::string link;  ///< https; may be empty
 };
 
+/// A question as an earlier version had it.
+struct EarlierQuestion {
+  std::string id;
+  bool changed = false;  ///< its levels say something else now: nothing to compare with
+};
+
+/// An earlier version, whose result codes are still about: what is needed to read the levels out of one.
+struct Earlier {
+  std::string version;                     ///< semantic version of the content
+  std::uint64_t hash = 0;                  ///< its Questionnaire::hash
+  std::vector<EarlierQuestion> questions;  ///< in its asking order
+};
+
 struct Questionnaire {
   std::string id;
   std::string version;                 ///< semantic version of the content
@@ -316,7 +330,8 @@ struct Questionnaire {
   Benchmark benchmark;
   std::vector<Parameter> parameters;  ///< at most kMostParameters
   Credit author, source;
-  Credit action;  ///< the author's invitation under the result; has a link when it has a text
+  Credit action;                 ///< the author's invitation under the result; has a link when it has a text
+  std::vector<Earlier> earlier;  ///< at most kMostEarlier; those whose codes can be compared by question
 
   // Derived from the rest when JSON is read.
   Ticks ticks_per_point = 1;    ///< see Ticks

@@ -215,6 +215,68 @@ TEST_F(Cli, CodeAndDecodeAreInverse) {
   EXPECT_NE(refused.err.find("error[damaged_code]"), std::string::npos) << refused.err;
 }
 
+TEST_F(Cli, CompareTakesFilesCodesAndTheStandardInput) {
+  const std::string now_text = R"({"answers":{"q1":4,"q2":2,"q3":1,"q4":1,"q5":3,"q6":2,"q7":3,"q8":2,"q9":1}})";
+  const std::string before = run({"code", "klantgedreven"}, kAnswers).out,
+                    now = run({"code", "klantgedreven"}, now_text).out;
+  const std::string file = temporary("before.json"), code_file = temporary("code.txt");
+  std::ofstream(file) << kAnswers;
+  std::ofstream(code_file) << "\n " << before;
+  const std::string before_code = before.substr(0, before.size() - 1), now_code = now.substr(0, now.size() - 1);
+  const Ran ran = run({"compare", "klantgedreven", before_code, now_code});
+  EXPECT_EQ(ran.exit, 0) << ran.err;
+  const Json json = Json::parse(ran.out);
+  EXPECT_EQ(json["up"], 1);
+  EXPECT_EQ(json["down"], 1);
+  EXPECT_EQ(json["equal"], 5);
+  EXPECT_EQ(json["questions"]["q3"], Json::parse(R"({"before":"unknown","now":1,"difference":null})"));
+  EXPECT_EQ(json["not_compared"],
+            Json::parse(R"([{"question":"q3","why":"unknown_before"},{"question":"q7","why":"skipped_before"}])"));
+  EXPECT_EQ(run({"compare", "klantgedreven", file, "-"}, now_text).out, ran.out);
+  EXPECT_EQ(run({"compare", "klantgedreven", "-", now_code}, kAnswers).out, ran.out);
+  EXPECT_EQ(run({"compare", "klantgedreven", code_file, "-"}, now).out, ran.out);
+  std::remove(file.c_str()), std::remove(code_file.c_str());
+}
+
+TEST_F(Cli, CompareSaysWhichOfTheTwoIsWrong) {
+  const std::string code = run({"code", "klantgedreven"}, kAnswers).out, word = code.substr(0, code.size() - 1);
+  const std::string other = run({"code", "weerbaar"}, R"({"answers":{}})").out,
+                    foreign = other.substr(0, other.size() - 1);
+  const Ran answers = run({"compare", "klantgedreven", word, "-"}, R"({"answers":{"q1":9}})");
+  EXPECT_EQ(answers.exit, 1);
+  EXPECT_EQ(answers.out, "");
+  EXPECT_EQ(answers.err.rfind("-:1:18: error[level_out_of_range] /answers/q1", 0), 0u) << answers.err;
+  const Ran of_another = run({"compare", "klantgedreven", foreign, word});
+  EXPECT_EQ(of_another.exit, 1);
+  EXPECT_NE(of_another.err.find(foreign + ":1:1: error[other_questionnaire]"), std::string::npos) << of_another.err;
+  const Ran damaged = run({"compare", "klantgedreven", "-", word}, word.substr(1));
+  EXPECT_EQ(damaged.exit, 1);
+  EXPECT_NE(damaged.err.find("error[damaged_code]"), std::string::npos) << damaged.err;
+  const Ran nothing = run({"compare", "klantgedreven", "no-such-file", word});
+  EXPECT_EQ(nothing.exit, 2);
+  EXPECT_NE(nothing.err.find("no-such-file"), std::string::npos) << nothing.err;
+  EXPECT_EQ(run({"compare", "klantgedreven", "-", "-"}, kAnswers).exit, 2);
+  EXPECT_EQ(run({"compare", "klantgedreven", word}).exit, 2);
+}
+
+/// Of the version before, as its own program wrote it: what `earlier` writes is what makes it comparable.
+TEST_F(Cli, ACodeOfAnEarlierVersionIsComparedByQuestion) {
+  const std::string old = KK_TESTS_DIR "/cases/format1/klantgedreven.json";
+  const Json entry = Json::parse(run({"earlier", old}).out);
+  std::ifstream file(KK_ASSETS_DIR "/questionnaires/klantgedreven.json");
+  EXPECT_EQ(Json::parse(file)["earlier"][0], entry);
+  const std::string code = run({"code", old}, kAnswers).out, word = code.substr(0, code.size() - 1);
+  const Ran ran = run({"compare", "klantgedreven", word, "-"}, kAnswers);
+  ASSERT_EQ(ran.exit, 0) << ran.err;
+  const Json json = Json::parse(ran.out);
+  EXPECT_EQ(json["before"]["version"], "1.0.0");
+  EXPECT_EQ(json["now"]["version"], "2.0.0");
+  EXPECT_EQ(json["equal"], 7);
+  const Ran backwards = run({"compare", "klantgedreven", "-", word}, kAnswers);
+  EXPECT_EQ(backwards.exit, 1);
+  EXPECT_NE(backwards.err.find("error[rescored_code]"), std::string::npos) << backwards.err;
+}
+
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> found;
   for (std::size_t at = 0; at < text.size();) {

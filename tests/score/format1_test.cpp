@@ -54,10 +54,14 @@ TEST(Format1, KeepsItsStoredBytes) {
   EXPECT_EQ(hash, before().kept.at("compact").at("fnv1a"));
 }
 
-TEST(Format1, ACodeOfTheOldScoringIsRefusedAsSuchByTheNew) {
+TEST(Format1, ACodeOfTheOldScoringIsToldAsSuchByTheNewAndComparedByQuestion) {
   for (const Json& one : before().kept.at("cases")) {
     const DecodedCode decoded = decode_result_code(klantgedreven(), one.at("code").get<std::string>());
     ASSERT_EQ(decoded.status, CodeStatus::kRescored) << one.at("code");
+    ASSERT_EQ(decoded.earlier, 0);
+    Answers then;
+    ASSERT_TRUE(read_answers(one.at("input").dump(), before().questionnaire, then).empty());
+    EXPECT_EQ(decoded.answers.questions, then.questions);
   }
 }
 

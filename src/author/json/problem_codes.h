@@ -13,6 +13,7 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
     "bad_escape",
     "bad_fallback",
     "bad_format",
+    "bad_hash",
     "bad_id",
     "bad_language",
     "bad_link",

@@ -97,18 +97,54 @@ void read_fallbacks(Reading& reading, JsonValue value) {
   }
 }
 
+void read_version(Reading& reading, JsonValue value, std::string& out) {
+  if (!value) return;
+  if (value.is(JsonKind::kString) && is_version(value.text())) {
+    out = value.text();
+  } else {
+    reading.problems.at(value, "bad_version", "found " + describe(value) + ", expected a version such as \"1.0.0\"");
+  }
+}
+
+/// As `klantkompas score` writes it.
+void read_hash(Reading& reading, JsonValue value, std::uint64_t& out) {
+  constexpr std::size_t kDigits = 16;
+  constexpr std::string_view kHex = "0123456789abcdef";
+  if (!value) return;
+  const std::string_view digits = value.is(JsonKind::kString) ? value.text() : std::string_view();
+  if (digits.size() != kDigits || digits.find_first_not_of(kHex) != std::string_view::npos) {
+    reading.problems.at(
+        value, "bad_hash",
+        "found " + describe(value) + ", expected the 16 hexadecimal digits of \"hash\" in a result of that version");
+    return;
+  }
+  for (const char digit : digits) out = out << 4 | kHex.find(digit);
+}
+
+void read_earlier_version(Reading& reading, JsonValue value, Earlier& earlier) {
+  Form form(reading, value, "an earlier version");
+  read_version(reading, form.needed("version"), earlier.version);
+  const JsonValue hash = form.needed("hash");
+  read_hash(reading, hash, earlier.hash);
+  for (const Earlier& other : reading.questionnaire.earlier) {
+    if (&other != &earlier && other.hash == earlier.hash && earlier.hash != 0) {
+      reading.problems.at(hash, "bad_hash", "found the hash of version " + other.version + " a second time");
+    }
+  }
+  IdSpace ids;
+  form.each("questions", {1, kMostQuestions}, [&](JsonValue each) {
+    EarlierQuestion& question = earlier.questions.emplace_back();
+    Form part(reading, each, "a question of an earlier version");
+    part.id(ids, question.id);
+    part.optional_flag("changed", question.changed);
+  });
+}
+
 void read_head(Reading& reading, Form& form) {
   Questionnaire& questionnaire = reading.questionnaire;
   IdSpace own_id;
   form.id(own_id, questionnaire.id);
-  if (const JsonValue version = form.needed("version")) {
-    if (version.is(JsonKind::kString) && is_version(version.text())) {
-      questionnaire.version = version.text();
-    } else {
-      reading.problems.at(version, "bad_version",
-                          "found " + describe(version) + ", expected a version such as \"1.0.0\"");
-    }
-  }
+  read_version(reading, form.needed("version"), questionnaire.version);
   form.text("title", questionnaire.title);
   form.text("lead", questionnaire.lead);
   form.text("duration", questionnaire.duration, kName);
@@ -151,6 +187,9 @@ void read_root(Reading& reading, JsonValue root) {
   read_replies(reading);
   read_credits(reading, form);
   read_benchmark(reading, form.optional("benchmark"));
+  form.optional_each("earlier", {0, kMostEarlier}, [&](JsonValue value) {
+    read_earlier_version(reading, value, reading.questionnaire.earlier.emplace_back());
+  });
   read_stages(reading, form);
   read_target(reading, form.optional("target"));
   read_gates(reading, form);
