@@ -21,9 +21,10 @@ struct Arguments {
   bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
   std::string url;                 ///< --url URL
-  std::string format;              ///< --format json|text|html
+  std::string format;              ///< --format, of what the command writes
   std::string lang;                ///< --lang TAG
   std::string theme;               ///< --theme light|dark
+  std::string id, actor, time;     ///< --id UUID, --actor UUID, --time ISO8601: of a statement
 };
 
 struct Command {
@@ -40,6 +41,7 @@ int run_score(const Arguments& arguments);
 int run_code(const Arguments& arguments);
 int run_decode(const Arguments& arguments);
 int run_compare(const Arguments& arguments);
+int run_export(const Arguments& arguments);
 int run_earlier(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);

@@ -20,6 +20,8 @@ constexpr Command kCommands[] = {
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
     {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them", 3, 3, "", run_compare},
+    {"export", "FILE [ANSWERS|-] --format csv|md|json|xapi …", "answers -> a file as the page's Delen gives", 1, 2,
+     "--format --lang --id --actor --time", run_export},
     {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", 1, 1, "", run_earlier},
     {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,
      "--format -o --lang --unknown", run_audit},
@@ -49,6 +51,9 @@ std::string help() {
          "and a table to the standard output; --lang nl|en is the page's language.\n"
          "bundle starts the page in its first language or the one of --lang; --theme light|dark is how the oEmbed\n"
          "answer of --url shows it (light, unless the questionnaire says).\n"
+         "compare and export take a result code too, by itself or in a file. An xapi statement gets a random id, "
+         "actor\n"
+         "and the time of now, unless --id, --actor and --time say them.\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
 }
 
@@ -72,6 +77,9 @@ std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--format") return arguments.format;
   if (option == "--lang") return arguments.lang;
   if (option == "--theme") return arguments.theme;
+  if (option == "--id") return arguments.id;
+  if (option == "--actor") return arguments.actor;
+  if (option == "--time") return arguments.time;
   return option == "-o" ? arguments.out : arguments.url;
 }
 

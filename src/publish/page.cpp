@@ -62,6 +62,7 @@ std::string page_words(const Questionnaire& q) {
     say("view-on", tag, words.view_on);
     say("view-off", tag, words.view_off);
     say("copied", tag, words.copied);
+    say("saved", tag, words.saved);
     say("copy-by-hand", tag, words.copy_by_hand);
     say("print-by-hand", tag, words.print_by_hand);
     say("code-1", tag, words.bad_code);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "view/files/files.h"
 #include "view/node.h"
 #include "view/session/session.h"
 
@@ -18,6 +19,7 @@ struct ViewOptions {
   Sending sending = Sending::kNotAsked;
   bool panels = true;    ///< the panels beside the questionnaire can be opened: not before the engine is there
   bool paper = false;    ///< what can be opened is open: see build_paper()
+  FileFacts facts = {};  ///< of the statement on the page of files
   bool linkable = true;  ///< a link to this page means something elsewhere
 };
 

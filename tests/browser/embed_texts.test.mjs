@@ -12,7 +12,7 @@ import { serve, use } from './walk.mjs';
 const ATTACKS = ['<img src=x onerror="top.hit=self.hit=1">', '</script><script>self.hit=1</script>', 'javascript:self.hit=1', '"><svg onload="self.hit=1">',
   '<!--', '\'"` onfocus=hit=1 autofocus', '&lt;b&gt;&#60;', '@@DATA@@', '</textarea></style></title><u>', '<a href="javascript:hit=1">x</a>', 'data:text/html,<script>hit=1</script>'];
 const SCREENS = ['intro', 'modules-words', 'role', 'claims-1', 'question-1', 'question-9', 'modules-more', 'profile-1', 'ticks', 'context', 'result', 'steps', 'patterns',
-  'mirror', 'share', 'embed', 'about', 'evidence', 'glossary', 'privacy', 'code'];
+  'mirror', 'share', 'files', 'embed', 'about', 'evidence', 'glossary', 'privacy', 'code'];
 const at = stage();
 let scratch;
 let own;

@@ -32,7 +32,7 @@ export const STATES = [
   ['embed-iframe', 'embed', 'none', ['embed.way-iframe']],
   ['embed-script', 'embed', 'none', ['embed.way-script', 'nav.more']],
   ['embed-wordpress', 'embed', 'none', ['embed.way-wordpress']],
-  ...['result', 'steps', 'patterns', ...profile ? ['mirror'] : [], 'share', 'code', 'question-3'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
+  ...['result', 'steps', 'patterns', ...profile ? ['mirror'] : [], 'share', 'files', 'code', 'question-3'].map((screen) => /** @type {any} */ ([`${screen}-full`, screen, 'full', []])),
   ...ticks.length ? [/** @type {any} */ (['patterns-all', 'patterns', 'full', ['nav.more']])] : [],
   ['share-restart', 'share', 'full', ['nav.restart']],
   ...['result', 'steps', 'patterns', 'share'].map((screen) => /** @type {any} */ ([`${screen}-few`, screen, 'few', []])),

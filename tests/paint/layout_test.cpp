@@ -119,6 +119,8 @@ TEST(Layout, FitsLinesInTheirBoxes) {
       if (!p.lines.empty()) {
         EXPECT_EQ(end, static_cast<int>(node.text.size())) << node.id;
       }
+      // A field scrolls what it has no room for.
+      if (node.kind == Kind::kTextarea && p.box.h == p.rule.max_height) continue;
       EXPECT_LE(p.text_y + static_cast<float>(p.lines.size()) * p.rule.type.line, p.box.h + 0.01f)
           << node.id << words(p.box);
       EXPECT_GE(p.text_y, 0) << node.id;

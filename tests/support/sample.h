@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <fstream>
 #include <initializer_list>
@@ -170,14 +171,14 @@ inline const std::vector<std::string> kScreens = [] {
   numbered("question-", 9);
   for (const char* name : {"modules-more", "role"}) out.emplace_back(name);
   numbered("profile-", 12);
-  for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "about", "evidence",
-                           "glossary", "privacy", "code"}) {
+  for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "files", "about",
+                           "evidence", "glossary", "privacy", "code"}) {
     out.emplace_back(name);
   }
   return out;
 }();
 
-inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns", "mirror", "share"};
+inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns", "mirror", "share", "files"};
 
 /// The screens that ask for one choice, and so have a message for who makes none.
 inline bool asks(const std::string& screen) {
@@ -220,6 +221,8 @@ void for_each_session(const Check& check) {
       visit(with_modules(kAnswers[i], "result", language, i), {"nav.restart"});
       visit(with_modules(kAnswers[i], "share", language, i), {"nav.restart"});
       visit(with_modules(kAnswers[i], "share", language, i), {"share.step"});
+      visit(with_modules(kAnswers[i], "files", language, i),
+            {std::array{"file.csv", "file.md", "file.json", "file.xapi"}[i % 4]});
     }
     visit({.answers = "2..2..2.2", .screen = "question-4", .language = language});  // a result, but too few answers
     visit({.answers = "222222222", .screen = "patterns", .language = language, .claims = "444"},

@@ -105,7 +105,7 @@ TEST(Action, SaysWhyACodeIsRefusedAndChangesNothing) {
 TEST(Action, NamesTheFieldThatGoesAlong) {
   for (const auto& [screen, button, field, enter] :
        {std::array{"code", "code.open", "code.text", "code.open"}, std::array{"share", "copy.text", "share.text", ""},
-        std::array{"embed", "copy.embed", "embed.text", ""}}) {
+        std::array{"files", "copy.file", "files.text", ""}, std::array{"embed", "copy.embed", "embed.text", ""}}) {
     const View view = sample::view({.answers = "133444444", .screen = screen});
     ASSERT_TRUE(find(view, button) && find(view, field)) << screen;
     EXPECT_EQ(find(view, button)->goes_with, field);

@@ -78,7 +78,8 @@ TEST(Screens, AsksForOneChoiceInOneRadioGroup) {
     int groups = 0, group = -1;
     for (std::size_t i = 0; i < view.nodes.size(); ++i) {
       const Node& node = view.nodes[i];
-      if (node.id.starts_with("target")) continue;  // beside the ladder, and no question of the way
+      // Beside the ladder, and what a file holds: no questions of the way.
+      if (node.id.starts_with("target") || node.id.starts_with("file")) continue;
       if (node.kind == Kind::kRadioGroup) ++groups, group = static_cast<int>(i);
       if (node.kind != Kind::kRadio) continue;
       options.emplace_back(node.id, node.text);
@@ -149,6 +150,9 @@ TEST(Screens, HasTheButtonsOfTheContract) {
       {"patterns", "go.role", "Naar de spiegel", "To the mirror"},
       {"mirror", "go.role", "Spiegel aanpassen", "Change the mirror"},
       {"share", "copy.text", "Kopieer reactie", "Copy comment"},
+      {"share", "go.files", "Bestanden", "Files"},
+      {"files", "page.save", "Sla op", "Save"},
+      {"files", "copy.file", "Kopieer tekst", "Copy text"},
       {"share", "copy.code", "Kopieer code", "Copy code"},
       {"share", "copy.link", "Kopieer link", "Copy link"},
       {"share", "page.print", "Afdrukken", "Print"},
@@ -173,7 +177,8 @@ TEST(Screens, MarksTheOpenTabAndTheLanguage) {
   for (const std::string& screen : sample::kResultScreens) {
     const View view = sample::view({"222222222", screen, "en"});
     for (const std::string tab : {"result", "steps", "patterns", "share"}) {
-      const bool open = tab == screen || (tab == "patterns" && screen == "mirror");
+      const bool open =
+          tab == screen || (tab == "patterns" && screen == "mirror") || (tab == "share" && screen == "files");
       EXPECT_EQ(find(view, "tab." + tab)->current, open) << screen;
     }
     EXPECT_TRUE(find(view, "lang.en")->current);

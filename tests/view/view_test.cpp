@@ -88,6 +88,7 @@ TEST(View, SaysSomethingWhereverTextIsExpected) {
       EXPECT_TRUE(!speaks || icon_only || !node.text.empty());
       EXPECT_TRUE((node.kind != Kind::kNav && node.kind != Kind::kTable) || !node.name.empty());
       EXPECT_TRUE(node.kind != Kind::kTextarea || !node.name.empty() || !node.labelled_by.empty());
+      if (node.id == "files.text") continue;  // a file, and no sentence of ours
       for (const std::string& text : texts(node)) {
         EXPECT_EQ(text.find_first_of("{}\n\t"), text.npos) << text;
         EXPECT_EQ(text.find("  "), text.npos) << text;

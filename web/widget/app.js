@@ -48,7 +48,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, shareable });
+  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), shareable });
   const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
   const likeness = createLikeness({ main, probe: probe.box, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
@@ -224,8 +224,11 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   function learn() {
     const state = engine.state();
     const { lang, screen, answers } = JSON.parse(state);
+    const code = engine.code();
+    // One statement for one set of answers: a store that gets it twice keeps it once.
+    if (code !== last.code) engine.facts(uuid() + uuid() + new Date().toISOString());
     const answered = Object.values(answers).some((part) => Object.values(part).some((answer) => answer !== null));
-    last = { state, result: engine.result(), code: engine.code(), lang, screen, answered };
+    last = { state, result: engine.result(), code, lang, screen, answered };
   }
 
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
@@ -258,8 +261,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
 
   /** The reader sends the result to the page around us. */
   function send() {
-    const facts = uuid() + uuid() + new Date().toISOString();
-    if (!host.send(last.code, engine.statement(facts))) return;
+    if (!host.send(last.code, engine.file('xapi'))) return;
     sent = last.code;
     refresh(false, true);
     say(document.getElementById('kk-share.sent')?.textContent ?? '');

@@ -49,7 +49,7 @@ export async function loadEngine(bytes, env, memory) {
 /** @param {any} x  the exports of src/wasm/widget/main.cpp */
 function createEngine(x) {
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });  // a file may begin with one
 
   /** Puts a text in the module's buffer. @returns {number} its length in bytes */
   const pass = (/** @type {string} */ text) => {
@@ -72,8 +72,10 @@ function createEngine(x) {
     address: (url, oembed) => x.kk_address(pass(url), oembed ? 1 : 0),
     /** @param {number} state  0: the page around us wants no result, 1: it does, 2: it has it */
     sending: (state) => x.kk_sending(state),
-    /** @param {string} facts  two UUIDs and the time */
-    statement: (facts) => taken(x.kk_statement(pass(facts))),
+    /** @param {string} facts  two UUIDs and the time, for a statement */
+    facts: (facts) => x.kk_facts(pass(facts)),
+    /** @param {string} kind  csv, md, json or xapi */
+    file: (kind) => taken(x.kk_file(pass(kind))),
     linkable: (/** @type {boolean} */ yes) => x.kk_linkable(Number(yes)),
     /** @returns {boolean} whether the state changed */
     act: (/** @type {string} */ id, value = '') => x.kk_act(pass(id + value), value && encoder.encode(value).length) === 1,

@@ -1,4 +1,12 @@
-// What Delen needs of the browser: copying and printing, each with another way where the embedding page forbids it.
+// What Delen needs of the browser: copying, printing and saving, each with another way where the embedding page forbids it.
+
+/** End of the name, and type, by kind. @type {{[kind: string]: string[]}} */
+const FILES = {
+  csv: ['.csv', 'text/csv'],
+  md: ['.md', 'text/markdown'],
+  json: ['.json', 'application/json'],
+  xapi: ['-xapi.json', 'application/json'],
+};
 
 /**
  * @param {object} parts
@@ -6,9 +14,10 @@
  * @param {(text: string) => void} parts.say  to role=status
  * @param {(text: string) => void} parts.show  a visible line with selectable text
  * @param {() => string} parts.code
+ * @param {(kind: string) => string} parts.file  the text of a file
  * @param {boolean} parts.shareable  this page's address means something to others
  */
-export function createShare({ words, say, show, code, shareable }) {
+export function createShare({ words, say, show, code, file, shareable }) {
   const link = () => `${location.href.split('#')[0]}#k=${code()}&at=result`;
 
   /** Selects what could not be copied, so that the reader can. @param {HTMLElement | null} el */
@@ -55,6 +64,18 @@ export function createShare({ words, say, show, code, shareable }) {
     show(text);
   }
 
+  /** Where downloads are forbidden nothing happens, and no page can find out: the text stands beside the button. */
+  function save() {
+    const kind = /** @type {HTMLInputElement} */ (document.querySelector('#kk-files\\.kind\\.g :checked')).value.slice(5);
+    const [name, type] = FILES[kind];
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(new Blob([file(kind)], { type }));
+    anchor.download = `klantkompas-${new Date().toLocaleDateString('sv')}${name}`;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
+    say(words('saved'));
+  }
+
   return {
     /** @param {string} id  of the button that was pressed @param {string} [value]  of its field @returns {boolean} whether it was one of these */
     act(id, value = '') {
@@ -62,6 +83,8 @@ export function createShare({ words, say, show, code, shareable }) {
       else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
       else if (id === 'copy.embed') copy(value, document.getElementById('kk-embed.text'));
       else if (id === 'copy.link') copy(link(), null);
+      else if (id === 'copy.file') copy(value, document.getElementById('kk-files.text'));
+      else if (id === 'page.save') save();
       else if (id === 'page.print') print();
       else return false;
       return true;

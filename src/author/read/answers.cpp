@@ -14,6 +14,8 @@ namespace kk {
 namespace {
 
 constexpr std::string_view kMembers[] = {"answers", "claims", "profile", "ticks", "context"};
+/// What a file from the page has besides (answers_file): made of the answers, so that nothing is to be read from it.
+constexpr std::string_view kDerived[] = {"code", "result"};
 
 template <class T>
 std::vector<std::string_view> ids_of(const std::vector<T>& things) {
@@ -68,7 +70,7 @@ class AnswersReading {
         read_context(member);
       } else if (name == "parameters" && !questionnaire_.parameters.empty()) {
         read_parameters(member);
-      } else {
+      } else if (std::find(std::begin(kDerived), std::end(kDerived), name) == std::end(kDerived)) {
         const std::vector<std::string_view> members(std::begin(kMembers), std::end(kMembers));
         problems_.at_key(member, "unknown_member",
                          "found the unknown member " + quoted(name) + ", expected one of " + listed(members) +

@@ -12,17 +12,10 @@
 namespace kk {
 namespace {
 
-int set(Builder& b, int list, const std::string& id, const std::string_view& title) {
-  const int set = b.add(list, id, Kind::kGroup, Look::kSet);
-  const int head = b.add(set, {id, ".head"}, Kind::kGroup, Look::kSetHead);
-  b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, title);
-  return b.add(set, {id, ".body"}, Kind::kGroup, Look::kColumn);
-}
-
 /// A choice in one row; ids are "embed.<name>-<option>".
 int choices(Builder& b, int list, const char* name, const std::string_view& title) {
   const std::string id = cat("embed.", name);
-  const int body = set(b, list, id, title);
+  const int body = titled_set(b, list, id, title);
   const int group = b.add(body, {id, ".g"}, Kind::kRadioGroup, Look::kPills);
   b.node(group).labelled_by = cat(id, ".h");
   return group;
@@ -54,7 +47,7 @@ void options(Builder& b, int sets, const EmbedChoice& chosen) {
   for (int i = 0; i < 3; ++i) choice(b, themes, "theme", kEmbedThemes[i], names[i], i == chosen.theme);
   b.paragraph(b.node(themes).parent, "embed.theme.remark", Look::kUnder, b.words.theme_shown);
 
-  const int parts = set(b, sets, "embed.parts", b.words.parts);
+  const int parts = titled_set(b, sets, "embed.parts", b.words.parts);
   const int fold = b.button(parts, "nav.more", Look::kFold, b.words.choose_parts);
   b.node(fold).expanded = b.session.more() ? 1 : 0;
   if (!b.session.more()) return;
@@ -84,7 +77,7 @@ void content(Builder& b, int screen) {
   if (chosen.way == EmbedWay::kScript) toggle(b, body, "embed.result", b.words.ask_result, chosen.result);
   if (takes_options(chosen, page)) options(b, sets, chosen);
 
-  const int code = set(b, sets, "embed.code", b.words.embed_code);
+  const int code = titled_set(b, sets, "embed.code", b.words.embed_code);
   const int field = b.add(code, "embed.text", Kind::kTextarea, Look::kField, embed_code(b.q, chosen, page));
   b.node(field).labelled_by = "embed.code.h";
   const int acts = b.add(code, "embed.acts", Kind::kGroup, Look::kActs);

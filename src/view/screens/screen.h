@@ -28,6 +28,7 @@ void context_screen(Builder& b);
 void patterns_screen(Builder& b);
 void mirror_screen(Builder& b);
 void share_screen(Builder& b);
+void files_screen(Builder& b);
 void code_screen(Builder& b);
 
 // Titles that are the author's.
@@ -47,6 +48,10 @@ void sources(Builder& b, int parent, std::string_view said = {});
 /// The question that Opnieuw and Wis alles ask first: its warning describes the answer that changes nothing. `acts` is
 /// how the two answers stand.
 void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts);
+
+/// A titled part of a page of things to do; what goes in it is added to the index that is returned. Heads are "<id>.h".
+int titled_set(Builder& b, int list, const std::string& id, const std::string_view& title,
+               const std::string_view& remark = kNoText);
 
 /// Where each stage begins, and 100.
 std::vector<int> stage_limits(const Questionnaire& q);

@@ -9,15 +9,6 @@
 namespace kk {
 namespace {
 
-int set(Builder& b, int list, const std::string& id, const std::string_view& title,
-        const std::string_view& remark = kNoText) {
-  const int set = b.add(list, id, Kind::kGroup, Look::kSet);
-  const int head = b.add(set, {id, ".head"}, Kind::kGroup, Look::kSetHead);
-  b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, title);
-  if (!remark.empty()) b.paragraph(head, {id, ".remark"}, Look::kSmallMuted, remark);
-  return b.add(set, {id, ".body"}, Kind::kGroup, Look::kColumn);
-}
-
 /// Text for under the article: stage, score and first step, nothing that names an organisation.
 std::string comment(const Builder& b) {
   if (!b.result.stage) return std::string(b.words.comment_open);
@@ -46,6 +37,15 @@ void site_block(Builder& b, int screen) {
 
 }  // namespace
 
+int titled_set(Builder& b, int list, const std::string& id, const std::string_view& title,
+               const std::string_view& remark) {
+  const int set = b.add(list, id, Kind::kGroup, Look::kSet);
+  const int head = b.add(set, {id, ".head"}, Kind::kGroup, Look::kSetHead);
+  b.heading(head, {id, ".h"}, 2, Look::kSectionTitle, title);
+  if (!remark.empty()) b.paragraph(head, {id, ".remark"}, Look::kSmallMuted, remark);
+  return b.add(set, {id, ".body"}, Kind::kGroup, Look::kColumn);
+}
+
 void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts) {
   b.paragraph(parent, std::string(id), Look::kMessage, b.words.restart_ask);
   const int answers = b.add(parent, std::string(id) + ".acts", Kind::kGroup, acts);
@@ -60,7 +60,8 @@ void share_screen(Builder& b) {
   b.heading(head, "share.h", 1, Look::kPageTitle, b.words.share_long);
   const int sets = b.add(screen, "share.sets", Kind::kGroup, Look::kSets);
 
-  const int react = set(b, sets, "share.react", b.narrow() ? b.words.react_short : b.words.react, b.words.anyone);
+  const int react =
+      titled_set(b, sets, "share.react", b.narrow() ? b.words.react_short : b.words.react, b.words.anyone);
   const int field = b.add(react, "share.text", Kind::kTextarea, Look::kField, comment(b));
   b.node(field).labelled_by = "share.react.h";
   b.node(field).described_by = "share.react.remark";
@@ -71,7 +72,7 @@ void share_screen(Builder& b) {
   const int acts = b.add(react, "share.acts", Kind::kGroup, Look::kActs);
   b.node(b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text)).goes_with = "share.text";
 
-  const int code = set(b, sets, "share.code", b.words.code);
+  const int code = titled_set(b, sets, "share.code", b.words.code);
   b.paragraph(code, "share.code.t", Look::kCode, result_code(b.q, b.session.answers()));
   b.paragraph(code, "share.code.who", Look::kSmallMuted, b.words.code_readable);
   const int copies = b.add(code, "share.copies", Kind::kGroup, Look::kActs);
@@ -80,11 +81,14 @@ void share_screen(Builder& b) {
   b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
   if (b.result.stage) b.paragraph(code, "share.code.again", Look::kSmallMuted, b.words.again);
 
-  const int print = set(b, sets, "share.print", b.words.keep);
+  const int print = titled_set(b, sets, "share.print", b.words.keep);
   const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);
   b.button(prints, "page.print", Look::kSecondary, b.words.print);
+  b.button(prints, "go.files", Look::kTextButton, b.words.files);
   if (!b.session.confirming()) {
-    b.button(prints, "nav.restart", Look::kCaution, b.words.wipe);
+    // Three stand beside each other only where there is room; one above the other they would be as high as a question.
+    const int wipes = b.narrow() ? b.add(print, "share.wipes", Kind::kGroup, Look::kActs) : prints;
+    b.button(wipes, "nav.restart", Look::kCaution, b.words.wipe);
   } else {
     ask_before_wiping(b, print, "share.ask", Look::kActs);
   }

@@ -80,6 +80,8 @@ enum class Paper : std::uint8_t {
     .count = mirrors, .word = &Words::mirror, .build = mirror_screen, .has_content = is_mirrored)              \
   X(kShare, .name = "share", .part = Part::kResult, .link = Link::kTabAside, .paper = Paper::kPage,                    \
     .word = &Words::share_long, .short_word = &Words::share, .build = share_screen)                                    \
+  X(kFiles, .name = "files", .part = Part::kResult, .under = Screen::kShare, .word = &Words::files,                    \
+    .build = files_screen)                                                                                             \
   X(kAbout, .name = "about", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kPage,                       \
     .word = &Words::about, .tiny_word = &Words::about_short, .build = about_screen)                                    \
   X(kEvidence, .name = "evidence", .part = Part::kPanel, .link = Link::kSource, .paper = Paper::kUnfolded,                 \

@@ -7,6 +7,7 @@
 #include "exchange/result_code.h"
 #include "model/questionnaire.h"
 #include "view/embed.h"
+#include "view/files/kind.h"
 
 namespace kk {
 
@@ -24,6 +25,7 @@ struct PageState {
   bool claims_late = false;  ///< a word question was answered with the result known
   int target = 0;            ///< the stage aimed for, from 1; 0: none. In no code and no number
   EmbedChoice embed = {};
+  FileKind file = FileKind::kTable;
 
   // Of the last action alone.
   bool moved = false;           ///< it opened another screen

@@ -158,6 +158,10 @@ bool Session::act(const Action& action) {
   if (begins(id, "panel.", rest)) return toggle(page_.card, rest, questionnaire().evidence.size());
   if (begins(id, "target.", rest)) return page_.choose_target(number_in(rest), questionnaire());
   if (begins(id, "lang.", rest)) return choose_language(rest);
+  if (begins(id, "file.", rest)) {
+    const std::optional<FileKind> kind = file_kind_named(rest);
+    return kind && (page_.file = *kind, true);
+  }
   if (begins(id, "embed.", rest)) return kk::choose(questionnaire(), page_.embed, rest);
   if (begins(id, "strip.", rest)) {
     const int index = questionnaire().question_index(rest);

@@ -71,6 +71,7 @@ class Session {
   std::string_view focus() const { return page_.focus; }  ///< a node's id, or empty
   News news() const { return page_.news; }
   const EmbedChoice& embed() const { return page_.embed; }
+  FileKind file() const { return page_.file; }
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
   bool claims_late() const { return page_.claims_late; }

@@ -60,6 +60,10 @@ namespace kk {
   /* Sharing. */                                                                                                    \
   X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(copy_text)            \
   X(code) X(code_readable) X(again)                                                                                 \
+  /* Files. */                                                                                                      \
+  X(files) X(files_title) X(files_lead) X(files_kind) X(file_table) X(file_text) X(file_answers) X(file_statement)  \
+  X(file_table_for) X(file_text_for) X(file_answers_for) X(file_statement_for) X(file_content) X(file_save)         \
+  X(file_copy) X(file_long) X(saved) X(csv_number) X(csv_topic) X(csv_highest) X(csv_points) X(csv_answer)          \
   /* For authors, and for the page around the widget. */                                                            \
   X(embed) X(embed_way) X(embed_frame) X(embed_script) X(embed_wordpress) X(embed_block) X(as_page)                 \
   X(as_reader) X(theme) X(light) X(dark) X(theme_shown) X(parts) X(choose_parts) X(ask_result) X(embed_code)        \

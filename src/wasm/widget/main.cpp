@@ -13,10 +13,10 @@
 #include "exchange/answers_json.h"
 #include "exchange/result_code.h"
 #include "exchange/result_json.h"
-#include "exchange/statement.h"
 #include "paint/painter.h"
 #include "paint/record.h"
 #include "store/compact.h"
+#include "view/files/files.h"
 #include "view/paper.h"
 #include "wasm/platform.h"
 #include "wasm/widget/renderer.h"
@@ -178,17 +178,18 @@ KK_EXPORT(kk_code) const char* kk_code() {
   return app->answer(kk::result_code(app->questionnaire, app->session->answers()));
 }
 
-/// Contract 10: the result as an xAPI statement. The buffer holds two UUIDs of 36 characters and the time, in ISO 8601.
-KK_EXPORT(kk_statement) const char* kk_statement(int length) {
+/// What a statement holds that only the page knows: two UUIDs of 36 characters and the time, in ISO 8601.
+KK_EXPORT(kk_facts) void kk_facts(int length) {
   constexpr std::size_t kUuid = 36;
-  const std::string facts(app->text(length));
-  if (facts.size() < 2 * kUuid) return app->answer({});
-  const std::string_view all = facts;
-  std::string out;
-  kk::write_statement(app->questionnaire, app->session->result(),
-                      {all.substr(0, kUuid), all.substr(kUuid, kUuid), all.substr(2 * kUuid), app->session->language()},
-                      out);
-  return app->answer(std::move(out));
+  const std::string all(app->text(length));
+  if (all.size() < 2 * kUuid) return;
+  app->options.facts = {all.substr(0, kUuid), all.substr(kUuid, kUuid), all.substr(2 * kUuid)};
+}
+
+/// A file to take along, by its name in kFileKinds; empty where there is none of that name.
+KK_EXPORT(kk_file) const char* kk_file(int length) {
+  const std::optional<kk::FileKind> kind = kk::file_kind_named(app->text(length));
+  return app->answer(kind ? kk::file_of(*app->session, *kind, app->options.facts) : std::string());
 }
 
 KK_EXPORT(kk_height) float kk_height() { return app->painter.height(); }
