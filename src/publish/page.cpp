@@ -63,6 +63,8 @@ std::string page_words(const Questionnaire& q) {
     say("view-off", tag, words.view_off);
     say("copied", tag, words.copied);
     say("saved", tag, words.saved);
+    say("keep-failed", tag, words.keep_failed);
+    say("kept-elsewhere", tag, words.kept_elsewhere);
     say("copy-by-hand", tag, words.copy_by_hand);
     say("print-by-hand", tag, words.print_by_hand);
     say("code-1", tag, words.bad_code);
@@ -76,10 +78,10 @@ std::string page_words(const Questionnaire& q) {
   return out;
 }
 
-/// Attributes of <html> for head.js and look.js: the languages to choose from, how the page looks when its address says
-/// nothing, and its direction.
+/// Attributes of <html> for head.js and look.js: which questionnaire, the languages to choose from, how the page looks
+/// when its address says nothing, and its direction.
 std::string theme_of(const Questionnaire& q, std::size_t language) {
-  std::string out = " data-languages=\"";
+  std::string out = " data-id=\"" + q.id + "\" data-languages=\"";
   for (std::size_t i = 0; i < q.languages.size(); ++i) out += (i == 0 ? "" : " ") + q.languages[i];
   out += '"';
   const char* const mode = q.theme.mode == ThemeMode::kDark ? "dark" : q.theme.mode == ThemeMode::kLight ? "light" : "";

@@ -1,4 +1,4 @@
-// Bestanden: each kind is saved and stands on the page, with the bytes of the command line, wherever the widget is: a local file,
+// Bewaren, as files: each kind is saved and stands on the page, with the bytes of the command line, wherever the widget is: a local file,
 // a frame, a sandboxed frame; where downloads are forbidden its text can be copied.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -123,7 +123,7 @@ test('found from Delen, chosen and copied by keys alone', async () => {
   await tabTo('go.files');
   await page.keyboard.press('Enter');
   await until(page, () => window.klantkompas.state().screen === 'files');
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Neem je uitslag mee');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Bewaar je uitslag');
   await tabTo('file.csv');
   await page.keyboard.press('ArrowRight');
   await until(page, () => document.activeElement.value === 'file.md');

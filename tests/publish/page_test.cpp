@@ -157,7 +157,9 @@ TEST(Page, ClosesWhatItOpens) {
 TEST(Page, FillsEverySlotOfTheShell) {
   const std::string html = page_at("https://example.org/kompas.html");
   EXPECT_EQ(html.find("@@"), html.npos);
-  EXPECT_NE(html.find("<html lang=\"nl\" data-languages=\"nl en\" data-version=\"" KK_VERSION "\">"), html.npos);
+  EXPECT_NE(html.find("<html lang=\"nl\" data-id=\"klantgedreven\" data-languages=\"nl en\" data-version=\"" KK_VERSION
+                      "\">"),
+            html.npos);
   EXPECT_NE(html.find("<title>Klantkompas: Hoe klantgedreven zijn jullie echt?</title>"), html.npos);
   EXPECT_NE(html.find(R"(type="application/json+oembed" href="https://example.org/kompas.oembed.json")"), html.npos);
   EXPECT_NE(html.find("data-no-wasm-nl="), html.npos);

@@ -45,6 +45,20 @@ TEST(Files, TheTableHasHeads) {
                                "\"Points of 100\",\"Answer\"\r\n1,\"Mindset\","));
 }
 
+TEST(Files, TheDeviceIsOfferedWhereTheBrowserStoresAndSaysWhatItKeeps) {
+  const Session session = sample::session({.answers = "222222222", .screen = "files"});
+  EXPECT_EQ(find(build_view(session, {}), "page.keep"), nullptr);
+  for (const Keeping keeping : {Keeping::kOff, Keeping::kOn, Keeping::kOther}) {
+    const View view = build_view(session, {.keeping = keeping});
+    const Node* const control = find(view, "page.keep");
+    ASSERT_NE(control, nullptr);
+    EXPECT_EQ(control->checked, keeping == Keeping::kOn);
+    EXPECT_EQ(control->described_by, "files.keep.what");
+    const bool others = sample::text(view, "files.keep.what").starts_with("Hier staan al andere antwoorden");
+    EXPECT_EQ(others, keeping == Keeping::kOther);
+  }
+}
+
 /// The document would refuse a text of more than kMostTextBytes, and the page with it.
 TEST(Files, WhatIsTooLongToShowCanStillBeSaved) {
   test::Json json = test::small_json();

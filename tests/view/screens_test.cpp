@@ -150,7 +150,7 @@ TEST(Screens, HasTheButtonsOfTheContract) {
       {"patterns", "go.role", "Naar de spiegel", "To the mirror"},
       {"mirror", "go.role", "Spiegel aanpassen", "Change the mirror"},
       {"share", "copy.text", "Kopieer reactie", "Copy comment"},
-      {"share", "go.files", "Bestanden", "Files"},
+      {"share", "go.files", "Bewaren", "Keep"},
       {"files", "page.save", "Sla op", "Save"},
       {"files", "copy.file", "Kopieer tekst", "Copy text"},
       {"share", "copy.code", "Kopieer code", "Copy code"},

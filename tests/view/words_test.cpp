@@ -126,6 +126,9 @@ std::set<std::string> collect_shown(const std::string& language) {
     if (!name.starts_with(language)) return;
     for (const float width : {340.f, 500.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
     if (session.place().screen == Screen::kResult) add_texts(build_paper(session, {}), out);
+    if (session.place().screen != Screen::kFiles) return;
+    for (const Keeping keeping : {Keeping::kOn, Keeping::kOther})
+      add_texts(build_view(session, {.keeping = keeping}), out);
   });
   Session session(with_options());
   session.set_language(language);

@@ -4,12 +4,16 @@ import { get, parseFragment } from '../shared/fragment.js';
 
 const GAP = 500;
 
-/** @param {(changed: (key: string) => boolean) => void} onChange  the fragment was changed from outside */
-export function createAddress(onChange) {
+/**
+ * @param {(changed: (key: string) => boolean) => void} onChange  the fragment was changed from outside
+ * @param {string} stored  what this device kept, as a fragment: counts where the address has no code of its own
+ */
+export function createAddress(onChange, stored) {
   const { dataset } = document.documentElement;
   // A page that was saved has its answers in itself, for it lost its address; until they were wiped in there.
   const saved = dataset.saved ?? '';
-  let fragment = parseFragment(!saved || /[#&]k\b/.test(location.hash) ? location.hash : `${location.hash}&${saved}`);
+  const own = saved || stored;
+  let fragment = parseFragment(!own || /[#&]k\b/.test(location.hash) ? location.hash : `${location.hash}&${own}`);
   let timer = 0;
   let last = -Infinity;
   let seen = location.hash;

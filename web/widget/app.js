@@ -3,29 +3,23 @@
 import { listen } from './events.js';
 import { codesIn, plain } from '../shared/code.js';
 import { get, parseFragment } from '../shared/fragment.js';
+import { createKeep } from './keep.js';
 import { createLikeness } from './likeness.js';
-import { createLook } from './look.js';
+import { createLook, watchMedia } from './look.js';
 import { createMirror } from './mirror.js';
 import { parseRecord } from '../shared/record.js';
 import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
+import { uuid } from './uuid.js';
 
 /** What a record says of a good code from before a text changed. */
 const REWORDED = 5;
+/** And of one from before the scoring changed. */
+const RESCORED = 4;
 const LOOK = ['theme', 'accent', 'font', 'lang'];
-/** Random, as RFC 9562 version 4 writes it; crypto.randomUUID is not there on plain http. */
-const uuid = () => '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-  (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (+digit / 4)))).toString(16));
 /** Languages and scripts that are read from right to left. */
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
-const QUERIES = {
-  dark: '(prefers-color-scheme: dark)',
-  reduced: '(prefers-reduced-motion: reduce)',
-  forced: '(forced-colors: active)',
-  contrast: '(prefers-contrast: more)',
-  print: 'print',
-};
 
 /**
  * @param {object} parts
@@ -37,18 +31,23 @@ const QUERIES = {
  * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
  * @param {{get: (key: string) => string, parameters: (fits: (key: string) => boolean) => string[], set: (values: {[key: string]: string}) => void}} parts.address
  * @param {import('./host.js').Host} parts.host
+ * @param {string} parts.stored  what this device kept
  * @param {boolean} parts.shareable  this page's address means something to others
  * @param {(key: string) => string} parts.words  what the page itself has to say
  * @param {(key: string, text?: string, restart?: boolean) => void} parts.note  shows that, or another text, in the line for what is missing
  * @param {(tag: string, otherwise?: string) => string} parts.language  the questionnaire's nearest
  */
-export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, language, shareable }) {
+export function createApp({ main, status, canvas, engine, picture, probe, address, host, words, note: write, language, stored, shareable }) {
   const root = document.documentElement;
-  const media = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
+  const media = watchMedia();
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
   const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), shareable });
+  const device = createKeep({ id: root.dataset.id ?? '', stored, tell: guard((key) => {
+    refresh(false, true);
+    say(words(key));
+  }) });
   const stage = createStage(canvas, picture.renderer, guard(() => refresh(false)));
   const likeness = createLikeness({ main, probe: probe.box, rewritten: mirror.rewritten, onChange: guard(() => refresh(false)) });
 
@@ -136,6 +135,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     measure();
     engine.paper(paper);
     if (!known) learn();
+    engine.keeping(device.state());
     engine.sending(!host.wanted() ? 0 : sent === last.code ? 2 : 1);
     const json = engine.record();
     record = parseRecord(json);
@@ -231,10 +231,14 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     last = { state, result: engine.result(), code, lang, screen, answered };
   }
 
+  /** What this device keeps, where the reader wants it to. */
+  const kept = () => `k=${last.code}&at=${last.screen}${engine.target() ? `&target=${engine.target()}` : ''}`;
+
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
     learn();
     address.set(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' });
+    device.update(kept());
   }
 
   /**
@@ -272,8 +276,10 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'view.text') return toggleText();
     if (id === 'code.open') return openCode(value);
     if (id === 'site.send') return send();
+    if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
     if (share.act(id, value)) return;
     if (!engine.act(id)) return;
+    if (id === 'nav.wipe') device.end();
     keep();
     refresh(trusted && document.hasFocus(), true);
   });
@@ -381,8 +387,13 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     const code = changed('k') ? address.get('k') : '';
     if (code) restore(code, address.get('at'));
     else if (changed('at')) engine.act('go.' + address.get('at'));
+    if (code && engine.code() === device.was('k')) {
+      device.adopt();
+      if (!engine.target()) engine.act('target.' + device.was('target'));
+    }
     refresh(false);
-    if (!code || !record.code) return;
+    // What this device had kept is no code that the reader gave: only that the scoring changed since is worth saying.
+    if (!code || !record.code || (record.code !== RESCORED && code === device.was('k'))) return;
     note('code-' + record.code, undefined, record.code !== REWORDED && last.answered);
     say(words('code-' + record.code));
   }

@@ -72,6 +72,10 @@ function createEngine(x) {
     address: (url, oembed) => x.kk_address(pass(url), oembed ? 1 : 0),
     /** @param {number} state  0: the page around us wants no result, 1: it does, 2: it has it */
     sending: (state) => x.kk_sending(state),
+    /** @param {number} state  0: nothing can be kept on the device, 1: it is not, 2: these answers are, 3: others are */
+    keeping: (state) => x.kk_keeping(state),
+    /** @returns {number} the stage aimed for; 0: none */
+    target: () => x.kk_target(),
     /** @param {string} facts  two UUIDs and the time, for a statement */
     facts: (facts) => x.kk_facts(pass(facts)),
     /** @param {string} kind  csv, md, json or xapi */

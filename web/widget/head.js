@@ -12,10 +12,16 @@ const theme = param('theme');
 const lang = language(param('lang') ?? '');
 
 if (theme && /^(auto|light|dark)$/.test(theme)) root.dataset.theme = theme;
+// What the reader had this device keep: a fragment of ours. Storage may be closed, and hold anything.
+let stored = '';
+try {
+  stored = /^k=[\w.~&=-]{9,999}$/.exec(localStorage.getItem(`klantkompas:${root.dataset.id}`) ?? '')?.[0] ?? '';
+} catch { /* forbidden here */ }
+
 if (self !== top) root.dataset.framed = '';
 root.dataset.view = 'text';
 // Another result or language than the one in the file: showing the intro first would only flash.
-if (/[#&]k=.|%3d|1\w{8}\./i.test(location.hash) || lang !== staticLang) root.dataset.wait = '';
+if (stored || /[#&]k=.|%3d|1\w{8}\./i.test(location.hash) || lang !== staticLang) root.dataset.wait = '';
 root.lang = lang;
 
 /** The questionnaire's modules that the page around us offers; all where it says nothing. */
@@ -144,6 +150,7 @@ function state() {
 /** What main.js takes over. `public` answers window.klantkompas, and is replaced when the WASM runs. */
 const head = {
   staticLang,
+  stored,
   language,
   screenName,
   plain,

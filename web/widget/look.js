@@ -6,6 +6,16 @@ const root = document.documentElement;
 const INKS = ['accent', 'accent-hover', 'accent-pressed', 'accent-tint', 'accent-on'];
 const digits = (/** @type {number} */ colour) => `#${colour.toString(16).padStart(6, '0')}`;
 
+const QUERIES = {
+  dark: '(prefers-color-scheme: dark)',
+  reduced: '(prefers-reduced-motion: reduce)',
+  forced: '(forced-colors: active)',
+  contrast: '(prefers-contrast: more)',
+  print: 'print',
+};
+/** What the reader's system asks for, by name. */
+export const watchMedia = () => Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
+
 /**
  * @param {object} parts
  * @param {import('./engine.js').Engine} parts.engine

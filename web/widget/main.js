@@ -78,11 +78,11 @@ async function start() {
   await pause();
 
   let ours = false;
-  const address = createAddress((changed) => ours && app.follow(changed));
+  const address = createAddress((changed) => ours && app.follow(changed), head.stored.replace(/&target.*/, ''));  // the target is in no link
   // A page that was saved while it ran: what was drawn is no part of the static page.
   if (main.querySelector('.k-probe')) for (const el of main.querySelectorAll('.k, .k-probe')) el.remove();
   const probe = createProbe(main, picture.width);
-  const app = createApp({ main, status: element('kk-status'), canvas, engine, picture, probe, address, host, words, note, language: head.language, shareable: SHAREABLE });
+  const app = createApp({ main, status: element('kk-status'), canvas, engine, picture, probe, address, host, words, note, language: head.language, stored: head.stored, shareable: SHAREABLE });
   const sheet = (/** @type {string} */ id, /** @type {string} */ text) => {
     const { sheet: rules } = /** @type {HTMLStyleElement} */ (element(id));
     if (rules) rules.media.mediaText = text;

@@ -1,5 +1,5 @@
-// Bestanden: what can be taken along, one kind at a time. What is in a file stands on the page too: where downloads are
-// forbidden, which no page can find out, it can be copied.
+// Bewaren: on this device, and as files, one kind at a time. What is in a file stands on the page too: where downloads
+// are forbidden, which no page can find out, it can be copied.
 #include "view/files/files.h"
 
 #include <iterator>
@@ -21,6 +21,17 @@ struct KindWords {
   std::string_view name, use;
 };
 
+void device(Builder& b, int sets) {
+  const Keeping keeping = b.options.keeping;
+  if (keeping == Keeping::kNotOffered) return;
+  const int body = titled_set(b, sets, "files.keep", b.words.keep_here);
+  const int control = b.add(body, "page.keep", Kind::kSwitch, Look::kSwitch, b.words.keep_switch);
+  b.node(control).checked = keeping == Keeping::kOn;
+  b.node(control).described_by = "files.keep.what";
+  b.paragraph(body, "files.keep.what", Look::kUnder,
+              keeping == Keeping::kOther ? b.words.keep_other : b.words.keep_what);
+}
+
 }  // namespace
 
 void files_screen(Builder& b) {
@@ -39,6 +50,7 @@ void files_screen(Builder& b) {
   b.paragraph(head, "files.lead", Look::kPageLead, w.files_lead);
   const int sets = b.add(screen, "files.sets", Kind::kGroup, Look::kSets);
 
+  device(b, sets);
   const int kind = titled_set(b, sets, "files.kind", w.files_kind);
   const int group = b.add(kind, "files.kind.g", Kind::kRadioGroup, Look::kPills);
   b.node(group).labelled_by = "files.kind.h";

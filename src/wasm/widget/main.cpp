@@ -111,6 +111,13 @@ KK_EXPORT(kk_sending) void kk_sending(int state) {
   app->options.sending = static_cast<kk::Sending>(std::clamp(state, 0, 2));
 }
 
+/// Whether these answers are kept on the device: a Keeping.
+KK_EXPORT(kk_keeping) void kk_keeping(int state) {
+  app->options.keeping = static_cast<kk::Keeping>(std::clamp(state, 0, 3));
+}
+/// The stage that is aimed for, from 1; 0: none. It is in no code.
+KK_EXPORT(kk_target) int kk_target() { return app->session->target(); }
+
 /// Whether a link to this page means anything elsewhere: not for a local file.
 KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes != 0; }
 

@@ -1,0 +1,70 @@
+// Keeping answers on this device, where the reader asked for it: a fragment in local storage, one for each questionnaire of
+// a site. Storage may be closed, full, wiped, or written by another tab or by anything else; then nothing is lost but the
+// keeping. What another tab kept is never written over.
+import { get, parseFragment } from '../shared/fragment.js';
+
+/**
+ * @param {object} parts
+ * @param {string} parts.id  of the questionnaire
+ * @param {string} parts.stored  what there was at the start
+ * @param {(key: string) => void} parts.tell  the reader, why these answers are not kept any more
+ */
+export function createKeep({ id, stored, tell }) {
+  const key = `klantkompas:${id}`;
+  /** @template T @param {(storage: Storage) => T} use @returns {T | undefined} nothing where storage refuses */
+  const attempt = (use) => {
+    try {
+      return use(localStorage);
+    } catch {
+      return undefined;
+    }
+  };
+  const read = () => attempt((storage) => storage.getItem(key)) ?? '';
+  const works = attempt((storage) => {
+    storage.setItem(`${key}?`, '1');
+    storage.removeItem(`${key}?`);
+    return true;
+  }) || Boolean(stored);
+  /** What we kept last; "": we keep nothing. */
+  let ours = '';
+
+  function check() {
+    if (!ours || read() === ours) return true;
+    ours = '';
+    tell('kept-elsewhere');
+    return false;
+  }
+
+  /** @param {string} fragment */
+  function put(fragment) {
+    const done = attempt((storage) => storage.setItem(key, fragment) ?? storage.getItem(key)) === fragment;
+    ours = done ? fragment : '';
+    if (!done) tell('keep-failed');
+  }
+
+  function end() {
+    ours = '';
+    attempt((storage) => storage.removeItem(key));
+  }
+
+  addEventListener('storage', check);
+  addEventListener('pageshow', check);  // a page that was put aside hears of nothing
+
+  return {
+    /** As engine.keeping() takes it. */
+    state: () => (!works ? 0 : ours ? 2 : read() ? 3 : 1),
+    /** What was kept at the start. @param {string} name  k, at or target */
+    was: (name) => get(parseFragment(stored), name),
+    /** These answers are what was kept at the start: they stay so, unless another tab kept something since. */
+    adopt() {
+      if (read() === stored) ours = stored;
+    },
+    /** The reader used the switch. @param {string} fragment  what to keep from now on */
+    toggle: (fragment) => (ours ? end() : put(fragment)),
+    /** Something changed. @param {string} fragment */
+    update(fragment) {
+      if (ours && fragment !== ours && check()) put(fragment);
+    },
+    end,
+  };
+}
