@@ -152,6 +152,7 @@ test('what export needs and refuses', () => {
     [['export', 'klantgedreven', '-', '--format', 'csv'], '{"answers":{"q1":7}}', 1, /-:1:18: error\[level_out_of_range\]/],
     [['export', 'klantgedreven', '1gqs3jshp.32x232-21.ykt7', '--format', 'csv'], '', 2, /cannot read/],
     [['export', 'klantgedreven', '-', '--format', 'csv'], '1gqs3jshp.32x232-21.ykt7', 1, /error\[damaged_code\]/],
+    [['export', 'klantgedreven', '--format', 'csv'], read('tests/cases/format1/results.json').cases[0].code, 1, /^-:1:1: error\[rescored_code\]/],
   ]) {
     const { status, stdout, stderr } = run(args, input);
     assert.equal(status, exit, stderr);

@@ -49,10 +49,10 @@ int run_export(const Arguments& arguments) {
   }
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
   if (loaded.status != kFine) return loaded.status;
-  const GivenAnswers given =
-      given_answers(loaded.questionnaire, arguments.files.size() > 1 ? arguments.files[1] : std::string("-"));
+  const std::string source = arguments.files.size() > 1 ? arguments.files[1] : "-";
+  const GivenAnswers given = given_answers(loaded.questionnaire, source);
   if (given.status != kFine) return given.status;
-  if (given.earlier >= 0) return refuse_code(CodeStatus::kRescored, arguments.files[1]);
+  if (given.earlier >= 0) return refuse_code(CodeStatus::kRescored, source);
   Session session(loaded.questionnaire);
   session.set_language(arguments.lang);
   session.restore(given.answers);

@@ -39,7 +39,7 @@ const asField = (text) => text.replace(/^\uFEFF/, '').replaceAll('\r', '');
 async function saved(page, press, patience = 10_000) {
   const into = mkdtempSync(join(folder, 'one-'));
   const session = await browser.target().createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: into, eventsEnabled: true });
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', browserContextId: page.browserContext().id, downloadPath: into, eventsEnabled: true });
   const done = new Promise((end) => { session.on('Browser.downloadProgress', ({ state }) => state === 'completed' && end(true)); });
   await press();
   const came = await Promise.race([done, pause(patience, false)]);
@@ -75,8 +75,10 @@ for (const [place, open] of Object.entries(PLACES)) {
         const shown = await frame.evaluate(() => document.getElementById('kk-files.text').value);
         assert.equal(shown, asField(expected(kind, answers, lang, shown)), 'what stands there');
         const forbidden = place.endsWith('without downloads');
-        const file = await saved(page, () => frame.click('button[value="page.save"]'), forbidden ? 500 : undefined);
-        assert.match(await said(frame), lang === 'nl' ? /^Het bestand is gemaakt\. Zie je geen download\?/ : /^The file has been made\. No download\?/);
+        const file = await saved(page, async () => {
+          await frame.click('button[value="page.save"]');
+          assert.match(await said(frame), lang === 'nl' ? /^Het bestand is gemaakt\. Zie je geen download\?/ : /^The file has been made\. No download\?/);
+        }, forbidden ? 500 : undefined);
         if (forbidden) {
           assert.equal(file, null);
           continue;
