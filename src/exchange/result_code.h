@@ -20,6 +20,7 @@ enum class CodeStatus {
   kRescored,  ///< this questionnaire, but its levels or scoring changed since: see DecodedCode::earlier
   kReworded,  ///< never decoded: a session says it of a code that it took over, though a text changed since
   kSeveral,   ///< never decoded: a text held several of this questionnaire
+  kEarlier,   ///< never decoded: a session says it of one that is kRescored, and lies beside the result now
 };
 
 struct DecodedCode {

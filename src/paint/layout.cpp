@@ -266,7 +266,8 @@ class LayoutPass {
     const Rule rule = placed(i).rule;
     const Box box = placed(i).box;
     const std::vector<int> kids = children(i);
-    const float column = (box.w - rule.gap * static_cast<float>(rule.columns - 1)) / static_cast<float>(rule.columns);
+    const float room = box.w - rule.right - rule.gap * static_cast<float>(rule.columns - 1);
+    const float column = room / static_cast<float>(rule.columns);
     float y = rule.top, tallest = 0;
     for (std::size_t k = 0; k < kids.size(); ++k) {
       const int c = static_cast<int>(k) % rule.columns;

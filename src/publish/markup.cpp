@@ -38,6 +38,8 @@ std::string_view tag_of(const Node& node) {
       return "a";
     case Kind::kTextarea:
       return "textarea";
+    case Kind::kDate:
+      return "input";
     case Kind::kFigure:
       return "figure";
     case Kind::kTable:

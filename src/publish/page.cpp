@@ -73,6 +73,7 @@ std::string page_words(const Questionnaire& q) {
     say("code-4", tag, words.old_scoring);
     say("code-5", tag, words.reworded);
     say("code-6", tag, words.several_codes);
+    say("code-7", tag, words.earlier_code);
     say("restart", tag, words.restart);
   }
   return out;

@@ -135,6 +135,39 @@ struct KeyFigure {
   Sign sign = Sign::kDisc;
 };
 
+/// The stages then and now.
+struct StagesFigure {
+  std::vector<std::string> names;  ///< of the stages
+  int before = 1, now = 1;
+  std::string before_words, now_words;  ///< on the pills
+  std::string both_words;               ///< on the one pill where it is the same stage
+  std::string head;                     ///< names the row
+};
+
+/// Sections and the answers in them, then and now.
+struct ChangesFigure {
+  struct Change {
+    int difference = 0;  ///< the arrow goes up or down
+    std::string words;   ///< its size; without a difference what is said in its place
+  };
+  struct Answer {
+    std::string label;
+    int before = -1, now = -1;  ///< what they count for; negative: no answer
+    int top = 1;                ///< the highest value, at least 1
+    Change change;
+  };
+  struct Part {
+    std::string label;
+    std::string value;  ///< its two numbers
+    Change change;
+    double before = 0, now = 0;  ///< points
+    bool open = false;           ///< not both are there
+    std::vector<Answer> answers;
+  };
+  std::vector<Part> parts;
+  std::vector<int> ticks;
+};
+
 /// What an answer counts for, among all it could.
 struct DotsFigure {
   int value = -1;  ///< negative: no answer
@@ -152,6 +185,6 @@ struct StepFigure {
 
 using Figure = std::variant<StairsFigure, LadderFigure, BarsFigure, TrackFigure, RadarFigure, DumbbellFigure,
                             CausesFigure, MirrorFigure, SharesFigure, OrderFigure, CellsFigure, ProgressFigure,
-                            LiveFigure, KeyFigure, DotsFigure, StepFigure>;
+                            LiveFigure, KeyFigure, DotsFigure, StepFigure, StagesFigure, ChangesFigure>;
 
 }  // namespace kk

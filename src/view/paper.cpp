@@ -54,7 +54,7 @@ View build_paper(const Session& session, const ViewOptions& options) {
       append(paper, open, [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
-    if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session.result()))) continue;
+    if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
     Session other = session;
     if (!other.act(cat("go.", row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");

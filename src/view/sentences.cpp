@@ -13,21 +13,6 @@ namespace {
 
 bool is_open(const Builder& b, int question) { return question >= 0 && !known(b.value(question)); }
 
-/// Binding gates, each question once: two gates on one question are one thing.
-std::vector<const Gate*> brakes_of(const Builder& b) {
-  assert(b.result.stage);
-  std::vector<const Gate*> out;
-  std::vector<int> seen;
-  for (const int index : b.result.stage->binding) {
-    const Gate& gate = b.q.gates[static_cast<std::size_t>(index)];
-    const int question = gate_question(gate, b.result);
-    if (question >= 0 && std::find(seen.begin(), seen.end(), question) != seen.end()) continue;
-    seen.push_back(question);
-    out.push_back(&gate);
-  }
-  return out;
-}
-
 /// "Of" joins what one is chosen from.
 std::string numbers(const Builder& b, const std::vector<int>& questions, std::string_view last) {
   std::vector<std::string> out;
@@ -125,9 +110,23 @@ std::string done_when(const Builder& b, const Step& step) {
   return lower_first(b.text(question.done_text(index)));
 }
 
+std::vector<const Gate*> brakes_of(const Builder& b, const Result& result) {
+  assert(result.stage);
+  std::vector<const Gate*> out;
+  std::vector<int> seen;
+  for (const int index : result.stage->binding) {
+    const Gate& gate = b.q.gates[static_cast<std::size_t>(index)];
+    const int question = gate_question(gate, result);
+    if (question >= 0 && std::find(seen.begin(), seen.end(), question) != seen.end()) continue;
+    seen.push_back(question);
+    out.push_back(&gate);
+  }
+  return out;
+}
+
 const Gate* open_brake(const Builder& b) {
   if (!b.result.stage) return nullptr;
-  const std::vector<const Gate*> brakes = brakes_of(b);
+  const std::vector<const Gate*> brakes = brakes_of(b, b.result);
   return brakes.size() == 1 && is_open(b, gate_question(*brakes.front(), b.result)) ? brakes.front() : nullptr;
 }
 
@@ -135,7 +134,7 @@ std::string stage_sentence(const Builder& b) {
   assert(b.result.stage);
   const StageResult& stage = *b.result.stage;
   if (stage.binding.empty()) return std::string(b.text(b.q.stages[static_cast<std::size_t>(stage.final - 1)].text));
-  const std::vector<const Gate*> gates = brakes_of(b);
+  const std::vector<const Gate*> gates = brakes_of(b, b.result);
   const std::string fits = fill(b.words.answers_fit, {{"m", stage.score}, {"name", final_name(b, stage.score)}});
   if (const Gate* open = open_brake(b)) {
     const int question = gate_question(*open, b.result);
@@ -160,7 +159,7 @@ std::string ladder_brake(const Builder& b) {
   if (const Gate* open = open_brake(b))
     return fill(b.words.short_open, {{"q", b.session.number_of(gate_question(*open, b.result))}});
   std::vector<std::string> brakes;
-  for (const Gate* gate : brakes_of(b)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
+  for (const Gate* gate : brakes_of(b, b.result)) brakes.push_back(gate_text(b, *gate, gate->short_brake));
   return fill(b.words.brake, {{"brake", join(b, brakes)}});
 }
 
@@ -191,6 +190,8 @@ std::string refusal(const Builder& b) {
       return std::string(b.words.old_scoring);
     case CodeStatus::kSeveral:
       return std::string(b.words.several_codes);
+    case CodeStatus::kEarlier:
+      return std::string(b.words.earlier_code);
   }
   return {};
 }

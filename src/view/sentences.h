@@ -27,6 +27,10 @@ std::string dotted(const std::vector<std::string>& parts);
 /// The question is open, and the best answer to it would raise the final stage.
 bool can_rise(const Builder& b, int question);
 
+/// Binding gates, each question once: two gates on one question are one thing. Of this session's result or another one
+/// of the same questionnaire, that has a stage.
+std::vector<const Gate*> brakes_of(const Builder& b, const Result& result);
+
 /// The only binding gate, when what it waits for is an answer; else null.
 const Gate* open_brake(const Builder& b);
 

@@ -193,12 +193,15 @@ for (const [name, start] of Object.entries(ENGINES)) {
       });
     }
 
-    test('kept before the scoring changed: it says so, begins anew, and leaves what was kept until the reader keeps something else', async () => {
+    test('kept before the scoring changed: it says so, begins anew with that beside it, and leaves what was kept until the reader keeps something else', async () => {
       const stored = `k=${EARLIER}&at=result`;
       const page = await visit('', { stored });
       assert.equal((await state(page)).screen, 'intro');
-      assert.match(await page.evaluate(() => document.getElementById('kk-note').textContent), /^De telling is veranderd sinds deze code/);
+      assert.match(await page.evaluate(() => document.getElementById('kk-note').textContent), /^Deze code hoort bij een eerdere versie van deze vragenlijst/);
       assert.equal(await kept(page), stored);
+      await page.evaluate(() => { location.hash = 'at=compare'; });
+      await here(page, 'compare');
+      assert.match(await page.evaluate(() => document.getElementById('kk-compare.lead').textContent), /^De uitslag van toen ligt klaar/);
     });
 
     const FAULTS = {

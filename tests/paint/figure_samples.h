@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -114,6 +115,48 @@ inline MirrorFigure mirror(int count) {
     bar.marked = i == 0;
     if (i == 3) bar.open = true, bar.value = "te weinig antwoorden";
     figure.bars.push_back(bar);
+  }
+  return figure;
+}
+
+inline StagesFigure stages(int count, int before, int now) {
+  StagesFigure figure;
+  for (int i = 0; i < count; ++i) figure.names.push_back(kStages[i]);
+  figure.before = before;
+  figure.now = now;
+  figure.before_words = "toen";
+  figure.now_words = "nu";
+  figure.both_words = "toen en nu";
+  figure.head = "Fase";
+  return figure;
+}
+
+/// Parts with 0 to 5 answers, of which some cannot be compared.
+inline ChangesFigure changes(int parts, int top = 4) {
+  ChangesFigure figure;
+  figure.ticks = {0, 20, 40, 60, 80, 100};
+  const char* const names[] = {"1 Leiding", "2 Hele organisatie", "3 Kanalen en klantreizen", "4 Klantgegevensbeheer"};
+  for (const Bar& bar : some_bars(parts, parts == 1 ? -1 : 1)) {
+    ChangesFigure::Part part;
+    part.label = bar.label;
+    part.open = bar.open;
+    part.before = bar.points;
+    part.now = 100 - bar.points;
+    part.value = bar.open ? "– → 100" : bar.value + " → 100";
+    if (!bar.open) part.change = {static_cast<int>(part.now - part.before), "100"};
+    const int answers = (static_cast<int>(figure.parts.size()) * 3 + 3) % 6;
+    for (int i = 0; i < answers; ++i) {
+      ChangesFigure::Answer answer;
+      answer.label = names[i % 4];
+      answer.top = top;
+      answer.before = i % 5 == 4 ? -1 : i % (top + 1);
+      answer.now = i % 4 == 3 ? -1 : (i + figure.parts.empty()) % (top + 1);
+      const bool both = answer.before >= 0 && answer.now >= 0;
+      const int difference = both ? answer.now - answer.before : 0;
+      answer.change = {difference, !both ? "onbekend" : difference == 0 ? "gelijk" : number(std::abs(difference))};
+      part.answers.push_back(answer);
+    }
+    figure.parts.push_back(part);
   }
   return figure;
 }

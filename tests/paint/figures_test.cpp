@@ -43,6 +43,7 @@ TEST(Figures, AreAsHighAsTheDesignHasThem) {
   EXPECT_EQ(height(progress(9, 3), 656, kWide), 8);
   EXPECT_EQ(height(LiveFigure{}, 96, kWide), 8);
   EXPECT_EQ(height(KeyFigure{}, 14, kWide), 14);
+  EXPECT_EQ(height(stages(5, 2, 3), 656, kWide), 118);
 }
 
 void expect_no_overlap(const std::vector<DrawnText>& texts) {
@@ -107,6 +108,66 @@ TEST(Figures, LadderHasRoomForEveryPairOfStages) {
   }
 }
 
+TEST(Figures, StagesThenAndNowHaveRoomForEveryPair) {
+  Frame frame;
+  for (const float width : {256.0f, 288.0f, 328.0f, 528.0f, 552.0f, 656.0f, 736.0f}) {
+    const Fold fold = fold_of(width);
+    const float plot = 7 + (fold.narrow ? 0 : 184);
+    for (int count = 2; count <= 9; ++count) {
+      for (int before = 1; before <= count; ++before) {
+        for (int now = 1; now <= count; ++now) {
+          SCOPED_TRACE(testing::Message() << width << " px, " << count << " stages, " << before << " to " << now);
+          const auto texts = texts_in_place(frame, stages(count, before, now), width, fold);
+          std::vector<Box> pills;
+          for (const DrawnText& text : texts) {
+            const bool is_pill = text.text == "toen" || text.text == "nu" || text.text == "toen en nu";
+            if (is_pill) pills.push_back({text.box.x - 8, text.box.y - 2, text.box.w + 16, 24});
+          }
+          ASSERT_EQ(pills.size(), before == now ? 1u : 2u);
+          for (const Box& pill : pills) {
+            EXPECT_GE(pill.x, plot - 0.1f);
+            EXPECT_LE(pill.right(), 7 + width + 0.1f);
+            EXPECT_GE(pill.y, 9);
+          }
+          const Box &a = pills.front(), &b = pills.back();
+          const bool beside = a.right() + 3 <= b.x || b.right() + 3 <= a.x;
+          EXPECT_TRUE(pills.size() == 1 || beside || a.bottom() + 3 <= b.y || b.bottom() + 3 <= a.y);
+        }
+      }
+    }
+  }
+}
+
+/// Rings and discs of one row: where then and now stand.
+TEST(Figures, OfAnAnswerThenIsARingAndNowIsFilled) {
+  Frame frame;
+  for (int before = -1; before <= 4; ++before) {
+    for (int now = -1; now <= 4; ++now) {
+      ChangesFigure figure = changes(1);
+      figure.parts[0].open = true;
+      figure.parts[0].answers.resize(1);
+      figure.parts[0].answers[0].before = before;
+      figure.parts[0].answers[0].now = now;
+      std::vector<Shape> shapes;
+      figure_shapes(figure, {0, 0, 328, 0}, kNarrow, frame.fonts(), shapes);
+      float ring = -1, disc = -1;
+      std::vector<float> stops;
+      int ways = 0;
+      for (const Shape& shape : shapes) {
+        if (shape.kind == Shape::Kind::kCircle) {
+          if (shape.box.w == 14) (shape.fill == Ink::kText ? disc : ring) = shape.box.middle_x();
+          if (shape.box.w == 6) stops.push_back(shape.box.middle_x());
+        }
+        ways += shape.kind == Shape::Kind::kLine && shape.width == 4;
+      }
+      ASSERT_EQ(stops.size(), 5u);
+      EXPECT_EQ(ring, before < 0 ? -1 : stops[static_cast<std::size_t>(before)]);
+      EXPECT_EQ(disc, now < 0 ? -1 : stops[static_cast<std::size_t>(now)]);
+      EXPECT_EQ(ways, before >= 0 && now >= 0 && before != now);
+    }
+  }
+}
+
 TEST(Figures, LadderShowsWhatFits) {
   Frame frame;
   const auto has = [&](const Figure& figure, float width, const char* text) {
@@ -135,6 +196,8 @@ TEST(Figures, TextsOfAllFiguresStayInPlaceAtAnyWidth) {
       if (!fold.narrow) texts_in_place(frame, bars(n, n - 1), width, fold);
       texts_in_place(frame, order(n, fold.narrow), width, fold);
       texts_in_place(frame, dumbbell(n), width, fold);
+      texts_in_place(frame, changes(n), width, fold);
+      texts_in_place(frame, changes(n, 1), width, fold);
       texts_in_place(frame, mirror(n), width, fold);
       if (n >= 3 && n <= 8 && width >= kRadarWidth) texts_in_place(frame, bars(n), width, fold);
       texts_in_place(frame, stairs(n), width, fold);
@@ -200,6 +263,9 @@ TEST(Figures, AreDrawnInsideTheirBox) {
         draw(track(true), width, fold, 0, 0, appear);
         draw(stairs(7), width, fold, 0, 0, appear);
         draw(dumbbell(3), width, fold, 0, 0, appear);
+        draw(stages(5, 2, 3), width, fold, 0, 0, appear);
+        draw(stages(9, 8, 1), width, fold, 0, 0, appear);
+        draw(changes(4), width, fold, 6, 0, appear);  // dots begin left of their words
         draw(causes(0, 100), width, fold, 0, 0, appear);
         draw(mirror(4), width, fold, 0, 0, appear);
         if (width >= kRadarWidth) draw(bars(3), width, fold, 0, 0, appear);

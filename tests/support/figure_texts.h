@@ -48,6 +48,22 @@ struct FigureTexts {
   std::vector<Drawn> operator()(const KeyFigure&) const { return {}; }
   std::vector<Drawn> operator()(const DotsFigure& f) const { return {{"", f.words}}; }
   std::vector<Drawn> operator()(const StepFigure&) const { return {}; }
+  std::vector<Drawn> operator()(const StagesFigure& f) const {
+    std::vector<Drawn> out;
+    for (const std::string& name : f.names) out.emplace_back(name, "");
+    for (const std::string* words : {&f.before_words, &f.now_words, &f.both_words, &f.head})
+      out.emplace_back("", *words);
+    return out;
+  }
+  std::vector<Drawn> operator()(const ChangesFigure& f) const {
+    std::vector<Drawn> out;
+    for (const auto& part : f.parts) {
+      out.emplace_back(part.label, part.value);
+      out.emplace_back("", part.change.words);
+      for (const auto& answer : part.answers) out.emplace_back(answer.label, answer.change.words);
+    }
+    return out;
+  }
 
  private:
   template <typename Rows>

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "author/read/questionnaire.h"
+#include "exchange/result_code.h"
 #include "model/problem.h"
 #include "model/questionnaire.h"
 #include "support/sanitized.h"
@@ -117,6 +118,8 @@ inline std::string state(const Session& session) {
   add(answers.ticks[0] != 0, "excuses " + std::to_string(answers.ticks[0]));
   add(session.context_answered(), "context " + std::to_string(answers.context));
   add(session.role() != Role::kNone, "role " + std::to_string(static_cast<int>(session.role())));
+  if (session.then()) add(true, "beside " + session.then()->code);
+  add(!session.date_then().empty() || !session.date_now().empty(), session.date_then() + "/" + session.date_now());
   add(session.missing(), "missing");
   add(session.result_seen(), "seen");
   add(session.confirming(), "confirming");
@@ -171,8 +174,8 @@ inline const std::vector<std::string> kScreens = [] {
   numbered("question-", 9);
   for (const char* name : {"modules-more", "role"}) out.emplace_back(name);
   numbered("profile-", 12);
-  for (const char* name : {"ticks", "context", "result", "steps", "patterns", "mirror", "share", "files", "about",
-                           "evidence", "glossary", "privacy", "code"}) {
+  for (const char* name : {"ticks", "context", "result", "compare", "steps", "patterns", "mirror", "share", "files",
+                           "about", "evidence", "glossary", "privacy", "code"}) {
     out.emplace_back(name);
   }
   return out;
@@ -223,6 +226,16 @@ void for_each_session(const Check& check) {
       visit(with_modules(kAnswers[i], "share", language, i), {"share.step"});
       visit(with_modules(kAnswers[i], "files", language, i),
             {std::array{"file.csv", "file.md", "file.json", "file.xapi"}[i % 4]});
+    }
+    for (std::size_t i = 0; i < kAnswers.size(); ++i) {  // an earlier result beside this one
+      const std::string& before = kAnswers[(i + 7) % kAnswers.size()];
+      for (const char* screen : {"compare", "result"}) {
+        Session laid = session({.answers = kAnswers[i], .screen = "compare", .language = language});
+        EXPECT_TRUE(laid.act({"compare.open", result_code(klantgedreven(), answers(klantgedreven(), before))}));
+        EXPECT_TRUE(laid.act({"compare.then", "2026-03-05"}));
+        EXPECT_TRUE(laid.act(std::string("go.") + screen));
+        check(laid, std::string(language) + " " + kAnswers[i] + " beside " + before + " " + screen);
+      }
     }
     visit({.answers = "2..2..2.2", .screen = "question-4", .language = language});  // a result, but too few answers
     visit({.answers = "222222222", .screen = "patterns", .language = language, .claims = "444"},

@@ -45,6 +45,15 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::keep, &Words::print, &Words::wipe, &Words::copied, &Words::copy_by_hand, &Words::print_by_hand,
     &Words::have_code, &Words::other_code_link, &Words::code_title, &Words::code_hint, &Words::code_replaces,
     &Words::code_open,
+    // Of two sets of answers: compare_test.cpp.
+    &Words::compare, &Words::compare_open, &Words::compare_first, &Words::stage_moved, &Words::stage_same,
+    &Words::stage_higher, &Words::stage_lower, &Words::point, &Words::points, &Words::went_up, &Words::went_up_more,
+    &Words::went_down, &Words::went_down_more, &Words::went_both, &Words::went_nowhere, &Words::went_unknown,
+    &Words::brake_still, &Words::brake_still_more, &Words::brake_now, &Words::brake_now_more, &Words::brake_gone,
+    &Words::then, &Words::at_present, &Words::when_score, &Words::when_only, &Words::no_score, &Words::day,
+    &Words::stages_then_now, &Words::equal, &Words::not_known, &Words::higher, &Words::lower, &Words::apart,
+    &Words::apart_added, &Words::apart_changed, &Words::apart_not_asked, &Words::apart_skipped, &Words::apart_unknown,
+    &Words::apart_removed, &Words::apart_version, &Words::moved_most, &Words::earlier_code,
 };
 // clang-format on
 

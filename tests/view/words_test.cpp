@@ -10,6 +10,7 @@
 #include "base/escape.h"
 #include "base/phrase.h"
 #include "publish/page.h"
+#include "shown.h"
 #include "support/figure_texts.h"
 #include "support/made.h"
 #include "support/sample.h"
@@ -80,34 +81,6 @@ TEST(Words, OfAnUnknownLanguageAreEnglish) {
   EXPECT_EQ(words_for("nl").tag, "nl");
   EXPECT_EQ(words_for("nl-BE").tag, "nl");
   for (const char* tag : {"en", "de", "", "n"}) EXPECT_EQ(words_for(tag).tag, "en") << tag;
-}
-
-void add_texts(const View& view, std::set<std::string>& out) {
-  out.insert({view.title, view.say, view.language});
-  for (const Node& node : view.nodes) {
-    if (node.look != Look::kCode && node.id != "files.text") out.insert({node.text, node.name});
-  }
-  for (const Node& node : view.nodes) {
-    for (const auto& [label, value] : test::figure_texts(node)) out.insert({label, value});
-  }
-}
-
-/// The product's own questionnaire with what it does not use itself: a section that is only asked after question 1, and
-/// what authors add around the result.
-const Questionnaire& with_options() {
-  static const Questionnaire questionnaire = [] {
-    std::string json = sample::klantgedreven_json();
-    for (const char* id : {"q7", "q8", "q9"}) {
-      const std::string member = "\"id\": \"" + std::string(id) + "\",";
-      json.replace(json.find(member), member.size(), member + R"("when": {"known": ["q1"]},)");
-    }
-    const std::string format = "\"format\": 1,";
-    json.replace(json.find(format), format.size(), format + R"("benchmark": {"source": {"nl": "Naam", "en": "Name"},
-      "year": 2024, "link": "https://example.org/a", "counts": [1, 5, 9, 4, 1]}, "author": {"name": "Klantkompas"},
-      "action": {"label": {"nl": "Meer", "en": "More"}, "link": "https://example.org/c"},)");
-    return sample::checked(json);
-  }();
-  return questionnaire;
 }
 
 /// A list of which the result cannot show every answer.
@@ -196,6 +169,7 @@ std::set<std::string> collect_shown(const std::string& language) {
   without.set_language(language);
   EXPECT_TRUE(without.act("go.patterns"));
   add_texts(build_view(without, {}), out);
+  add_compared(language, out);
   const Questionnaire many = long_list(language);
   Session at_length(many);
   EXPECT_TRUE(at_length.act("go.result"));
@@ -298,7 +272,7 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
 }
 
 TEST(Words, OfOnlyOneLanguageStandInAView) {
-  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "wordpress"};
+  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "→", "wordpress"};
   for (const auto& [tag, language] : {std::pair("nl", std::size_t{0}), std::pair("en", std::size_t{1})}) {
     const std::set<std::string> known = vocabulary(language, tag);
     for (const std::string& token : tokens(shown(tag))) {
@@ -316,7 +290,10 @@ constexpr std::string_view Words::*kInside[] = {
     &Words::offer_mirror,   &Words::still_open,       &Words::times,        &Words::needed_part,
     &Words::your_target,    &Words::chain_start,      &Words::chain_right,  &Words::lift_only,
     &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends,
-    &Words::claims,         &Words::claims_text};
+    &Words::claims,         &Words::claims_text,      &Words::day,          &Words::point,
+    &Words::points,         &Words::went_up,          &Words::went_up_more, &Words::went_both,
+    &Words::went_down,      &Words::went_down_more,   &Words::went_nowhere, &Words::went_unknown,
+    &Words::no_score};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =
@@ -330,10 +307,10 @@ TEST(Words, AllStandInSomeViewOrInThePage) {
       for (const auto member : kInside) inside |= words.*member == word;
       const std::vector<std::string> parts = pieces(word);
       // A number, a list that is never shown whole, the mark in a number, what only a page without scripts shows, and
-      // what stands in a file or in place of one that is too long (files_test.cpp).
+      // what stands in a file or in place of one that is too long (files_test.cpp, compare_test.cpp).
       const std::string_view elsewhere[] = {words.score_only, words.counts,    words.decimal,     words.no_script,
                                             words.csv_number, words.csv_topic, words.csv_highest, words.csv_points,
-                                            words.csv_answer, words.file_long};
+                                            words.csv_answer, words.file_long, words.when_only,   words.moved_most};
       if (std::find(std::begin(elsewhere), std::end(elsewhere), word) != std::end(elsewhere)) continue;
       const bool says_something = !tokens({parts.begin(), parts.end()}).empty();
       const bool in_page = page.find('"' + escape_html(word) + '"') != page.npos;

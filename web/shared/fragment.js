@@ -4,7 +4,7 @@ import { codesIn, plain } from './code.js';
 /** @typedef {{pairs: [string, string][], tail: string}} Fragment  `tail` is WordPress's "?secret=…", kept as it came */
 
 /** What a fragment of ours may say. */
-const KEY = /^(k|at|lang|theme|accent|font|view|modules|n|p\..+)$/;
+const KEY = /^(k|at|before|then|now|lang|theme|accent|font|view|modules|n|p\..+)$/;
 
 const split = (/** @type {string} */ text) => text.split(/&(?:amp;)?/).filter(Boolean).map((pair) => {
   const at = pair.indexOf('=');
@@ -13,7 +13,8 @@ const split = (/** @type {string} */ text) => text.split(/&(?:amp;)?/).filter(Bo
 
 /**
  * WordPress appends "#?secret=…" to the address, also after a fragment of ours: "#k=…#?secret=…". One that was encoded once
- * more on its way is read all the same, and a code counts wherever it stands; several stand in `k` with a space between them.
+ * more on its way is read all the same, and a code counts wherever it stands but in `before`; several stand in `k` with a space
+ * between them.
  * @param {string} hash  as in location.hash
  * @returns {Fragment}
  */
@@ -23,8 +24,10 @@ export function parseFragment(hash) {
   const own = all.slice(0, all.length - tail.length);
   let pairs = split(own);
   if (!pairs.some(([name]) => KEY.test(name))) pairs = split(plain(own));
-  const codes = codesIn(own);
-  if (codes.length) pairs = [...pairs.filter(([name, value]) => name !== 'k' && !codesIn(name + value).length), ['k', codes.join(' ')]];
+  const before = pairs.filter(([name]) => name === 'before');
+  const others = pairs.filter(([name]) => name !== 'before');
+  const codes = codesIn(before.length ? others.map((pair) => pair.join('=')).join('&') : own);
+  if (codes.length) pairs = [...others.filter(([name, value]) => name !== 'k' && !codesIn(name + value).length), ['k', codes.join(' ')], ...before];
   return { pairs, tail };
 }
 
@@ -37,8 +40,20 @@ export function parseFragment(hash) {
 export function get({ pairs }, key) {
   try {
     const value = decodeURIComponent(pairs.find(([name]) => name === key)?.[1] ?? '').slice(0, 4096);
-    return /^(k|font|p\..*)$/.test(key) ? value : (/^[\w,-]*[a-z0-9]/i.exec(value)?.[0] ?? '');
+    return /^(k|before|font|p\..*)$/.test(key) ? value : (/^[\w,-]*[a-z0-9]/i.exec(value)?.[0] ?? '');
   } catch {
     return '';
   }
+}
+
+/**
+ * The code in a text: the one that is of this questionnaire; with blanks between them where several of it stand there.
+ * @param {string} text
+ * @param {string} mark  how each of them begins
+ */
+export function codeIn(text, mark) {
+  const codes = codesIn(text);
+  const ours = codes.filter((code) => code.startsWith(mark));
+  // Of a link with a code that is not whole, that code is what is refused.
+  return ours.join(' ') || (codes[0] ?? (get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text).replace(/\s/g, ''));
 }

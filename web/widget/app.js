@@ -1,8 +1,9 @@
 // The running widget: an action goes to the WASM, its record to the document, its draw lists to the canvas. Everything
 // is drawn on demand; when nothing changes, no frame is asked for.
+import { layBeside } from './beside.js';
 import { listen } from './events.js';
-import { codesIn, plain } from '../shared/code.js';
-import { get, parseFragment } from '../shared/fragment.js';
+import { plain } from '../shared/code.js';
+import { codeIn } from '../shared/fragment.js';
 import { createKeep } from './keep.js';
 import { createLikeness } from './likeness.js';
 import { createLook, watchMedia } from './look.js';
@@ -13,10 +14,11 @@ import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
 import { uuid } from './uuid.js';
 
-/** What a record says of a good code from before a text changed. */
+/** What a record says of a good code from before a text changed, */
 const REWORDED = 5;
-/** And of one from before the scoring changed. */
+/** of one from before the scoring changed, and of such a one that lies beside the result now. */
 const RESCORED = 4;
+const EARLIER = 7;
 const LOOK = ['theme', 'accent', 'font', 'lang'];
 /** Languages and scripts that are read from right to left. */
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
@@ -53,7 +55,6 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
 
   /** @type {import('../shared/record.js').Record} */
   let record;
-  /** What window.klantkompas answers, also after the WASM died. */
   let last = { state: 'null', result: 'null', code: '', lang: '', screen: '', answered: false };
   let view = /** @type {'canvas' | 'text'} */ ('text');
   let asked = address.get('view') === 'text';  // text view, by the reader or the address
@@ -179,7 +180,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     report();
   }
 
-  /** A note that the reader's press led to: in a frame that nobody resizes it would stand below the edge. @type {typeof write} */
+  /** After the reader's press: in a frame that nobody resizes the note would stand below the edge. @type {typeof write} */
   function tell(...what) {
     note(...what);
     document.getElementById('kk-note')?.scrollIntoView({ block: 'nearest' });
@@ -209,10 +210,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   });
 
   /** @param {void} _done  what the WASM was told first */
-  const redraw = (_done) => {
-    dirty = true;
-    wake();
-  };
+  const redraw = (_done) => (dirty = true, wake());
 
   function toggleText() {
     asked = !asked;
@@ -232,14 +230,17 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   }
 
   /** What this device keeps, where the reader wants it to. */
-  const kept = () => `k=${last.code}&at=${last.screen}${engine.target() ? `&target=${engine.target()}` : ''}`;
+  const kept = () => Object.entries({ k: last.code, at: last.screen, ...engine.beside(), target: engine.target() || '' })
+    .flatMap(([key, value]) => (value ? `${key}=${value}` : [])).join('&');
 
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
     learn();
-    address.set(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' });
+    address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' }), ...engine.beside() });
     device.update(kept());
   }
+
+  const ours = (/** @type {string} */ text) => codeIn(text, mark ||= engine.code().slice(0, 7));
 
   /**
    * Takes over the code in a text: the one that is of this questionnaire, where several stand in it.
@@ -247,12 +248,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    * @param {string} screen  to open with it; where there is no such screen, its result
    */
   function restore(text, screen) {
-    const codes = codesIn(text);
-    mark ||= engine.code().slice(0, 7);
-    const ours = codes.filter((code) => code.startsWith(mark));
-    // Of a link with a code that is not whole, that code is what is refused.
-    const [first = (get(parseFragment(text.slice(text.indexOf('#') + 1).trim()), 'k') || text).replace(/\s/g, '')] = ours.length ? ours : codes;
-    engine.act('code.open', `${ours.length > 1 ? ours.join(' ') : first}&at=${screen}`);
+    engine.act('code.open', `${ours(text)}&at=${screen}`);
   }
 
   /** A code, or a text or link that holds one, from the field for it. @param {string} text */
@@ -260,7 +256,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     restore(text, /\bat=([\w-]+)/.exec(plain(text))?.[1] ?? '');
     keep();
     refresh(true, true);
-    if (!record.code || record.code === REWORDED) tell(record.code ? 'code-' + record.code : '');
+    if (!record.code || record.code === REWORDED || record.code === EARLIER) tell(record.code ? 'code-' + record.code : '');
   }
 
   /** The reader sends the result to the page around us. */
@@ -278,7 +274,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'site.send') return send();
     if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
     if (share.act(id, value)) return;
-    if (!engine.act(id)) return;
+    if (!engine.act(id, id === 'compare.open' ? ours(value) : value)) return;
     if (id === 'nav.wipe') device.end();
     keep();
     refresh(trusted && document.hasFocus(), true);
@@ -385,16 +381,18 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    */
   function open(changed) {
     const code = changed('k') ? address.get('k') : '';
-    if (code) restore(code, address.get('at'));
+    const astray = changed('before') ? layBeside(engine, address.get, ours) : 0;
+    if (code) restore(code, address.get('at') || (changed('before') && engine.beside().before && 'compare') || '');
     else if (changed('at')) engine.act('go.' + address.get('at'));
     if (code && engine.code() === device.was('k')) {
       device.adopt();
       if (!engine.target()) engine.act('target.' + device.was('target'));
     }
     refresh(false);
+    const why = (code && record.code) || astray;
     // What this device had kept is no code that the reader gave: only that the scoring changed since is worth saying.
-    if (!code || !record.code || (record.code !== RESCORED && code === device.was('k'))) return;
-    note('code-' + record.code, undefined, record.code !== REWORDED && last.answered);
-    say(words('code-' + record.code));
+    if (!why || (why !== RESCORED && why !== EARLIER && code === device.was('k'))) return;
+    note('code-' + why, undefined, why !== REWORDED && why !== EARLIER && last.answered);
+    say(words('code-' + why));
   }
 }

@@ -30,7 +30,8 @@ export const firstPaint = () => new Promise((done) => {
     clearTimeout(unseen);
     // The frame is being made: what is asked of the graphics process now would wait for it.
     const tells = PerformanceObserver.supportedEntryTypes?.includes('paint');
-    if (tells) new PerformanceObserver(done).observe({ type: 'paint', buffered: true });
+    // A background may be painted before the words are.
+    if (tells) new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done(undefined)).observe({ type: 'paint', buffered: true });
     setTimeout(done, tells ? UNTOLD_MS : 50);
   });
 });

@@ -76,6 +76,11 @@ function createEngine(x) {
     keeping: (state) => x.kk_keeping(state),
     /** @returns {number} the stage aimed for; 0: none */
     target: () => x.kk_target(),
+    /** The code of an earlier result that lies beside this one, and the days of both; "" where there is none. */
+    beside: () => {
+      const [before = '', then = '', now = ''] = taken(x.kk_then()).split(' ');
+      return { before, then, now };
+    },
     /** @param {string} facts  two UUIDs and the time, for a statement */
     facts: (facts) => x.kk_facts(pass(facts)),
     /** @param {string} kind  csv, md, json or xapi */

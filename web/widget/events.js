@@ -27,6 +27,8 @@ export function listen(main, { act, hover, press }) {
   let changed = '';  // its id: the element would keep a screen that is gone
   on('change', (event) => {
     if (!(event.target instanceof HTMLInputElement)) return;
+    const { id, value } = event.target;
+    if (id) return act(id.slice(3), event.isTrusted, value);  // a field with a text of its own
     changed = event.target.value;
     act(event.target.value, event.isTrusted);
   });

@@ -16,19 +16,10 @@ constexpr float kInset = 10;  // so that a dot at 0 or 100 stays inside
 
 float on(float width, double at) { return width * static_cast<float>(std::clamp(at, 0.0, 100.0)) / 100; }
 
-/// A filled dot for the deed, a ring for the word; closer than two points they become one mark.
+/// A filled dot for the deed, a ring for the word.
 void bell(Pen& pen, const DumbbellFigure::Row& row, float x, float middle, float width) {
+  if (!row.open) return compose_dumbbell(pen, row.deed, row.word, x, middle, width);
   pen.fill({x, middle - 0.5f, width, 1}, Ink::kBorder);
-  if (row.open) return;
-  const float deed = x + on(width, row.deed), word = x + on(width, row.deed + (row.word - row.deed) * pen.appear());
-  if (std::abs(row.deed - row.word) < 2) {
-    pen.ring(deed, middle, 10, 3, Ink::kText, Ink::kSurface);
-    pen.disc(deed, middle, 5, Ink::kText);
-    return;
-  }
-  pen.fill({std::min(deed, word), middle - 2, std::abs(word - deed), 4}, Ink::kBorderStrong);
-  pen.disc(deed, middle, 8, Ink::kText);
-  pen.ring(word, middle, 8, 3, Ink::kText, Ink::kSurface);
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -63,6 +54,19 @@ float caption(Pen& pen, std::string_view name, std::string_view words, float y, 
 }
 
 }  // namespace
+
+void compose_dumbbell(Pen& pen, double filled, double ring, float x, float middle, float width) {
+  pen.fill({x, middle - 0.5f, width, 1}, Ink::kBorder);
+  const float disc = x + on(width, filled), other = x + on(width, filled + (ring - filled) * pen.appear());
+  if (std::abs(filled - ring) < 2) {
+    pen.ring(disc, middle, 10, 3, Ink::kText, Ink::kSurface);
+    pen.disc(disc, middle, 5, Ink::kText);
+    return;
+  }
+  pen.fill({std::min(disc, other), middle - 2, std::abs(other - disc), 4}, Ink::kBorderStrong);
+  pen.disc(disc, middle, 8, Ink::kText);
+  pen.ring(other, middle, 8, 3, Ink::kText, Ink::kSurface);
+}
 
 float compose(Pen& pen, const DumbbellFigure& figure, const Fold& fold) {
   assert(!figure.rows.empty() && !figure.ticks.empty());

@@ -111,7 +111,19 @@ float compose(Pen& pen, const LiveFigure& figure, const Fold& fold);
 float compose(Pen& pen, const KeyFigure& figure, const Fold& fold);
 float compose(Pen& pen, const DotsFigure& figure, const Fold& fold);
 float compose(Pen& pen, const StepFigure& figure, const Fold& fold);
+float compose(Pen& pen, const StagesFigure& figure, const Fold& fold);
+float compose(Pen& pen, const ChangesFigure& figure, const Fold& fold);
 
+/// Two numbers on one line `width` wide, 16 high: a filled dot for one, a ring for the other, at most 100 points.
+/// Closer than two points they become one mark.
+void compose_dumbbell(Pen& pen, double filled, double ring, float x, float middle, float width);
+/// A stop for each value from 0 to `top`, in a row kStopsHeight high.
+inline constexpr float kStopsHeight = 20;
+struct Stops {
+  float x = 0, middle = 0, column = 0;
+  float at(int value) const { return x + column * (static_cast<float>(value) + 0.5f); }
+};
+Stops compose_stops(Pen& pen, float x, float y, float width, int top);
 /// Every second stage is a band behind the rows of `plot`.
 void compose_bands(Pen& pen, std::span<const int> ticks, const Box& plot);
 /// Tick numbers under a line; those that would touch the one before, or the last, are left out.

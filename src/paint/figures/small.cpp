@@ -63,28 +63,26 @@ void cells(Pen& pen, std::span<const Part> parts, float x, float width) {
   if (run > 0) pen.fill({x + width - run, 0, run, 8}, Ink::kAccent);
 }
 
-constexpr float kDotsHeight = 20, kTextLeft = 6;  // the box begins 6 px before the text around it
+constexpr float kTextLeft = 6;  // the box begins 6 px before the text around it
 
-/// A stop for each value up to `top`; `value` is filled with `ink` and `next` ringed, where they are not negative.
+/// `value` is filled with `ink` and `next` ringed, where they are from 0 to `top`.
 float dots(Pen& pen, int value, int top, Ink ink, int next) {
-  assert(value <= top && top >= 1);
-  constexpr float kMiddle = kDotsHeight / 2;
-  const float column = pen.width() / static_cast<float>(top + 1);
-  pen.fill({column / 2, kMiddle - 0.5f, pen.width() - column, 1}, Ink::kBorderStrong);
-  for (int i = 0; i <= top; ++i) {
-    const float x = column * (static_cast<float>(i) + 0.5f);
-    if (i == value) {
-      pen.disc(x, kMiddle, 7, ink);
-    } else if (i == next) {
-      pen.ring(x, kMiddle, 7, 2, Ink::kAccent, Ink::kSurface);
-    } else {
-      pen.ring(x, kMiddle, 3, 1, Ink::kBorderStrong, Ink::kSurface);
-    }
-  }
-  return kDotsHeight;
+  assert(value <= top);
+  const Stops stops = compose_stops(pen, 0, 0, pen.width(), top);
+  if (value >= 0) pen.disc(stops.at(value), stops.middle, 7, ink);
+  if (next >= 0 && next <= top) pen.ring(stops.at(next), stops.middle, 7, 2, Ink::kAccent, Ink::kSurface);
+  return kStopsHeight;
 }
 
 }  // namespace
+
+Stops compose_stops(Pen& pen, float x, float y, float width, int top) {
+  assert(top >= 1);
+  const Stops stops{x, y + kStopsHeight / 2, width / static_cast<float>(top + 1)};
+  pen.fill({stops.at(0), stops.middle - 0.5f, width - stops.column, 1}, Ink::kBorderStrong);
+  for (int i = 0; i <= top; ++i) pen.ring(stops.at(i), stops.middle, 3, 1, Ink::kBorderStrong, Ink::kSurface);
+  return stops;
+}
 
 float compose(Pen& pen, const ProgressFigure& figure, const Fold& fold) {
   assert(!figure.parts.empty());
@@ -130,7 +128,7 @@ float compose(Pen& pen, const KeyFigure& figure, const Fold&) {
 float compose(Pen& pen, const DotsFigure& figure, const Fold&) {
   if (figure.value >= 0) return dots(pen, figure.value, figure.top, figure.brake ? Ink::kCaution : Ink::kText, -1);
   pen.text(figure.words, kTextLeft, 0, kSmallType, Ink::kMuted);
-  return kDotsHeight;
+  return kStopsHeight;
 }
 
 float compose(Pen& pen, const StepFigure& figure, const Fold&) {

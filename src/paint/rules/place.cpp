@@ -23,8 +23,9 @@ Rule rule_of(const View& view, std::size_t index, const Width& width) {
     rule.icon = Icon::kArrowLeft;
     rule.icon_before = width.tiny() ? 0 : 20;
   }
-  if (n.look == Look::kLink && (parent == Look::kLinks || parent == Look::kSources)) rule.min_height = 44;
-  if (n.look == Look::kLink && parent == Look::kSources) rule.type = kSmallType;
+  if (n.look == Look::kLink && (parent == Look::kLinks || parent == Look::kSources || parent == Look::kBackRow))
+    rule.min_height = 44;
+  if (n.look == Look::kLink && (parent == Look::kSources || parent == Look::kBackRow)) rule.type = kSmallType;
   if (n.look == Look::kStatus) rule.icon = n.expanded == 1 ? Icon::kChevronUp : Icon::kChevronDown;
   // Rows that open share the line between them.
   if (n.look == Look::kFoldRow && n.parent >= 0 && view.nodes[index - 1].look == Look::kFoldRow) rule.above = -1;

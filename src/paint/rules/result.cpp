@@ -222,6 +222,28 @@ Rule result_rule_for(Look look, const Width& w) {
       r.max_height = 240;
       return r;
     }
+    case Look::kBackRow:
+      return row(Flow::kBetween, at(w, 4.f, 0.f), 16);
+    case Look::kBack: {
+      Rule r = text(bold(kBodyType), Ink::kAccent);
+      r.min_height = 44;
+      r.icon = Icon::kArrowLeft;
+      r.icon_before = 20;
+      return r;
+    }
+    case Look::kDates: {
+      Rule r = row(Flow::kColumns, at(w, 16.f, 12.f, 8.f), at(w, 16.f, 8.f));
+      r.columns = w.width < kLoneWidth ? 1 : 2;
+      r.right = at(w, 120.f, 0.f);
+      return r;
+    }
+    case Look::kDate: {
+      Rule r = padded(text(kBodyType, Ink::kText, 4), at(w, 16.f, 12.f, 8.f), at(w, 11.f, 9.f));
+      r.min_height = at(w, 48.f, 44.f);
+      return r;
+    }
+    case Look::kChanges:
+      return stack(at(w, 8.f, 12.f, 8.f));
     case Look::kSwitch: {
       Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 4.f, 0.f));
       r.left = 48;

@@ -334,6 +334,10 @@ void result_screen(Builder& b) {
     b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);
   }
   strip(b, screen);
+  if (b.session.then()) {
+    const int row = b.add(screen, "result.beside", Kind::kGroup, Look::kMoreRow);
+    b.button(row, "go.compare", Look::kLink, b.words.compare);
+  }
   benchmark(b, screen);
   invitation(b, screen);
   foot(b, screen);

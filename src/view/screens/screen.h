@@ -13,6 +13,7 @@ void result_screen(Builder& b);
 /// How others scored, and the author's invitation; nothing where the author gave none.
 void benchmark(Builder& b, int parent);
 void invitation(Builder& b, int parent);
+void compare_screen(Builder& b);
 void steps_screen(Builder& b);
 void about_screen(Builder& b);
 void evidence_screen(Builder& b);

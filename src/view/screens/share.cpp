@@ -103,9 +103,8 @@ void code_screen(Builder& b) {
   const int head = b.add(screen, "code.head", Kind::kGroup, Look::kHead);
   b.heading(head, "code.h", 1, Look::kPageTitle, b.words.code_title);
   b.paragraph(screen, "code.hint", Look::kBody, b.words.code_hint);
-  if (b.session.answers() != blank_answers(b.q)) {
-    b.paragraph(screen, "code.replaces", Look::kBody, b.words.code_replaces);
-  }
+  const bool has_answers = b.session.answers() != blank_answers(b.q);
+  if (has_answers) b.paragraph(screen, "code.replaces", Look::kBody, b.words.code_replaces);
   // Like every message, before the control it is about: read on the way to it.
   const std::string why = refusal(b);
   if (!why.empty()) b.paragraph(screen, "code.message", Look::kMessage, why);
@@ -118,6 +117,9 @@ void code_screen(Builder& b) {
   if (field.invalid) b.view.focus = field.id;
   const int foot = b.add(screen, "code.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
+  if (has_answers) {
+    b.node(b.button(foot, "compare.open", Look::kSecondary, b.words.compare_open)).goes_with = "code.text";
+  }
   b.node(b.button(foot, "code.open", Look::kPrimary, b.words.code_open)).goes_with = "code.text";
 }
 

@@ -5,7 +5,6 @@
 
 #include "base/phrase.h"
 #include "model/questionnaire.h"
-#include "model/result.h"
 #include "view/node_id.h"
 #include "view/screens/screen.h"
 #include "view/words/words.h"
@@ -33,7 +32,8 @@ int roles(const Questionnaire& q) {
                             [](const ProfileItem& item) { return !item.leader_text.empty(); }));
 }
 
-bool is_mirrored(const Result& result) { return !result.profile.empty(); }
+bool is_mirrored(const Session& session) { return !session.result().profile.empty(); }
+bool is_compared(const Session& session) { return session.then() != nullptr; }
 
 }  // namespace
 

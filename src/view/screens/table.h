@@ -14,8 +14,8 @@
 namespace kk {
 
 class Builder;
+class Session;
 struct Questionnaire;
-struct Result;
 struct Words;
 
 /// Which optional modules are on offer: contract 8, `modules=`.
@@ -72,6 +72,8 @@ enum class Paper : std::uint8_t {
     .build = context_screen, .title = context_title)                                                                   \
   X(kResult, .name = "result", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kPage,                       \
     .word = &Words::result, .build = result_screen)                                                                    \
+  X(kCompare, .name = "compare", .part = Part::kResult, .under = Screen::kResult, .paper = Paper::kPage,                \
+    .word = &Words::compare, .build = compare_screen, .has_content = is_compared)                                      \
   X(kSteps, .name = "steps", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,                     \
     .word = &Words::steps, .build = steps_screen)                                                                      \
   X(kPatterns, .name = "patterns", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,               \
@@ -123,7 +125,7 @@ struct ScreenRow {
   std::string_view Words::*detail = nullptr;         ///< behind the word in titles; {n} and {of} are its number
   void (*build)(Builder& b) = nullptr;               ///< adds a root whose id is the screen's name, and all in it
   std::string (*title)(const Builder& b) = nullptr;  ///< null: word and detail
-  bool (*has_content)(const Result& r) = nullptr;    ///< whether it is worth its paper; null: yes
+  bool (*has_content)(const Session& s) = nullptr;   ///< whether it is worth its paper; null: yes
 };
 
 /// By Screen.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "exchange/result_code.h"
@@ -26,6 +27,8 @@ struct PageState {
   int target = 0;            ///< the stage aimed for, from 1; 0: none. In no code and no number
   EmbedChoice embed = {};
   FileKind file = FileKind::kTable;
+  std::string date_then = {},
+              date_now = {};  ///< the reader's own, 2026-11-27; in no code and no score. Empty: not given
 
   // Of the last action alone.
   bool moved = false;           ///< it opened another screen
@@ -51,6 +54,8 @@ struct PageState {
     confirming = now;
     focus = now ? "nav.cancel" : "nav.restart";
   }
+  /// A day as fields for dates have it; empty takes it back. False, and nothing changed, for what is none.
+  static bool choose_date(std::string_view day, std::string& date);
   bool choose_target(int stage, const Questionnaire& questionnaire);  ///< from 1; the chosen one is taken back
 };
 

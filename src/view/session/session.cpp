@@ -100,6 +100,7 @@ bool Session::skip() {
 
 void Session::restart() {
   given_.forget();
+  then_.reset();
   way_ = {.screens = way_.screens, .modules = way_.modules};
   page_ = {.language = page_.language};
   shown_ = {};
@@ -127,10 +128,39 @@ void Session::open_code(std::string_view value) {
   const std::string_view code = value.substr(0, at);
   DecodedCode decoded = decode_result_code(questionnaire(), code);
   page_.code = code.find(' ') != code.npos ? CodeStatus::kSeveral : decoded.status;
+  if (page_.code == CodeStatus::kRescored && decoded.earlier >= 0) {
+    // It cannot be gone on with, but lie beside a new result.
+    then_ = {std::string(code), std::move(decoded.answers), decoded.earlier};
+    page_.code = CodeStatus::kEarlier;
+    return open({result().answered > 0 ? Screen::kCompare : Screen::kIntro, 0});
+  }
   if (page_.code != CodeStatus::kOk) return;
   if (decoded.reworded) page_.code = CodeStatus::kReworded;
   restore(std::move(decoded.answers));
   if (at == value.npos || !go(value.substr(at + 4))) open({Screen::kResult, 0});
+}
+
+/// "compare.open" has the code of then as its value, "compare.then" and "compare.now" have a day.
+bool Session::compare_with(std::string_view what, std::string_view value) {
+  if (is(what, "then")) return PageState::choose_date(value, page_.date_then);
+  if (is(what, "now")) return PageState::choose_date(value, page_.date_now);
+  if (is(what, "clear")) {
+    then_.reset();
+    page_.date_then.clear();
+    page_.moved = true;
+    return true;
+  }
+  if (!is(what, "open")) return false;
+  DecodedCode decoded = decode_result_code(questionnaire(), value);
+  page_.code = value.find(' ') != value.npos ? CodeStatus::kSeveral : decoded.status;
+  const bool is_earlier = page_.code == CodeStatus::kRescored && decoded.earlier >= 0;
+  if (page_.code != CodeStatus::kOk && !is_earlier) return true;
+  page_.code = CodeStatus::kOk;
+  then_ = {std::string(value), std::move(decoded.answers), decoded.earlier};
+  // Before the result nothing can be compared yet: the reader goes on where they are.
+  if (row().part == Part::kResult || row().part == Part::kPanel) open({Screen::kCompare, 0});
+  page_.moved = true;
+  return true;
 }
 
 bool Session::act(const Action& action) {
@@ -162,6 +192,7 @@ bool Session::act(const Action& action) {
     const std::optional<FileKind> kind = file_kind_named(rest);
     return kind && (page_.file = *kind, true);
   }
+  if (begins(id, "compare.", rest)) return compare_with(rest, action.value);
   if (begins(id, "embed.", rest)) return kk::choose(questionnaire(), page_.embed, rest);
   if (begins(id, "strip.", rest)) {
     const int index = questionnaire().question_index(rest);

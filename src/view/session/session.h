@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,7 @@
 #include "view/screens/table.h"
 #include "view/session/given.h"
 #include "view/session/page_state.h"
+#include "view/session/then.h"
 #include "view/session/way.h"
 
 namespace kk {
@@ -47,6 +49,7 @@ class Session {
   const Questionnaire& questionnaire() const { return given_.questionnaire(); }
   const Answers& answers() const { return given_.answers(); }
   const Result& result() const { return given_.result(); }
+  const Then* then() const { return then_ ? &*then_ : nullptr; }  ///< null: none lies beside it
   Role role() const { return given_.role(); }
   bool context_answered() const { return given_.context_answered(); }
   bool asks(int question) const { return given_.asks(question); }
@@ -72,6 +75,8 @@ class Session {
   News news() const { return page_.news; }
   const EmbedChoice& embed() const { return page_.embed; }
   FileKind file() const { return page_.file; }
+  const std::string& date_then() const { return page_.date_then; }  ///< 2026-11-27, or empty
+  const std::string& date_now() const { return page_.date_now; }
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
   bool claims_late() const { return page_.claims_late; }
@@ -84,6 +89,7 @@ class Session {
   void open(const Place& place);
   bool go(std::string_view name);
   void open_code(std::string_view value);
+  bool compare_with(std::string_view what, std::string_view value);
   bool next();
   bool back();
   bool skip();
@@ -94,6 +100,7 @@ class Session {
   PageState page_;
   Way way_;
   Given given_;
+  std::optional<Then> then_;
   Answers shown_;  ///< what the result pages last opened with
 };
 

@@ -71,7 +71,14 @@ namespace kk {
   X(copy_embed) X(embed_look) X(embed_link) X(send) X(send_what) X(sent) X(copy_code) X(copy_link) X(keep)          \
   X(print) X(wipe) X(copied) X(copy_by_hand) X(print_by_hand)                                                       \
   /* A code from elsewhere. */                                                                                      \
-  X(have_code) X(other_code_link) X(code_title) X(code_hint) X(code_replaces) X(code_open)
+  X(have_code) X(other_code_link) X(code_title) X(code_hint) X(code_replaces) X(code_open)  \
+  /* Then and now. */                                                                                                 \
+  X(compare) X(compare_open) X(compare_first) X(stage_moved) X(stage_same) X(stage_higher) X(stage_lower)             \
+  X(point) X(points) X(went_up) X(went_up_more) X(went_down) X(went_down_more) X(went_both) X(went_nowhere)           \
+  X(went_unknown) X(brake_still) X(brake_still_more) X(brake_now) X(brake_now_more) X(brake_gone) X(then)             \
+  X(at_present) X(when_score) X(when_only) X(no_score) X(day) X(stages_then_now) X(equal) X(not_known) X(higher)      \
+  X(lower) X(apart) X(apart_added) X(apart_changed) X(apart_not_asked) X(apart_skipped) X(apart_unknown)              \
+  X(apart_removed) X(apart_version) X(moved_most) X(earlier_code)
 // clang-format on
 
 #define KK_WORD(name) std::string_view name;

@@ -118,6 +118,14 @@ KK_EXPORT(kk_keeping) void kk_keeping(int state) {
 /// The stage that is aimed for, from 1; 0: none. It is in no code.
 KK_EXPORT(kk_target) int kk_target() { return app->session->target(); }
 
+/// What the reader laid beside the result: its code and both dates, with a space between them, each may be empty.
+/// Empty: nothing.
+KK_EXPORT(kk_then) const char* kk_then() {
+  const kk::Session& session = *app->session;
+  if (!session.then()) return app->answer({});
+  return app->answer(kk::cat(session.then()->code, " ", session.date_then(), " ", session.date_now()));
+}
+
 /// Whether a link to this page means anything elsewhere: not for a local file.
 KK_EXPORT(kk_linkable) void kk_linkable(int yes) { app->options.linkable = yes != 0; }
 

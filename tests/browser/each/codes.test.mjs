@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { launch, openPage } from '../harness.mjs';
 import {
   answersOf, cases, chances, codeOf, FULL as complete, firstOf, heard, LANGUAGES, MIXED, ofThePage, questionnaire, QUESTIONS, randomAnswers, TO_QUESTIONS, WIDGET,
@@ -18,9 +17,6 @@ const REFUSED = {
   newer: { nl: 'Deze code komt uit een nieuwere versie.', en: 'This code comes from a newer version.' },
   rescored: { nl: /^De telling is veranderd sinds deze code is gemaakt\./, en: /^The scoring has changed since this code was made\./ },
 };
-/** The questionnaire as its first readers had it: their codes are still about. */
-const FIRST_EDITION = questionnaire.id === 'klantgedreven' ? fileURLToPath(new URL('../../cases/format1/klantgedreven.json', import.meta.url)) : '';
-if (FIRST_EDITION) REFUSED.first_edition = REFUSED.rescored;
 const RESTART = { nl: 'Opnieuw', en: 'Start again' };
 
 const [FIRST, SECOND, THIRD] = QUESTIONS.map(({ id }) => id);
@@ -48,7 +44,6 @@ function refusedCodes() {
     newer: checked(`2${code.slice(1, -4)}`),
     rescored: written('rescored.json', (copy) => { copy.sections[0].questions[0].priority += 1; }),
   };
-  if (FIRST_EDITION) codes.first_edition = codeOf({ answers: complete.answers }, FIRST_EDITION);
   rmSync(folder, { recursive: true });
   return codes;
 }

@@ -1,0 +1,76 @@
+// What views show in words: of one view, and of everything that lies beside another result.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+
+#include "exchange/result_code.h"
+#include "support/figure_texts.h"
+#include "support/sample.h"
+#include "support/support.h"
+
+namespace kk {
+
+inline void add_texts(const View& view, std::set<std::string>& out) {
+  out.insert({view.title, view.say, view.language});
+  for (const Node& node : view.nodes) {
+    if (node.look != Look::kCode && node.id != "files.text") out.insert({node.text, node.name});
+  }
+  for (const Node& node : view.nodes) {
+    for (const auto& [label, value] : test::figure_texts(node)) out.insert({label, value});
+  }
+}
+
+/// The product's own questionnaire with what it does not use itself: a section that is only asked after question 1, and
+/// what authors add around the result.
+inline const Questionnaire& with_options() {
+  static const Questionnaire questionnaire = [] {
+    std::string json = sample::klantgedreven_json();
+    for (const char* id : {"q7", "q8", "q9"}) {
+      const std::string member = "\"id\": \"" + std::string(id) + "\",";
+      json.replace(json.find(member), member.size(), member + R"("when": {"known": ["q1"]},)");
+    }
+    const std::string format = "\"format\": 1,";
+    json.replace(json.find(format), format.size(), format + R"("benchmark": {"source": {"nl": "Naam", "en": "Name"},
+      "year": 2024, "link": "https://example.org/a", "counts": [1, 5, 9, 4, 1]}, "author": {"name": "Klantkompas"},
+      "action": {"label": {"nl": "Meer", "en": "More"}, "link": "https://example.org/c"},)");
+    return sample::checked(json);
+  }();
+  return questionnaire;
+}
+
+/// Then and now: pairs of answers, questions that are not always asked, and a code from before some were there.
+inline void add_compared(const std::string& language, std::set<std::string>& out) {
+  test::Random chance(7);
+  Questionnaire changed = sample::klantgedreven();
+  std::vector<EarlierQuestion>& questions = changed.earlier.front().questions;
+  const auto old = nlohmann::json::parse(sample::read_file(KK_TESTS_DIR "/cases/format1/results.json"));
+  for (int removed = 0; removed <= 2; ++removed) {
+    if (removed > 0) questions[static_cast<std::size_t>(removed)].id = "gone" + std::to_string(removed);
+    questions.front().changed = removed == 1;
+    Session later(changed);
+    later.set_language(language);
+    later.restore(sample::answers(changed, "222222222"));
+    EXPECT_TRUE(later.act({"code.open", old["cases"][5]["code"].get<std::string>()}));
+    EXPECT_TRUE(later.act("go.compare"));
+    add_texts(build_view(later, {}), out);
+  }
+  for (const Questionnaire* q : {&sample::klantgedreven(), &with_options()}) {
+    Session laid(*q);
+    laid.set_language(language);
+    for (int i = 0; i < 400; ++i) {
+      std::string then(9, '2'), now(9, '2');
+      for (char& c : then) c = i % 2 ? "01234?."[chance.below(7)] : "23"[chance.below(2)];
+      for (char& c : now) c = i % 2 ? "01234?."[chance.below(7)] : "23"[chance.below(2)];
+      if (i == 1) then = now = "144444300";
+      if (i == 3) then = std::string(9, '.');
+      laid.restore(sample::answers(*q, now));
+      laid.act("go.compare");
+      laid.act({"compare.open", result_code(*q, sample::answers(*q, then))});
+      add_texts(build_view(laid, {.width = i % 3 ? 340.f : 720.f}), out);
+    }
+  }
+}
+
+}  // namespace kk
