@@ -68,8 +68,6 @@ async function start() {
   const bytes = unpack(read('kk-wasm'));
   await pause();
   const engine = await loadEngine(bytes, picture.env, memory);
-  // A small WASM can be ready before the end of the page is parsed; its controls must answer first.
-  if (document.readyState === 'loading') await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed, { once: true }));
   await pause();
   engine.init();
   await pause();
