@@ -85,6 +85,7 @@ test('a port is closed after a hundred bad messages, and a flood of them changes
   assert.deepEqual(await page.evaluate(() => [...new Set(window.heard.map(({ t }) => t))].sort()), ['height', 'state'], 'and no answer among them');
   assert.ok(await page.evaluate(() => window.heard.every((message) => Object.keys(message).every((key) => ['t', 'h', 'seq', 'phase', 'i', 'n'].includes(key)))));
   await page.evaluate((forged) => {
+    addEventListener('message', ({ source, data }) => { if (source === document.getElementById('widget').contentWindow) window.greeted ||= data?.kk === 1 && data.t === 'hello'; });
     // Over a port, `reset`, `print` and `theme` are what a host may say.
     const bad = (0, eval)(`(${forged})()`).filter((message) => !['reset', 'print', 'theme'].includes(message?.t));
     const messages = [...bad, { t: 'visible', r: -1 }, { t: 'visible', r: NaN }, { t: 'theme', theme: 'red' }, { t: 'lang', lang: '<b>' }, { t: 'toString' }];
@@ -100,6 +101,29 @@ test('a port is closed after a hundred bad messages, and a flood of them changes
   await frame.evaluate(() => { location.hash = location.hash.replace('at=steps', 'at=result'); });
   await frame.waitForFunction(() => window.klantkompas.state().screen === 'result', GUARD);
   assert.equal(await picture(frame), before, 'also the good message after the flood is not heard');
+  await page.waitForFunction(() => window.greeted, GUARD);  // a host that means well may begin anew
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('of two ports the last one counts: what comes through the first is not heard', async () => {
+  const { page, frame, errors, close } = await visit();
+  await page.evaluate((n) => {
+    const { contentWindow } = document.getElementById('widget');
+    window.ports = [0, 1].map(() => {
+      const { port1, port2 } = new MessageChannel();
+      contentWindow.postMessage({ kk: 1, t: 'welcome', n }, '*', [port2]);
+      port1.onmessage = () => { port1.answered = true; };
+      return port1;
+    });
+  }, NONCE);
+  await page.waitForFunction(() => window.ports[1].answered, GUARD);
+  await page.evaluate(() => {
+    window.ports[0].postMessage({ t: 'theme', theme: 'dark' });
+    window.ports[1].postMessage({ t: 'lang', lang: 'en' });
+  });
+  await frame.waitForFunction(() => window.klantkompas.state().lang === 'en', GUARD);
+  assert.notEqual((await frame.evaluate(() => window.klantkompas.state())).theme, 'dark');
   assert.deepEqual(errors, []);
   await close();
 });

@@ -94,6 +94,44 @@ test('hosts 4: a frame that nobody resizes has room for every question and every
   await reader.close();
 });
 
+/** An article that writes down what its frame says. @param {string} attributes */
+async function hearing(attributes = '') {
+  const article = await serve({ '/': `<!doctype html><title>Artikel</title><link rel="icon" href="data:,"><script>
+    heard = [];
+    addEventListener('message', ({ data }) => heard.push(data));</script>
+    <iframe title="Klantkompas" width="600" height="900" ${attributes} src="${at.widget}"></iframe>` });
+  const page = await at.browser.newPage();
+  await page.goto(`http://localhost:${article.port}/`);
+  const inside = await (await page.$('iframe')).contentFrame();
+  await inside.waitForFunction(() => window.klantkompas?.frames() > 0, { polling: 20, timeout: 60_000 });
+  const until = (condition, ...args) => page.waitForFunction(condition, { polling: 20, timeout: 60_000 }, ...args);
+  return { page, inside, until, close: async () => { await page.close(); await article.close(); } };
+}
+
+test('hosts 2: the first height under each name that iframe-resizer gives the frame is its first, and a long name comes back cut', async () => {
+  const host = await hearing();
+  for (const id of ['a', 'b', 'a', 'x'.repeat(1000)]) {
+    for (const kind of ['init', 'resize', 'resize']) {
+      await host.page.evaluate((name) => {
+        window.heard.length = 0;
+        document.querySelector('iframe').contentWindow.postMessage(`[iFrameSizer]${name}:8:false:false:32:true:true:null:bodyOffset`, '*');
+      }, id);
+      await host.until((name, wanted) => window.heard.some((data) => new RegExp(`^\\[iFrameSizer\\]${name}:\\d+:600:${wanted}$`).test(data)), id.slice(0, 256), kind);
+    }
+  }
+  await host.close();
+});
+
+test('hosts 2: a frame without an origin tells an H5P resizer its height at once and, should its script come late, once more', async () => {
+  const host = await hearing('sandbox="allow-scripts"');
+  await host.until(() => {
+    const told = window.heard.filter(({ context, action }) => context === 'h5p' && action === 'resize').map(({ scrollHeight }) => scrollHeight);
+    return told.some((height, i) => height > 100 && height === told[i - 1]);  // once more, though it is the same
+  });
+  assert.ok(!(await host.page.evaluate(() => window.heard.some(({ context, action }) => context === 'h5p' && action === 'hello'))), 'it asks nothing');
+  await host.close();
+});
+
 const bare = (src, i) => `<iframe id="frame-${i}" title="Klantkompas" src="${src}"></iframe>`;
 const ours = (src) => snippet({ way: 'iframe', address: src, title: 'Klantkompas' });
 const WAYS = ['question-1', 'intro', 'result', 'steps', 'question-2'];

@@ -12,9 +12,9 @@ export function createResizers(post, secret) {
   // A list with members, which other scripts in the article can take for JSON: JSON.parse makes a number of it. Of a plain
   // object, or of words, it makes an exception on somebody else's page.
   const say = (/** @type {object} */ members) => post(Object.assign([0], members));
-  /** Names under which iframe-resizer knows this frame, with how often each was told a first height. */
+  /** The name under which iframe-resizer knows this frame, and whether it was told a first height for it. */
   let id = '';
-  let inits = 0;
+  let told = false;
   // The H5P resizer answers to event.origin: for a frame without one that throws in the article. Such a frame asks nothing.
   const mute = self.origin === 'null';
   let h5p = mute;
@@ -36,7 +36,8 @@ export function createResizers(post, secret) {
     tell(now) {
       height = now;
       if (secret) say({ message: 'height', value: height, secret });
-      if (id) post(inits ? size('resize') : (inits++, size('init')));
+      if (id) post(size(told ? 'resize' : 'init'));
+      told = Boolean(id);
       if (h5p) h5pSize();
       if (open) post({ type: 'iframe-resized', width: innerWidth, height });
     },
@@ -51,9 +52,10 @@ export function createResizers(post, secret) {
         const parts = data.slice(ID.length).split(':');
         // The first message of its parent: a list in which the fourth says whether it logs.
         if (parts.length > 7 && /^(true|false)$/.test(parts[3])) {
-          if (id !== parts[0]) inits = 0;
-          id = parts[0].slice(0, 256);
-          return inits < 2;
+          const name = parts[0].slice(0, 256);
+          told &&= id === name;
+          id = name;
+          return true;
         }
         return Boolean(id) && /^(resize|reset)$/.test(parts[0]);
       }
