@@ -121,7 +121,8 @@ async function startWebKit({ webgl }) {
   const display = await startDisplay();
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'klantkompas-webkit-'));
-  const service = spawn('WebKitWebDriver', [`--port=${port}`], { env: { ...display.env, XDG_DATA_HOME: home, XDG_CACHE_HOME: home }, stdio: 'ignore' });
+  // Its helpers, which end a little later, would write shaders into the folder while it is taken away.
+  const service = spawn('WebKitWebDriver', [`--port=${port}`], { env: { ...display.env, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, MESA_SHADER_CACHE_DISABLE: 'true' }, stdio: 'ignore' });
   const server = `http://127.0.0.1:${port}`;
   while (!(await fetch(`${server}/status`).catch(() => null))?.ok) await pause(50);
   const driver = await new Builder().usingServer(server).withCapabilities({

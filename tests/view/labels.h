@@ -45,7 +45,10 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::keep, &Words::print, &Words::wipe, &Words::copied, &Words::copy_by_hand, &Words::print_by_hand,
     &Words::have_code, &Words::other_code_link, &Words::code_title, &Words::code_hint, &Words::code_replaces,
     &Words::code_open,
-    // Of two sets of answers: compare_test.cpp.
+};
+
+/// What is said of two sets of answers, and nowhere else: compare_test.cpp.
+constexpr std::string_view Words::*kOfTwo[] = {
     &Words::compare, &Words::compare_open, &Words::compare_first, &Words::stage_moved, &Words::stage_same,
     &Words::stage_higher, &Words::stage_lower, &Words::point, &Words::points, &Words::went_up, &Words::went_up_more,
     &Words::went_down, &Words::went_down_more, &Words::went_both, &Words::went_nowhere, &Words::went_unknown,
