@@ -7,9 +7,9 @@ import { textOf, until } from '../walk.mjs';
 
 const WORDS = {
   nl: { have: 'Ik heb een code', field: 'Uitslagcode', open: 'Openen', back: 'Terug', other: 'Andere code openen',
-    bad: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', gone: /^Je huidige antwoorden verdwijnen dan\./ },
+    bad: 'Deze code klopt niet. Controleer of je alles hebt gekopieerd.', gone: /^Openen vervangt je huidige antwoorden:/ },
   en: { have: 'I have a code', field: 'Result code', open: 'Open', back: 'Back', other: 'Open another code',
-    bad: 'This code is not valid. Check that you copied all of it.', gone: /^This replaces your current answers\./ },
+    bad: 'This code is not valid. Check that you copied all of it.', gone: /^Opening replaces your current answers:/ },
 };
 const COMPLETE = heard(answersBy((i, n) => (i * 2 + 1) % n));
 const HALF = firstOf(MIXED, 1);
