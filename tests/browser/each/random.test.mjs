@@ -42,6 +42,8 @@ async function playAll(browser, { lang, seed }, actions) {
     next = later;
     for (const screen of seen) screens.add(screen);
   };
+  // Only two codes lead to what lies beside a result: its record, for which room is kept, is one of the longest.
+  await show(page, { code: CODES.full, screen: 'compare', lang: LANG, more: `&view=text&before=${CODES.full}` });
   const looks = [];
   for (let done = CHUNK; done <= actions; done += CHUNK) {
     await go(CHUNK - CANVAS_ACTIONS);
