@@ -127,6 +127,9 @@ describe('world 6: a page that arrives damaged', () => {
       assert.ok(!(await seen(reader.page)).text.includes(NO_SCRIPT), 'the sentence stays');
       await walk(reader, MIXED);
       assert.deepEqual(await reader.result(), scoreOf(MIXED));
+      await reader.page.evaluate(() => document.querySelector('[value="view.text"]').click());
+      const hidden = await reader.page.$$eval('main button', (all) => all.filter((el) => !el.checkVisibility()).map((el) => el.value));
+      assert.deepEqual(hidden, [], 'in text view too');
       await reader.page.close();
     });
   }
