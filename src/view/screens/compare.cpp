@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -307,15 +306,7 @@ void head(Builder& b, int screen, const std::string& title, const std::string& l
 
 void ask_for_code(Builder& b, int screen) {
   head(b, screen, std::string(b.words.compare), std::string(b.words.code_hint));
-  const std::string why = refusal(b);
-  if (!why.empty()) b.paragraph(screen, "compare.message", Look::kMessage, why);
-  const int set = b.add(screen, "compare.set", Kind::kGroup, Look::kSets);
-  Node& field = b.node(b.add(set, "compare.text", Kind::kTextarea, Look::kField));
-  field.name = b.words.code;
-  field.described_by = why.empty() ? "compare.lead" : "compare.message";
-  field.goes_with = "compare.open";
-  field.invalid = !why.empty();
-  if (field.invalid) b.view.focus = field.id;
+  code_field(b, screen, "compare", "compare.lead");
   const int foot = b.add(screen, "compare.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.result", Look::kSecondary, b.words.result);
   b.node(b.button(foot, "compare.open", Look::kPrimary, b.words.compare_open)).goes_with = "compare.text";

@@ -54,6 +54,10 @@ void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts);
 int titled_set(Builder& b, int list, const std::string& id, const std::string_view& title,
                const std::string_view& remark = kNoText);
 
+/// Where a code is pasted, with why the last one was refused above it: "<id>.text", that Enter and a button "<id>.open"
+/// send. `hint` is the id of what describes it until then.
+void code_field(Builder& b, int parent, const std::string& id, const char* hint);
+
 /// Where each stage begins, and 100.
 std::vector<int> stage_limits(const Questionnaire& q);
 

@@ -98,6 +98,19 @@ void share_screen(Builder& b) {
   site_block(b, screen);
 }
 
+void code_field(Builder& b, int parent, const std::string& id, const char* hint) {
+  // Like every message, before the control it is about: read on the way to it.
+  const std::string why = refusal(b);
+  if (!why.empty()) b.paragraph(parent, {id, ".message"}, Look::kMessage, why);
+  const int set = b.add(parent, {id, ".set"}, Kind::kGroup, Look::kSets);
+  Node& field = b.node(b.add(set, {id, ".text"}, Kind::kTextarea, Look::kField));
+  field.name = b.words.code;
+  field.described_by = why.empty() ? hint : id + ".message";
+  field.goes_with = id + ".open";
+  field.invalid = !why.empty();
+  if (field.invalid) b.view.focus = field.id;
+}
+
 void code_screen(Builder& b) {
   const int screen = b.add(-1, "code", Kind::kGroup, Look::kScreen);
   const int head = b.add(screen, "code.head", Kind::kGroup, Look::kHead);
@@ -105,16 +118,7 @@ void code_screen(Builder& b) {
   b.paragraph(screen, "code.hint", Look::kBody, b.words.code_hint);
   const bool has_answers = b.session.answers() != blank_answers(b.q);
   if (has_answers) b.paragraph(screen, "code.replaces", Look::kBody, b.words.code_replaces);
-  // Like every message, before the control it is about: read on the way to it.
-  const std::string why = refusal(b);
-  if (!why.empty()) b.paragraph(screen, "code.message", Look::kMessage, why);
-  const int set = b.add(screen, "code.set", Kind::kGroup, Look::kSets);
-  Node& field = b.node(b.add(set, "code.text", Kind::kTextarea, Look::kField));
-  field.name = b.words.code;
-  field.described_by = why.empty() ? "code.hint" : "code.message";
-  field.goes_with = "code.open";
-  field.invalid = !why.empty();
-  if (field.invalid) b.view.focus = field.id;
+  code_field(b, screen, "code", "code.hint");
   const int foot = b.add(screen, "code.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "nav.back", Look::kSecondary, b.words.back);
   if (has_answers) {
