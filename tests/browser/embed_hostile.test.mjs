@@ -86,7 +86,9 @@ test('a port is closed after a hundred bad messages, and a flood of them changes
     window.port = port1;
     window.heard = [];
     port1.onmessage = ({ data }) => window.heard.push(data);
-    document.getElementById('widget').contentWindow.postMessage({ kk: 1, t: 'welcome', n }, '*', [port2]);
+    const { contentWindow } = document.getElementById('widget');
+    contentWindow.postMessage({ kk: 1, t: 'hello' }, '*', [new MessageChannel().port2]);  // a door, for its first words alone
+    contentWindow.postMessage({ kk: 1, t: 'welcome', n }, '*', [port2]);
   }, NONCE);
   await page.waitForFunction(() => window.heard.some(({ t }) => t === 'state'), GUARD);
   assert.deepEqual(await page.evaluate(() => [...new Set(window.heard.map(({ t }) => t))].sort()), ['height', 'state'], 'and no answer among them');
