@@ -17,6 +17,7 @@ inline constexpr int kWrongUsage = 2;
 struct Arguments {
   std::vector<std::string> files;  ///< in order; "-" is the standard input
   bool ndjson = false;             ///< --ndjson
+  bool partial = false;            ///< --partial
   bool strict = false;             ///< --strict
   bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
@@ -24,6 +25,7 @@ struct Arguments {
   std::string format;              ///< --format, of what the command writes
   std::string lang;                ///< --lang TAG
   std::string theme;               ///< --theme light|dark
+  std::string min_group;           ///< --min-group N
   std::string id, actor, time;     ///< --id UUID, --actor UUID, --time ISO8601: of a statement
 };
 
@@ -41,6 +43,7 @@ int run_score(const Arguments& arguments);
 int run_code(const Arguments& arguments);
 int run_decode(const Arguments& arguments);
 int run_compare(const Arguments& arguments);
+int run_team(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_earlier(const Arguments& arguments);
 int run_logic(const Arguments& arguments);

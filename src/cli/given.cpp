@@ -9,11 +9,6 @@
 #include "model/problem.h"
 
 namespace kk {
-namespace {
-
-struct CodeFault {
-  std::string_view code, sentence;
-};
 
 CodeFault fault_of(CodeStatus status) {
   switch (status) {
@@ -27,8 +22,6 @@ CodeFault fault_of(CodeStatus status) {
       return {"damaged_code", "found a code that is damaged: a character was changed, lost or swapped"};
   }
 }
-
-}  // namespace
 
 int refuse_code(CodeStatus status, const std::string& source) {
   const CodeFault fault = fault_of(status);

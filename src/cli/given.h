@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "cli/command.h"
 #include "exchange/result_code.h"
@@ -9,6 +10,12 @@
 #include "model/questionnaire.h"
 
 namespace kk {
+
+/// Why a code is refused, as a problem's code and sentence.
+struct CodeFault {
+  std::string_view code, sentence;
+};
+CodeFault fault_of(CodeStatus status);
 
 /// Tells why a code is refused, as a problem of `source`; the exit code.
 int refuse_code(CodeStatus status, const std::string& source);

@@ -88,7 +88,7 @@ class LineRunner {
       write_error_object(problems_.front(), line_, out_);
       has_problems_ = true;
     }
-    out_ += '\n';
+    if (out_.size() > before) out_ += '\n';
   }
 
   /// After a failed write nothing more is written.

@@ -1,4 +1,4 @@
-// One line in, one line out, for any number of lines in constant memory.
+// One line in, at most one line out, for any number of lines in constant memory.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@ namespace kk {
 
 inline constexpr std::size_t kLongestLine = 64 * 1024;
 
-/// Appends what one line becomes, without a line end; problems instead are written in its place as {"error": …}.
+/// Appends what one line becomes, without a line end, or nothing: then there is no line; problems instead are written
+/// in its place as {"error": …}.
 class LineCommand {
  public:
   virtual ~LineCommand() = default;

@@ -12,6 +12,8 @@
 namespace kk {
 namespace {
 
+constexpr std::size_t kAnyNumber = 100'000;  ///< of files
+
 constexpr Command kCommands[] = {
     {"check", "FILE [--strict]", "problems in a questionnaire; --strict: warnings are errors", 1, 1, "--strict",
      run_check},
@@ -20,6 +22,8 @@ constexpr Command kCommands[] = {
     {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
     {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
     {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them", 3, 3, "", run_compare},
+    {"team", "FILE [MEMBERS|-] [--ndjson] [--partial] …", "members' answers or codes -> where a team agrees", 1,
+     kAnyNumber, "--ndjson --partial --min-group", run_team},
     {"export", "FILE [ANSWERS|-] --format csv|md|json|xapi …", "answers -> a file as the page's Delen gives", 1, 2,
      "--format --lang --id --actor --time", run_export},
     {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", 1, 1, "", run_earlier},
@@ -54,6 +58,12 @@ std::string help() {
          "compare and export take a result code too, by itself or in a file. An xapi statement gets a random id, "
          "actor\n"
          "and the time of now, unless --id, --actor and --time say them.\n"
+         "team reads {\"members\": [...]}, a code a line (\"role<tab>code\"), or any text with codes in it; with "
+         "--ndjson a "
+         "member a\n"
+         "line, however many. --partial writes counts that team FILE merge PARTIAL... adds up. Groups under "
+         "--min-group "
+         "(3) stay\nunseen.\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
 }
 
@@ -77,6 +87,7 @@ std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--format") return arguments.format;
   if (option == "--lang") return arguments.lang;
   if (option == "--theme") return arguments.theme;
+  if (option == "--min-group") return arguments.min_group;
   if (option == "--id") return arguments.id;
   if (option == "--actor") return arguments.actor;
   if (option == "--time") return arguments.time;
@@ -96,6 +107,8 @@ int run(const Command& command, std::span<char*> words) {
       return wrong_usage(std::string(command.name) + " does not take " + word);
     } else if (word == "--ndjson") {
       arguments.ndjson = true;
+    } else if (word == "--partial") {
+      arguments.partial = true;
     } else if (word == "--strict") {
       arguments.strict = true;
     } else if (word == "--unknown") {

@@ -18,6 +18,7 @@ struct Facts {
   const Answers& answers;
   std::span<const Value> values;  ///< Result::values, in place of answers.questions
   const Result& result;
+  Ticks ticks_per_point = questionnaire.ticks_per_point;  ///< of the scores in `result`
 };
 
 /// One evaluation: what it may look at and what it may use up.

@@ -20,7 +20,7 @@ LogicValue Evaluator::fact(const Logic::Node& node) {
   assert(run_.facts != nullptr);
   const Facts& facts = *run_.facts;
   const Result& result = facts.result;
-  const Ticks per_point = facts.questionnaire.ticks_per_point;
+  const Ticks per_point = facts.ticks_per_point;
   switch (node.op) {
     case LogicOp::kSection:
       assert(index_of(node) < facts.questionnaire.sections.size());

@@ -9,6 +9,7 @@
 #include "author/json/reader.h"
 #include "base/json_writer.h"
 #include "model/problem.h"
+#include "model/team.h"
 
 namespace kk {
 namespace {
@@ -46,8 +47,8 @@ class Finder {
 
 class AnswersReading {
  public:
-  AnswersReading(const Questionnaire& questionnaire, JsonProblems& problems, Answers& answers)
-      : questionnaire_(questionnaire), problems_(problems), answers_(answers) {}
+  AnswersReading(const Questionnaire& questionnaire, JsonProblems& problems, Answers& answers, Role* role)
+      : questionnaire_(questionnaire), problems_(problems), answers_(answers), role_(role) {}
 
   void read(JsonValue root) {
     if (!root.is(JsonKind::kObject)) return wrong_type(problems_, root, "an object that holds \"answers\"");
@@ -70,8 +71,11 @@ class AnswersReading {
         read_context(member);
       } else if (name == "parameters" && !questionnaire_.parameters.empty()) {
         read_parameters(member);
+      } else if (name == "role" && role_ != nullptr) {
+        read_role(member);
       } else if (std::find(std::begin(kDerived), std::end(kDerived), name) == std::end(kDerived)) {
-        const std::vector<std::string_view> members(std::begin(kMembers), std::end(kMembers));
+        std::vector<std::string_view> members(std::begin(kMembers), std::end(kMembers));
+        if (role_ != nullptr) members.push_back("role");
         problems_.at_key(member, "unknown_member",
                          "found the unknown member " + quoted(name) + ", expected one of " + listed(members) +
                              did_you_mean(name, members));
@@ -197,9 +201,23 @@ class AnswersReading {
     }
   }
 
+  void read_role(JsonValue value) {
+    if (value.is(JsonKind::kNull)) return;
+    const std::vector<std::string_view> roles(std::begin(kRoleIds), std::begin(kRoleIds) + kTeamRoles - 1);
+    const std::string expected = ", expected one of " + listed(roles) + ", or null";
+    if (!value.is(JsonKind::kString)) return wrong_type(problems_, value, "the name of a role, or null");
+    const auto found = std::find(roles.begin(), roles.end(), value.text());
+    if (found != roles.end()) {
+      *role_ = static_cast<Role>(found - roles.begin());
+    } else {
+      problems_.at(value, "unknown_role", "found the role " + quoted(value.text()) + expected);
+    }
+  }
+
   const Questionnaire& questionnaire_;
   JsonProblems& problems_;
   Answers& answers_;
+  Role* const role_;
 };
 
 void clear(const Questionnaire& questionnaire, Answers& answers) {
@@ -212,26 +230,33 @@ void clear(const Questionnaire& questionnaire, Answers& answers) {
 }
 
 Problems read_whole(std::string_view json, std::size_t most_bytes, const Questionnaire& questionnaire,
-                    JsonDocument& document, Answers& answers) {
+                    JsonDocument& document, Answers& answers, Role* role) {
   JsonProblems problems(json);
-  clear(questionnaire, answers);
   if (read_json(json, {.bytes = most_bytes}, document, problems)) {
-    AnswersReading(questionnaire, problems, answers).read(JsonValue(document, 0));
+    read_answers(JsonValue(document, 0), questionnaire, problems, answers, role);
   }
   return problems.take();
 }
 
 }  // namespace
 
-Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers) {
+void read_answers(JsonValue object, const Questionnaire& questionnaire, JsonProblems& problems, Answers& answers,
+                  Role* role) {
+  clear(questionnaire, answers);
+  if (role != nullptr) *role = Role::kNone;
+  AnswersReading(questionnaire, problems, answers, role).read(object);
+}
+
+Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers, Role* role) {
   clear(questionnaire_, answers);
+  if (role != nullptr) *role = Role::kNone;
   if (json.size() <= most_bytes && plain_.read(json, answers)) return {};
-  return read_whole(json, most_bytes, questionnaire_, document_, answers);
+  return read_whole(json, most_bytes, questionnaire_, document_, answers, role);
 }
 
 Problems read_answers(std::string_view json, const Questionnaire& questionnaire, Answers& answers) {
   JsonDocument document;
-  return read_whole(json, kMaxAnswersBytes, questionnaire, document, answers);
+  return read_whole(json, kMaxAnswersBytes, questionnaire, document, answers, nullptr);
 }
 
 }  // namespace kk

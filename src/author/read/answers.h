@@ -10,6 +10,7 @@
 #include "model/answers.h"
 #include "model/problem.h"
 #include "model/questionnaire.h"
+#include "model/role.h"
 
 namespace kk {
 
@@ -22,12 +23,18 @@ inline constexpr std::size_t kMaxAnswersBytes = 1u << 20;
 /// At most one syntax problem is reported, but every content problem.
 Problems read_answers(std::string_view json, const Questionnaire& questionnaire, Answers& answers);
 
+/// The same of an object in a larger text; problems are added.
+/// `role`: where a member's own is put ("role" beside the answers, null or absent: none); null: it is an unknown
+/// member.
+void read_answers(JsonValue object, const Questionnaire& questionnaire, JsonProblems& problems, Answers& answers,
+                  Role* role = nullptr);
+
 class AnswersReader {
  public:
   explicit AnswersReader(const Questionnaire& questionnaire) : questionnaire_(questionnaire), plain_(questionnaire) {}
 
   /// As read_answers, but quicker with plain answers, in whatever order.
-  Problems read(std::string_view json, std::size_t most_bytes, Answers& answers);
+  Problems read(std::string_view json, std::size_t most_bytes, Answers& answers, Role* role = nullptr);
 
  private:
   const Questionnaire& questionnaire_;

@@ -2,21 +2,15 @@
 #pragma once
 
 #include <cassert>
-#include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "model/answers.h"
 #include "model/questionnaire.h"
 #include "model/result.h"
+#include "model/role.h"
 #include "view/screens/table.h"
 
 namespace kk {
-
-/// The reader's own place, asked so that the mirror speaks to leaders in their own voice. Never part of a code or a
-/// score.
-enum class Role : std::int8_t { kNone = -1, kLeadership, kMiddle, kFrontline, kPrivate };
-inline constexpr std::string_view kRoleIds[] = {"leadership", "middle", "frontline", "private"};
 
 class Given {
  public:

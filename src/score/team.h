@@ -1,0 +1,37 @@
+// Members' answers -> what a team agrees on (scoring.md 10).
+#pragma once
+
+#include "model/answers.h"
+#include "model/questionnaire.h"
+#include "model/result.h"
+#include "model/team.h"
+
+namespace kk {
+
+TeamCounts no_members(const Questionnaire& questionnaire);
+
+/// Counts members one after another, with the same memory.
+class TeamCounter {
+ public:
+  /// Both must outlive it; `counts` must be of this questionnaire.
+  TeamCounter(const Questionnaire& questionnaire, TeamCounts& counts)
+      : questionnaire_(questionnaire), counts_(counts) {}
+
+  /// `answers` must come from blank_answers, read_answers or a code of this questionnaire; at most kMostMembers in all.
+  void add(Role role, const Answers& answers);
+
+ private:
+  const Questionnaire& questionnaire_;
+  TeamCounts& counts_;
+  Result scratch_;  ///< for find_values
+};
+
+/// Adds the members of one team to another's: exact, in any order. Of two smallest groups the larger holds. Both of one
+/// questionnaire, at most kMostMembers together.
+void merge(const TeamCounts& more, TeamCounts& counts);
+
+/// Cannot fail. Roles are held apart only where nobody's answer can be worked out from the difference with the whole:
+/// every role that is there, none included, has at least `min_group` members, and so many answers to the question.
+TeamResult team_result(const Questionnaire& questionnaire, const TeamCounts& counts);
+
+}  // namespace kk
