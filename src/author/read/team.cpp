@@ -1,5 +1,6 @@
 #include "author/read/team.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -32,7 +33,7 @@ class TeamReading {
   void members(JsonValue root) {
     if (!root.is(JsonKind::kObject)) return wrong_type(problems_, root, "an object that holds \"members\"");
     only(root, {"min_group", "members"});
-    if (const JsonValue value = root.member("min_group")) min_group(value);
+    if (const JsonValue value = root.member("min_group")) min_group(value, counts_);
     const JsonValue list = needed(root, "members");
     if (!list) return;
     if (!list.is(JsonKind::kArray)) return wrong_type(problems_, list, "a list of members");
@@ -51,10 +52,10 @@ class TeamReading {
     only(root, {"partial", "questionnaire", "min_group", "members", "questions"});
     const JsonValue format = needed(root, "partial");
     if (!format || !is_this_format(format) || !is_of_this_questionnaire(root)) return;
-    if (const JsonValue value = needed(root, "min_group")) min_group(value);
     const JsonValue members = needed(root, "members"), questions = needed(root, "questions");
     if (!members || !questions || !is_object(members) || !is_object(questions)) return;
     TeamCounts more = no_members(q_);
+    min_group(needed(root, "min_group"), more);
     only_roles(members, {});
     for (std::size_t role = 0; role < kTeamRoles; ++role) number(needed(members, role_name(role)), more.members[role]);
     std::vector<std::string_view> ids;
@@ -99,10 +100,10 @@ class TeamReading {
     only(object, others);
   }
 
-  void min_group(JsonValue value) {
+  void min_group(JsonValue value, TeamCounts& counts) {
     std::int64_t found = 0;
     if (whole(value, kLeastGroup, kMostGroup, found))
-      counts_.min_group = std::max(counts_.min_group, static_cast<int>(found));
+      counts.min_group = std::max(counts.min_group, static_cast<int>(found));
   }
 
   bool whole(JsonValue value, std::int64_t low, std::int64_t high, std::int64_t& out) {
