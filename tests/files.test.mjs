@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import ICAL from 'ical.js';
 import { lexer } from 'marked';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -144,11 +145,49 @@ test('the text is Markdown: headings, steps in order and tables, and nothing in 
   }
 });
 
+test('a calendar, as an iCalendar library reads it: one day, ninety days on, that is changed when it comes again', () => {
+  const { file, questionnaire: harmful } = hostile();
+  harmful.title = { nl: 'Een; twee, drie\\vier: “vijf” 🧭 en nog veel meer, zodat de regel te lang wordt', en: 'One; two, three' };
+  writeFileSync(file, JSON.stringify(harmful));
+  const seen = new Map();
+  for (const [name, questionnaire] of [...QUESTIONNAIRES.map((id) => [id, read(`assets/questionnaires/${id}.json`)]), [file, harmful]]) {
+    for (const lang of questionnaire.languages) {
+      for (const [now, day] of [['2026-11-27T18:10:30Z', '2027-02-25'], ['2027-12-01T00:00:00.999Z', '2028-02-29'], ['2028-02-29T23:59:59Z', '2028-05-29'], ['2099-12-31T12:00:00Z', '2100-03-31']]) {
+        const answers = answersOf(questionnaire, 1);
+        const text = exported(name, answers, 'ics', '--lang', lang, '--time', now);
+        assert.ok(text.endsWith('\r\n') && !/[^\r]\n/.test(text), 'RFC 5545, 3.1: lines end so');
+        for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+        const calendar = new ICAL.Component(ICAL.parse(text));
+        assert.equal(calendar.getFirstPropertyValue('version'), '2.0');
+        assert.ok(calendar.getFirstPropertyValue('prodid'));
+        const events = calendar.getAllSubcomponents('vevent');
+        assert.equal(events.length, 1);
+        const event = new ICAL.Event(events[0]);
+        assert.ok(event.startDate.isDate);
+        assert.equal(event.startDate.toString(), day, now);
+        assert.equal(events[0].getFirstPropertyValue('dtstamp').toString(), `${now.slice(0, 19)}Z`);
+        const code = run(['code', name], JSON.stringify(answers)).stdout.trim();
+        assert.ok(event.summary.endsWith(`: ${questionnaire.title[lang]}`), event.summary);
+        assert.ok(event.description.endsWith(code), event.description);
+        assert.ok(!event.uid.includes(code.split('.')[1]), 'a name is no place for answers');
+        const others = seen.get(event.uid) ?? new Set();
+        seen.set(event.uid, others.add(`${name} ${code}`));
+      }
+    }
+  }
+  assert.deepEqual([...seen.values()].map((names) => names.size), [...seen.values()].map(() => 1));
+  assert.equal(seen.size, QUESTIONNAIRES.length + 1, 'one name whatever the language and the day');
+  const other = exported('minimal', answersOf(read('assets/questionnaires/minimal.json'), 2), 'ics');
+  assert.ok(![...seen.keys()].some((uid) => other.includes(uid)), 'other answers are another event');
+});
+
 test('what export needs and refuses', () => {
   const answers = '{"answers":{"q1":1}}';
   for (const [args, input, exit, says] of [
-    [['export', 'klantgedreven', '-'], answers, 2, /--format csv\|md\|json\|xapi/],
-    [['export', 'klantgedreven', '-', '--format', 'pdf'], answers, 2, /--format csv\|md\|json\|xapi/],
+    [['export', 'klantgedreven', '-'], answers, 2, /--format csv\|md\|ics\|json\|xapi/],
+    [['export', 'klantgedreven', '-', '--format', 'pdf'], answers, 2, /--format csv\|md\|ics\|json\|xapi/],
+    ...['2026-11-27', '2026-11-27T10:00:00+01:00', '2026-13-01T00:00:00Z', '2026-02-29T00:00:00Z', '2026-02-28T24:00:00Z', 'morgen'].map((time) =>
+      [['export', 'klantgedreven', '-', '--format', 'ics', '--time', time], answers, 2, /found --time .*, expected one such as 2026-11-27T18:10:30Z/]),
     [['export', 'klantgedreven', '-', '--format', 'csv'], '{"answers":{"q1":7}}', 1, /-:1:18: error\[level_out_of_range\]/],
     [['export', 'klantgedreven', '1gqs3jshp.32x232-21.ykt7', '--format', 'csv'], '', 2, /cannot read/],
     [['export', 'klantgedreven', '-', '--format', 'csv'], '1gqs3jshp.32x232-21.ykt7', 1, /error\[damaged_code\]/],

@@ -60,6 +60,10 @@ int run_export(const Arguments& arguments) {
   if (facts.id.empty()) facts.id = uuid();
   if (facts.actor.empty()) facts.actor = uuid();
   if (facts.timestamp.empty()) facts.timestamp = now();
+  if (kind == FileKind::kCalendar && !is_utc_time(facts.timestamp)) {
+    write_error("klantkompas: found --time " + facts.timestamp + ", expected one such as 2026-11-27T18:10:30Z\n");
+    return kWrongUsage;
+  }
   return write_output(file_of(session, *kind, facts));
 }
 

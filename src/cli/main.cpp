@@ -24,7 +24,7 @@ constexpr Command kCommands[] = {
     {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them", 3, 3, "", run_compare},
     {"team", "FILE [MEMBERS|-] [--ndjson] [--partial] …", "members' answers or codes -> where a team agrees", 1,
      kAnyNumber, "--ndjson --partial --min-group", run_team},
-    {"export", "FILE [ANSWERS|-] --format csv|md|json|xapi …", "answers -> a file as the page's Delen gives", 1, 2,
+    {"export", "FILE [ANSWERS|-] --format csv|md|ics|json|xapi …", "answers -> a file as the page's Delen gives", 1, 2,
      "--format --lang --id --actor --time", run_export},
     {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", 1, 1, "", run_earlier},
     {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,

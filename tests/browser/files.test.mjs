@@ -11,7 +11,7 @@ import { cli, codeOf, FULL, MIXED, WIDGET } from './subject.mjs';
 import { said, serve, until, use } from './walk.mjs';
 
 const code = codeOf(FULL);
-const KINDS = { csv: /^klantkompas-\d{4}-\d\d-\d\d\.csv$/, md: /^klantkompas-\d{4}-\d\d-\d\d\.md$/, json: /^klantkompas-\d{4}-\d\d-\d\d\.json$/, xapi: /^klantkompas-\d{4}-\d\d-\d\d-xapi\.json$/ };
+const KINDS = { csv: /^klantkompas-\d{4}-\d\d-\d\d\.csv$/, md: /^klantkompas-\d{4}-\d\d-\d\d\.md$/, ics: /^klantkompas-\d{4}-\d\d-\d\d\.ics$/, json: /^klantkompas-\d{4}-\d\d-\d\d\.json$/, xapi: /^klantkompas-\d{4}-\d\d-\d\d-xapi\.json$/ };
 const SANDBOX = 'allow-scripts allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox';
 let browser;
 let site;
@@ -30,7 +30,9 @@ after(async () => {
 /** What the command line makes of the same answers; a statement's own names and time are those of the one it is held against. */
 function expected(kind, answers, lang, text) {
   const { id, actor, timestamp } = kind === 'xapi' ? JSON.parse(text) : {};
-  const own = kind === 'xapi' ? ['--id', id, '--actor', actor.account.name, '--time', timestamp] : [];
+  const [, ...stamp] = /DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\dZ)/.exec(text) ?? [];
+  const own = kind === 'xapi' ? ['--id', id, '--actor', actor.account.name, '--time', timestamp]
+    : kind === 'ics' ? ['--time', `${stamp.slice(0, 3).join('-')}T${stamp.slice(3).join(':')}`] : [];
   return cli(['export', 'klantgedreven', codeOf(answers), '--format', kind, '--lang', lang, ...own]);
 }
 const asField = (text) => text.replace(/^\uFEFF/, '').replaceAll('\r', '');

@@ -225,7 +225,7 @@ void for_each_session(const Check& check) {
       visit(with_modules(kAnswers[i], "share", language, i), {"nav.restart"});
       visit(with_modules(kAnswers[i], "share", language, i), {"share.step"});
       visit(with_modules(kAnswers[i], "files", language, i),
-            {std::array{"file.csv", "file.md", "file.json", "file.xapi"}[i % 4]});
+            {std::array{"file.csv", "file.md", "file.ics", "file.json", "file.xapi"}[i % 5]});
     }
     for (std::size_t i = 0; i < kAnswers.size(); ++i) {  // an earlier result beside this one
       const std::string& before = kAnswers[(i + 7) % kAnswers.size()];

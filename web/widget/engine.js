@@ -81,9 +81,9 @@ function createEngine(x) {
       const [before = '', then = '', now = ''] = taken(x.kk_then()).split(' ');
       return { before, then, now };
     },
-    /** @param {string} facts  two UUIDs and the time, for a statement */
+    /** @param {string} facts  two UUIDs and the time, for a statement and a calendar */
     facts: (facts) => x.kk_facts(pass(facts)),
-    /** @param {string} kind  csv, md, json or xapi */
+    /** @param {string} kind  csv, md, ics, json or xapi */
     file: (kind) => taken(x.kk_file(pass(kind))),
     linkable: (/** @type {boolean} */ yes) => x.kk_linkable(Number(yes)),
     /** @returns {boolean} whether the state changed */

@@ -4,6 +4,7 @@
 const FILES = {
   csv: ['.csv', 'text/csv'],
   md: ['.md', 'text/markdown'],
+  ics: ['.ics', 'text/calendar'],
   json: ['.json', 'application/json'],
   xapi: ['-xapi.json', 'application/json'],
 };

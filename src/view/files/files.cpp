@@ -24,6 +24,8 @@ std::string file_of(const Session& session, FileKind kind, const FileFacts& fact
       return csv_file(session);
     case FileKind::kText:
       return markdown_file(session);
+    case FileKind::kCalendar:
+      return calendar_file(session, facts.timestamp);
     case FileKind::kAnswers:
       return answers_file(session);
     case FileKind::kStatement:

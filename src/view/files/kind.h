@@ -8,9 +8,9 @@
 
 namespace kk {
 
-enum class FileKind : std::uint8_t { kTable, kText, kAnswers, kStatement };
+enum class FileKind : std::uint8_t { kTable, kText, kCalendar, kAnswers, kStatement };
 /// By FileKind: as `--format` and the page's ids have them.
-inline constexpr std::string_view kFileKinds[] = {"csv", "md", "json", "xapi"};
+inline constexpr std::string_view kFileKinds[] = {"csv", "md", "ics", "json", "xapi"};
 
 inline std::optional<FileKind> file_kind_named(std::string_view name) {
   for (std::size_t i = 0; i < std::size(kFileKinds); ++i) {

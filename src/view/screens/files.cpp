@@ -38,6 +38,7 @@ void files_screen(Builder& b) {
   const Words& w = b.words;
   const KindWords kinds[] = {{w.file_table, w.file_table_for},
                              {w.file_text, w.file_text_for},
+                             {w.file_calendar, w.file_calendar_for},
                              {w.file_answers, w.file_answers_for},
                              {w.file_statement, w.file_statement_for}};
   static_assert(std::size(kinds) == std::size(kFileKinds));

@@ -286,10 +286,14 @@ constexpr Words kWords = {
     .files_kind = "Kind of file",
     .file_table = "Table",
     .file_text = "Text",
+    .file_calendar = "Calendar",
     .file_answers = "All",
     .file_statement = "xAPI",
     .file_table_for = "Your answers, one row a question, for Excel or another spreadsheet (CSV).",
     .file_text_for = "Result, steps and patterns as text to work on (Markdown).",
+    .file_calendar_for = "An appointment in ninety days, to measure again. Your code is in it (iCalendar).",
+    .calendar_title = "Measure again: {title}",
+    .calendar_text = "Answer the questions again and compare with your code of then: {code}",
     .file_answers_for = "Answers, code and result for other programs (JSON).",
     .file_statement_for = "The scores for a learning platform, without answers and without a name (JSON).",
     .file_content = "Contents",
@@ -308,8 +312,7 @@ constexpr Words kWords = {
     .embed_script = "Height, colours and language follow the page.",
     .embed_wordpress =
         "Paste this address on a line of its own. The test then picks its language and colours itself. If you may "
-        "place HTML, take a "
-        "Custom HTML block with the code of iframe or Script.",
+        "place HTML, take a Custom HTML block with the code of iframe or Script.",
     .embed_block = "Paste this in the editor: it becomes a Custom HTML block. You must be allowed to place HTML.",
     .as_page = "As the page",
     .as_reader = "As the reader",
@@ -340,8 +343,8 @@ constexpr Words kWords = {
     .code_title = "Continue with a code",
     .code_hint = "Paste your result code here, or the whole link.",
     .code_replaces =
-        "Opening replaces your current answers: copy your own code first if you want to keep them. Comparing puts this "
-        "result beside it.",
+        "Opening replaces your current answers: copy your own code first if you want to keep them. Comparing puts "
+        "this result beside it.",
     .code_open = "Open",
     .compare = "Then and now",
     .compare_open = "Compare",

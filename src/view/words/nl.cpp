@@ -278,18 +278,22 @@ constexpr Words kWords = {
     .keep_here = "Op dit apparaat",
     .keep_switch = "Bewaar mijn antwoorden",
     .keep_what =
-        "Je code en je doel blijven dan in deze browser staan, ook als je hem sluit. Wie dit apparaat gebruikt, kan ze "
-        "openen. ‘Wis alles’ haalt ze weg.",
+        "Je code en je doel blijven dan in deze browser staan, ook als je hem sluit. Wie dit apparaat gebruikt, kan "
+        "ze openen. ‘Wis alles’ haalt ze weg.",
     .keep_other = "Hier staan al andere antwoorden. Zet je dit aan, dan komen deze ervoor in de plaats.",
     .keep_failed = "Bewaren lukt hier niet: de opslag is vol of gesloten.",
     .kept_elsewhere = "In een ander tabblad is iets anders bewaard. Deze antwoorden worden nu niet meer bewaard.",
     .files_kind = "Soort bestand",
     .file_table = "Tabel",
     .file_text = "Tekst",
+    .file_calendar = "Agenda",
     .file_answers = "Alles",
     .file_statement = "xAPI",
     .file_table_for = "Je antwoorden, één rij per vraag, voor Excel of een ander rekenblad (CSV).",
     .file_text_for = "Uitslag, stappen en patronen als tekst om verder mee te werken (Markdown).",
+    .file_calendar_for = "Een afspraak over negentig dagen, om opnieuw te meten. Je code staat erin (iCalendar).",
+    .calendar_title = "Meet opnieuw: {title}",
+    .calendar_text = "Beantwoord de vragen opnieuw en vergelijk met je code van toen: {code}",
     .file_answers_for = "Antwoorden, code en uitslag voor andere programma’s (JSON).",
     .file_statement_for = "De scores voor een leerplatform, zonder antwoorden en zonder naam (JSON).",
     .file_content = "Inhoud",
@@ -308,8 +312,7 @@ constexpr Words kWords = {
     .embed_script = "De hoogte, kleuren en taal volgen de pagina.",
     .embed_wordpress =
         "Plak dit adres op een eigen regel. De test kiest dan zelf taal en kleuren. Mag je eigen HTML plaatsen? Neem "
-        "dan een blok "
-        "Aangepaste HTML met de code van iframe of Script.",
+        "dan een blok Aangepaste HTML met de code van iframe of Script.",
     .embed_block =
         "Plak dit in de editor: het wordt een blok Aangepaste HTML. Daarvoor moet je eigen HTML mogen plaatsen.",
     .as_page = "Zoals de pagina",

@@ -62,8 +62,8 @@ namespace kk {
   X(code) X(code_readable) X(again)                                                                                 \
   /* Files. */                                                                                                      \
   X(files) X(files_title) X(files_lead) X(keep_here) X(keep_switch) X(keep_what) X(keep_other) X(keep_failed)          \
-  X(kept_elsewhere) X(files_kind) X(file_table) X(file_text) X(file_answers) X(file_statement)  \
-  X(file_table_for) X(file_text_for) X(file_answers_for) X(file_statement_for) X(file_content) X(file_save)         \
+  X(kept_elsewhere) X(files_kind) X(file_table) X(file_text) X(file_calendar) X(file_answers) X(file_statement)  \
+  X(file_table_for) X(file_text_for) X(file_calendar_for) X(calendar_title) X(calendar_text) X(file_answers_for) X(file_statement_for) X(file_content) X(file_save)         \
   X(file_copy) X(file_long) X(saved) X(csv_number) X(csv_topic) X(csv_highest) X(csv_points) X(csv_answer)          \
   /* For authors, and for the page around the widget. */                                                            \
   X(embed) X(embed_way) X(embed_frame) X(embed_script) X(embed_wordpress) X(embed_block) X(as_page)                 \
