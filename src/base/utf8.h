@@ -20,4 +20,10 @@ constexpr bool is_control(std::uint32_t c) { return c < 0x20 || (c >= 0x7F && c 
 /// Embeddings, overrides and isolates: they reorder the text around them.
 constexpr bool is_bidi_control(std::uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 
+/// Characters that take no room: soft hyphen, zero width, marks and controls of direction, word joiner, byte order
+/// mark.
+constexpr bool is_invisible(std::uint32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || is_bidi_control(c) || c == 0x2060 || c == 0xFEFF;
+}
+
 }  // namespace kk

@@ -1,7 +1,6 @@
 #include "exchange/found_codes.h"
 
 #include <cassert>
-#include <cstdint>
 
 #include "base/utf8.h"
 
@@ -10,11 +9,6 @@ namespace {
 
 /// Every format begins with the length of this one's first part, then a point (result_code.cpp).
 constexpr std::size_t kHeadSize = 9, kLeastSize = kHeadSize + 6;
-
-/// Characters that mail and chat programs put into a word unseen.
-bool is_unseen(std::uint32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || is_bidi_control(c) || c == 0x2060 || c == 0xFEFF;
-}
 
 bool is_of_code(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-';
@@ -42,7 +36,7 @@ Plain plain_of(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const std::string_view rest = line.substr(at);
     const std::size_t size = utf8_size(rest);
-    if (size > 1 && is_unseen(utf8_char(rest))) {
+    if (size > 1 && is_invisible(utf8_char(rest))) {
       at += size;
     } else if (rest[0] == '%' && rest.size() > 2 && digit_of(rest[1]) >= 0 && digit_of(rest[2]) >= 0) {
       plain.add(static_cast<char>(digit_of(rest[1]) * 16 + digit_of(rest[2])), at);

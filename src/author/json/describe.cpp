@@ -7,6 +7,12 @@
 
 namespace kk {
 
+std::string code_point(std::uint32_t c) {
+  std::string text = "U+";
+  for (const int shift : {12, 8, 4, 0}) text += "0123456789ABCDEF"[c >> shift & 15];
+  return text;
+}
+
 std::string quoted(std::string_view text) {
   constexpr std::size_t kLongest = 40;
   std::string shown = "\"";
@@ -20,6 +26,8 @@ std::string quoted(std::string_view text) {
     const std::uint32_t c = is_half ? 0 : utf8_char(text.substr(at));
     if (is_control(c) || is_bidi_control(c))
       shown += '.';
+    else if (is_invisible(c))
+      shown += "<" + code_point(c) + ">";
     else
       shown += text.substr(at, size);
     at += size;

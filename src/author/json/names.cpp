@@ -1,14 +1,36 @@
 #include "author/json/names.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "author/json/describe.h"
 #include "author/json/problems.h"
+#include "base/utf8.h"
 
 namespace kk {
 namespace {
 
 constexpr std::size_t kLongestGuessed = 64;
+
+/// Members as a Dutch author might name them.
+constexpr std::pair<std::string_view, std::string_view> kDutchNames[] = {
+    {"vragen", "questions"},    {"antwoorden", "levels"},   {"niveaus", "levels"},    {"stappen", "steps"},
+    {"titel", "title"},         {"onderdelen", "sections"}, {"secties", "sections"},  {"fasen", "stages"},
+    {"fases", "stages"},        {"talen", "languages"},     {"versie", "version"},    {"gewicht", "weight"},
+    {"waarom", "why"},          {"naam", "name"},           {"vanaf", "from"},        {"tekst", "text"},
+    {"vraag", "text"},          {"onderwerp", "topic"},     {"patronen", "patterns"}, {"voorwaarde", "when"},
+    {"prioriteit", "priority"}, {"inleiding", "lead"},      {"duur", "duration"},     {"bewaren", "keep"}};
+
+std::string without_invisible(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t size = std::max<std::size_t>(utf8_size(text), 1);
+    if (size == 1 || !is_invisible(utf8_char(text))) out += text.substr(0, size);
+    text.remove_prefix(size);
+  }
+  return out;
+}
 
 /// Changes of one character that turn one word into the other.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -28,8 +50,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names) {
+std::string did_you_mean(std::string_view typed, const std::vector<std::string_view>& names) {
+  const std::string plain = without_invisible(typed);
+  const std::string_view wrong = plain;
   std::string_view best;
+  for (const auto& [dutch, english] : kDutchNames) {
+    if (dutch == wrong && std::find(names.begin(), names.end(), english) != names.end()) best = english;
+  }
+  if (!best.empty()) return " (did you mean " + quoted(best) + "?)";
   std::size_t best_distance = wrong.size() <= 3 ? 2 : 3;  // only closer than this
   if (wrong.size() > kLongestGuessed) return {};
   for (const std::string_view name : names) {

@@ -13,8 +13,9 @@ namespace kk {
 /// The names in quotes, with commas.
 std::string listed(const std::vector<std::string_view>& names);
 
-/// " (did you mean "x"?)" when one of the names is close to `wrong`; empty otherwise.
-std::string did_you_mean(std::string_view wrong, const std::vector<std::string_view>& names);
+/// " (did you mean "x"?)" when one of the names is close to `typed`, or what a Dutch word for it means; empty
+/// otherwise.
+std::string did_you_mean(std::string_view typed, const std::vector<std::string_view>& names);
 
 /// The same, or else ", expected one of " and the names: empty where there are none, or too many problems already to
 /// guess for each what was meant.

@@ -84,8 +84,9 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
     "wrong_type",
 };
 
-/// Codes of problems in answers, besides those of JSON itself.
-inline constexpr std::string_view kAnswersCodes[] = {"duplicate_tick", "level_out_of_range", "unknown_id"};
+/// Codes of problems in answers and members, besides those of JSON itself.
+inline constexpr std::string_view kAnswersCodes[] = {"duplicate_tick",   "level_out_of_range", "other_questionnaire",
+                                                     "too_many_answers", "unknown_id",         "unknown_role"};
 
 /// Codes of problems of the `logic` command, besides those of JSON and of rules.
 inline constexpr std::string_view kLogicCodes[] = {"too_costly"};

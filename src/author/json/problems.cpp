@@ -42,7 +42,9 @@ Problems JsonProblems::take() {
   std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) { return a.offset < b.offset; });
   Problems problems;
   problems.reserve(found_.size());
-  std::size_t at = 0, line_start = 0;
+  // A byte order mark is no column: no editor counts it.
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  std::size_t at = 0, line_start = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   int line = 1;
   for (Found& found : found_) {
     for (; at < found.offset && at < text_.size(); ++at) {
@@ -52,7 +54,7 @@ Problems JsonProblems::take() {
       }
     }
     found.problem.line = line;
-    found.problem.column = static_cast<int>(found.offset - line_start) + 1;
+    found.problem.column = static_cast<int>(std::max(found.offset, line_start) - line_start) + 1;
     problems.push_back(std::move(found.problem));
   }
   found_.clear();

@@ -164,7 +164,22 @@ void read_confidence(Reading& reading, JsonValue value) {
   if (value) form.whole("medium", {1, std::max(1, questions)}, reading.questionnaire.medium_from);
 }
 
+/// One sentence in place of a list of all that such a file has not.
+bool is_of_another_tool(Reading& reading, JsonValue root) {
+  if (!root.is(JsonKind::kObject) || root.member("format") || root.member("sections")) return false;
+  for (const std::string_view name : {"pages", "elements", "questions", "groups"}) {
+    const JsonValue member = root.member(name);
+    if (!member || !member.is(JsonKind::kArray)) continue;
+    reading.problems.at_key(member, "bad_format",
+                            "found " + quoted(name) + ", as SurveyJS and others have it, expected a questionnaire: " +
+                                "\"format\": 1, \"id\", … and \"sections\" that hold the questions");
+    return true;
+  }
+  return false;
+}
+
 void read_root(Reading& reading, JsonValue root) {
+  if (is_of_another_tool(reading, root)) return;
   Form form(reading, root, "the questionnaire");
   if (!root.is(JsonKind::kObject)) return;
   const JsonValue schema = form.optional("$schema");  // for editors

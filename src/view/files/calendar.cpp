@@ -89,7 +89,8 @@ std::string calendar_file(const Session& session, std::string_view now) {
   std::string id;
   append_hex(id, fnv1a(code), 16);
   std::string out =
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klantkompas//Klantkompas//NL\r\nBEGIN:VEVENT\r\nTRANSP:TRANSPARENT\r\n";
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klantkompas//Klantkompas//"
+      "NL\r\nBEGIN:VEVENT\r\nTRANSP:TRANSPARENT\r\n";
   line(out, cat("UID:", q.id, "-", id, "@klantkompas.invalid"));
   line(out, cat("DTSTAMP:", stamp, "Z"));
   line(out, cat("DTSTART;VALUE=DATE:", day_after(now, kDaysUntil)));

@@ -9,7 +9,8 @@
 
 namespace kk {
 
-/// What a statement and a calendar hold that the core cannot know; see StatementFacts and is_utc_time. All may be empty until it is asked for.
+/// What a statement and a calendar hold that the core cannot know; see StatementFacts and is_utc_time. All may be empty
+/// until it is asked for.
 struct FileFacts {
   std::string id, actor, timestamp;
 };
