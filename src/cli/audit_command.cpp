@@ -13,10 +13,16 @@ std::string report_in(const std::string& format, const std::string& tag, const A
   return format == "html" ? audit_html(output, tag) : audit_text(output);
 }
 
+/// By the ending of the file's name; text where it has none that says.
+std::string format_of(const std::string& path) {
+  if (path.ends_with(".html") || path.ends_with(".htm")) return "html";
+  return path.ends_with(".json") ? "json" : "text";
+}
+
 }  // namespace
 
 int run_audit(const Arguments& arguments) {
-  const std::string format = arguments.format.empty() ? "text" : arguments.format;
+  const std::string format = arguments.format.empty() ? format_of(arguments.out) : arguments.format;
   if (format != "text" && format != "json" && format != "html") {
     write_error("klantkompas: --format needs json, text or html, found " + format + "\n");
     return kWrongUsage;

@@ -1,8 +1,10 @@
 // klantkompas bundle: the page shell with a questionnaire inside, and its oEmbed answer when the address is known.
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
+#include "base/json_writer.h"
 #include "cli/assets.h"
 #include "cli/command.h"
 #include "cli/input.h"
@@ -68,9 +70,18 @@ int run_bundle(const Arguments& arguments) {
   }
   const int language = static_cast<int>(found - languages.begin());
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url, language);
-  const int status = write_file(arguments.out, page);
-  if (status != kFine || arguments.url.empty()) return status;
-  return write_file(answer, oembed(loaded.questionnaire, arguments.url, language, arguments.theme));
+  int status = write_file(arguments.out, page);
+  if (status != kFine) return status;
+  std::string told = arguments.out + ": ";
+  append_int(told, static_cast<std::int64_t>((page.size() + 500) / 1000));
+  told += " KB; open it in a browser, or put it on your site\n";
+  if (!arguments.url.empty()) {
+    status = write_file(answer, oembed(loaded.questionnaire, arguments.url, language, arguments.theme));
+    if (status != kFine) return status;
+    told += answer + ": put it beside the page, for WordPress and others that ask for oEmbed\n";
+  }
+  // A pipe or a device that the page went to may be the standard output itself.
+  return std::filesystem::is_regular_file(arguments.out) ? write_output(told) : kFine;
 }
 
 }  // namespace kk

@@ -33,6 +33,7 @@ struct Command {
   std::string_view name;
   std::string_view usage;    ///< what follows the name
   std::string_view summary;  ///< one line
+  std::string_view notes;    ///< what else its own help says: lines, or empty
   std::size_t least, most;   ///< number of files
   std::string_view options;  ///< those it takes, separated by spaces
   int (*run)(const Arguments& arguments);

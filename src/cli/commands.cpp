@@ -61,21 +61,6 @@ class ScoreLines : public LineCommand {
 
 }  // namespace
 
-int run_check(const Arguments& arguments) {
-  const LoadedQuestionnaire loaded =
-      load_questionnaire(arguments.files[0], arguments.strict ? Warnings::kErrors : Warnings::kTold);
-  if (loaded.status != kFine) return loaded.status;
-  const Questionnaire& questionnaire = loaded.questionnaire;
-  std::string line = questionnaire.id + " " + questionnaire.version + ": no errors in ";
-  append_int(line, static_cast<std::int64_t>(questionnaire.questions.size()));
-  line += questionnaire.questions.size() == 1 ? " question" : " questions";
-  if (loaded.warnings > 0) {
-    append_int(line += ", ", loaded.warnings);
-    line += loaded.warnings == 1 ? " warning" : " warnings";
-  }
-  return write_output(line + "\n");
-}
-
 int run_score(const Arguments& arguments) {
   if (!arguments.ndjson) {
     return with_answers(arguments, [](const Questionnaire& questionnaire, const Answers& answers, std::string& out) {

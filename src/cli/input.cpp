@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <vector>
 
+#include "author/json/names.h"
 #include "author/read/questionnaire.h"
 #include "cli/assets.h"
 #include "cli/command.h"
@@ -23,8 +27,25 @@ const Asset* find_builtin(std::string_view name) {
   return nullptr;
 }
 
+/// A name in the same folder, or a built-in one, that was meant perhaps; or nothing.
+std::string near(const std::string& file) {
+  namespace fs = std::filesystem;
+  const fs::path path(file);
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    names.push_back(entry.path().filename().string());
+  }
+  for (const Asset& asset : kBuiltinQuestionnaires) names.emplace_back(asset.name);
+  std::sort(names.begin(), names.end());
+  return did_you_mean(path.filename().string(), {names.begin(), names.end()});
+}
+
 void cannot_read(const std::string& path) {
-  write_error("klantkompas: cannot read " + path + ": " + std::strerror(errno) + "\n");
+  const int error = errno;
+  write_error("klantkompas: cannot read " + path + ": " + std::strerror(error) + (error == ENOENT ? near(path) : "") +
+              "\n");
 }
 
 }  // namespace
@@ -59,29 +80,40 @@ std::optional<std::string> read_text(const std::string& path, std::size_t most) 
   return std::nullopt;
 }
 
-LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings) {
-  LoadedQuestionnaire loaded;
+std::optional<SourceQuestionnaire> read_source(const std::string& file) {
+  SourceQuestionnaire source;
   const Asset* const builtin = find_builtin(file);
-  std::optional<std::string> text;
-  if (builtin == nullptr) {
-    text = read_text(file, kMaxQuestionnaireBytes);
+  if (builtin != nullptr) {
+    source.text = builtin->text;
+  } else {
+    std::optional<std::string> text = read_text(file, kMaxQuestionnaireBytes);
     if (!text) {
       write_error("Built-in questionnaires: " + builtin_names() + "\n");
-      loaded.status = kWrongUsage;
-      return loaded;
+      return std::nullopt;
     }
+    source.text = std::move(*text);
   }
-  ReadQuestionnaire read = read_questionnaire(builtin != nullptr ? builtin->text : std::string_view(*text));
+  ReadQuestionnaire read = read_questionnaire(source.text);
+  source.questionnaire = std::move(read.questionnaire);
+  source.problems = std::move(read.problems);
+  return source;
+}
+
+LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings) {
+  LoadedQuestionnaire loaded;
+  std::optional<SourceQuestionnaire> source = read_source(file);
+  if (!source) {
+    loaded.status = kWrongUsage;
+    return loaded;
+  }
+  Problems& problems = source->problems;
   const auto is_warning = [](const Problem& problem) { return problem.severity == Severity::kWarning; };
   if (warnings == Warnings::kHidden) {
-    read.problems.erase(std::remove_if(read.problems.begin(), read.problems.end(), is_warning), read.problems.end());
-  } else if (warnings == Warnings::kErrors) {
-    for (Problem& problem : read.problems) problem.severity = Severity::kError;
+    problems.erase(std::remove_if(problems.begin(), problems.end(), is_warning), problems.end());
   }
-  loaded.warnings = static_cast<int>(std::count_if(read.problems.begin(), read.problems.end(), is_warning));
-  write_problems(read.problems, file);
-  loaded.status = has_errors(read.problems) ? kInputHasProblems : kFine;
-  loaded.questionnaire = std::move(read.questionnaire);
+  write_problems(problems, file);
+  loaded.status = has_errors(problems) ? kInputHasProblems : kFine;
+  loaded.questionnaire = std::move(source->questionnaire);
   return loaded;
 }
 

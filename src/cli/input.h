@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/problem.h"
 #include "model/questionnaire.h"
 
 namespace kk {
@@ -29,14 +30,22 @@ class Input {
 /// At most `most` + 1 bytes of a file, so that a longer one can be seen to be; nothing, with a message, on failure.
 std::optional<std::string> read_text(const std::string& path, std::size_t most);
 
-/// The questionnaire in a file or with a built-in name.
+/// The questionnaire in a file or with a built-in name, and all that was found in it.
+struct SourceQuestionnaire {
+  std::string text;
+  Questionnaire questionnaire;  ///< unspecified with errors
+  Problems problems;
+};
+/// Nothing, with a message, when there is no such file.
+std::optional<SourceQuestionnaire> read_source(const std::string& file);
+
+/// The same for a command that only needs it, with what is to be said of it.
 struct LoadedQuestionnaire {
   int status = 0;  ///< kFine, or the exit code; what was wrong has been told
-  int warnings = 0;
   Questionnaire questionnaire;
 };
 /// What happens to warnings: only who makes a questionnaire wants to hear them.
-enum class Warnings { kHidden, kTold, kErrors };
+enum class Warnings { kHidden, kTold };
 LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings = Warnings::kHidden);
 
 /// All of them, separated by commas.

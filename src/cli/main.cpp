@@ -4,7 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "author/json/names.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -15,23 +17,37 @@ namespace {
 constexpr std::size_t kAnyNumber = 100'000;  ///< of files
 
 constexpr Command kCommands[] = {
-    {"check", "FILE [--strict]", "problems in a questionnaire; --strict: warnings are errors", 1, 1, "--strict",
-     run_check},
-    {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", 1, 2, "--ndjson",
+    {"check", "FILE... [--strict] [--format text|json|github|sarif]", "problems in questionnaires",
+     "FILE may be a folder, for each .json in it. --strict: warnings are errors. At a terminal the line is shown in "
+     "which a\nproblem stands; json, github (annotations of a workflow) and sarif go to the standard output.\n",
+     1, kAnyNumber, "--strict --format", run_check},
+    {"score", "FILE [ANSWERS|-] [--ndjson]", "answers -> result; with --ndjson one a line", "", 1, 2, "--ndjson",
      run_score},
-    {"code", "FILE [ANSWERS|-]", "answers -> result code", 1, 2, "", run_code},
-    {"decode", "FILE CODE", "result code -> answers", 2, 2, "", run_decode},
-    {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them", 3, 3, "", run_compare},
-    {"team", "FILE [MEMBERS|-] [--ndjson] [--partial] …", "members' answers or codes -> where a team agrees", 1,
-     kAnyNumber, "--ndjson --partial --min-group", run_team},
-    {"export", "FILE [ANSWERS|-] --format csv|md|ics|json|xapi …", "answers -> a file as the page's Delen gives", 1, 2,
-     "--format --lang --id --actor --time", run_export},
-    {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", 1, 1, "", run_earlier},
-    {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives", 1, 1,
-     "--format -o --lang --unknown", run_audit},
-    {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside", 1, 1,
-     "-o --url --lang --theme", run_bundle},
-    {"logic", "", "[rule, data] a line -> the JsonLogic value a line", 0, 0, "", run_logic},
+    {"code", "FILE [ANSWERS|-]", "answers -> result code", "", 1, 2, "", run_code},
+    {"decode", "FILE CODE", "result code -> answers", "", 2, 2, "", run_decode},
+    {"compare", "FILE BEFORE NOW", "two answers objects or codes -> what moved between them",
+     "A code may stand by itself or in a file.\n", 3, 3, "", run_compare},
+    {"team", "FILE [MEMBERS|-] [--ndjson] [--partial] …", "members' answers or codes -> where a team agrees",
+     "MEMBERS: {\"members\": [{\"role\": \"leadership\", \"answers\": {…}}, …]}, a code or link a line "
+     "(\"role<tab>code\"), "
+     "or any text\nwith codes in it. --ndjson: a member a line, however many. --partial: counts instead, which\n"
+     "klantkompas team FILE merge PARTIAL... adds up. --min-group N: smaller groups stay unseen (3, or more).\n",
+     1, kAnyNumber, "--ndjson --partial --min-group", run_team},
+    {"export", "FILE [ANSWERS|-] --format csv|md|ics|json|xapi …", "answers -> a file as the page's Delen gives",
+     "A code may stand by itself or in a file. --lang: the language of the texts. --time: now, for xapi and ics.\n"
+     "An xapi statement gets a random --id and --actor unless they are given.\n",
+     1, 2, "--format --lang --id --actor --time", run_export},
+    {"earlier", "FILE", "an old version -> its entry for \"earlier\" in the new one", "", 1, 1, "", run_earlier},
+    {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives",
+     "It counts complete sets; --unknown adds \"weet ik niet\" to each question. With -o the report goes to OUT, by "
+     "its\n"
+     "ending html, json or text, and a table to the standard output; --lang nl|en is the page's language.\n",
+     1, 1, "--format -o --lang --unknown", run_audit},
+    {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside",
+     "It starts in the first language or the one of --lang. --url: its public address, for OUT.oembed.json; --theme\n"
+     "light|dark is how that answer shows it (light, unless the questionnaire says).\n",
+     1, 1, "-o --url --lang --theme", run_bundle},
+    {"logic", "", "[rule, data] a line -> the JsonLogic value a line", "", 0, 0, "", run_logic},
 };
 
 std::string usage_of(const Command& command) {
@@ -43,28 +59,15 @@ std::string usage_of(const Command& command) {
 std::string help() {
   std::string text = "usage: klantkompas COMMAND …\n\n";
   for (const Command& command : kCommands) {
-    std::string line = "  " + usage_of(command);
-    line.resize(std::max<std::size_t>(line.size() + 2, 52), ' ');
-    text += line + std::string(command.summary) + "\n";
+    text += "  " + usage_of(command) + "\n      " + std::string(command.summary) + "\n";
   }
   return text + "\nFILE is a questionnaire: a path, or the name of a built-in one (" + builtin_names() +
-         ").\n"
-         "Without ANSWERS, or with -, the standard input is read.\n"
-         "audit counts complete sets; --unknown adds \"weet ik niet\" to each question. With -o the report goes to "
-         "OUT\n"
-         "and a table to the standard output; --lang nl|en is the page's language.\n"
-         "bundle starts the page in its first language or the one of --lang; --theme light|dark is how the oEmbed\n"
-         "answer of --url shows it (light, unless the questionnaire says).\n"
-         "compare and export take a result code too, by itself or in a file. An xapi statement gets a random id, "
-         "actor\n"
-         "and the time of now, unless --id, --actor and --time say them.\n"
-         "team reads {\"members\": [...]}, a code a line (\"role<tab>code\"), or any text with codes in it; with "
-         "--ndjson a "
-         "member a\n"
-         "line, however many. --partial writes counts that team FILE merge PARTIAL... adds up. Groups under "
-         "--min-group "
-         "(3) stay\nunseen.\n"
+         ").\nWithout ANSWERS, or with -, the standard input is read. klantkompas COMMAND --help says more.\n"
          "Exit: 0 fine, 1 the input has problems, 2 wrong usage.\n";
+}
+
+std::string help_of(const Command& command) {
+  return "usage: " + usage_of(command) + "\n\n" + std::string(command.summary) + "\n" + std::string(command.notes);
 }
 
 int wrong_usage(const std::string& what) {
@@ -79,9 +82,22 @@ const Command* find_command(std::string_view name) {
   return nullptr;
 }
 
-bool takes(const Command& command, const std::string& option) {
-  return (" " + std::string(command.options) + " ").find(" " + option + " ") != std::string::npos;
+std::vector<std::string_view> options_of(const Command& command) {
+  std::vector<std::string_view> options;
+  for (std::string_view rest = command.options; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(' '), rest.size());
+    options.push_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return options;
 }
+
+bool takes(const Command& command, std::string_view option) {
+  const std::vector<std::string_view> options = options_of(command);
+  return std::find(options.begin(), options.end(), option) != options.end();
+}
+
+bool is_help(std::string_view word) { return word == "--help" || word == "-h"; }
 
 std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--format") return arguments.format;
@@ -101,10 +117,11 @@ int run(const Command& command, std::span<char*> words) {
     const bool is_option = word.size() > 1 && word[0] == '-';
     if (!is_option) {
       arguments.files.push_back(word);
-    } else if (word == "--help") {
-      return write_output(help());
+    } else if (is_help(word)) {
+      return write_output(help_of(command));
     } else if (!takes(command, word)) {
-      return wrong_usage(std::string(command.name) + " does not take " + word);
+      return wrong_usage(std::string(command.name) + " does not take " + word +
+                         did_you_mean(word, options_of(command)));
     } else if (word == "--ndjson") {
       arguments.ndjson = true;
     } else if (word == "--partial") {
@@ -128,10 +145,14 @@ int run(const Command& command, std::span<char*> words) {
 int run(std::span<char*> words) {
   if (words.empty()) return wrong_usage("expected a command");
   const std::string_view name = words[0];
-  if (name == "--help" || name == "help") return write_output(help());
+  if (is_help(name) || name == "help") return write_output(help());
   if (name == "--version") return write_output("klantkompas " KK_VERSION "\n");
   const Command* const command = find_command(name);
-  if (command == nullptr) return wrong_usage("unknown command " + std::string(name));
+  if (command == nullptr) {
+    std::vector<std::string_view> names;
+    for (const Command& each : kCommands) names.push_back(each.name);
+    return wrong_usage("unknown command " + std::string(name) + did_you_mean(name, names));
+  }
   return run(*command, words.subspan(1));
 }
 

@@ -70,6 +70,22 @@ void write_problems(const Problems& problems, const std::string& file) {
   write_error(lines);
 }
 
+std::string as_uri(std::string_view path) {
+  std::string out;
+  for (const char c : path) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+    } else {
+      constexpr std::string_view kDigits = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(c);
+      out += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+  }
+  return out;
+}
+
 bool would_destroy(const std::string& path, const std::string& source) {
   struct stat read, written;
   const int found = source == "-" ? ::fstat(STDIN_FILENO, &read) : ::stat(source.c_str(), &read);

@@ -17,6 +17,9 @@ void write_error(std::string_view text);
 /// All problems, one a line.
 void write_problems(const Problems& problems, const std::string& file);
 
+/// A path as the reference of a URI (RFC 3986): what has a meaning in one, or is no ASCII, percent-encoded.
+std::string as_uri(std::string_view path);
+
 /// Whether writing `path` would destroy `source`, an argument that is read: the same regular file by whatever name or
 /// link, or "-" when that file is the standard input. Then it says so.
 bool would_destroy(const std::string& path, const std::string& source);

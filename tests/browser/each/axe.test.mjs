@@ -32,7 +32,7 @@ test('axe finds what is wrong', async () => {
 const rulesIn = (mode) => (mode === 'light' ? undefined : COLOURS);
 
 for (const [mode, media] of Object.entries(MODES)) {
-  for (const lang of LANGUAGES) {
+  for (const lang of mode === 'light' ? LANGUAGES : LANGUAGES.slice(0, 1)) {  // no colour depends on the language
     test(`${STATES.length} states as text, ${mode}, ${lang}`, async () => {
       const reader = await open(browser, { fragment: `view=text&lang=${lang}`, media });
       const found = [];
