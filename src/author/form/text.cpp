@@ -18,7 +18,7 @@ namespace {
 constexpr int kLongestWord = 24;
 
 /// Spaces of every width, and characters that leave no mark at all: direction marks, joiners, fillers, noncharacters.
-bool is_invisible(std::uint32_t c) {
+bool leaves_no_mark(std::uint32_t c) {
   constexpr struct {
     std::uint32_t first, last;
   } kRanges[] = {{0, 0x20},        {0x7F, 0xA0},     {0xAD, 0xAD},      {0x61C, 0x61C},   {0x115F, 0x1160},
@@ -67,20 +67,26 @@ void append(std::string& sentence, std::int64_t number, std::string_view rest) {
 
 /// What a text consists of, once none of it is bad.
 struct Characters {
-  int count = 0, longest_word = 0;
+  int count = 0, longest_word = 0;  ///< characters
+  std::string_view longest;         ///< that word
   bool are_visible = false, need_shaping = false;
 };
 
 Characters characters_of(std::string_view text) {
   Characters found;
   int word = 0;
+  std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); at += utf8_size(text.substr(at)), ++found.count) {
     const std::uint32_t c = utf8_char(text.substr(at));
-    found.are_visible = found.are_visible || !is_invisible(c);
+    found.are_visible = found.are_visible || !leaves_no_mark(c);
     found.need_shaping = found.need_shaping || needs_shaping(c);
     // Lines break after spaces and after hyphens; scripts without spaces break anywhere.
     word = c == ' ' || c == '\n' || c == '-' || c >= 0x2E80 ? 0 : word + 1;
-    found.longest_word = std::max(found.longest_word, word);
+    if (word <= 1) begin = at;
+    if (word > found.longest_word) {
+      found.longest_word = word;
+      found.longest = text.substr(begin, at + utf8_size(text.substr(at)) - begin);
+    }
   }
   return found;
 }
@@ -161,7 +167,7 @@ bool check_characters(Reading& reading, JsonValue value, const TextRoom& room) {
     return false;
   }
   if (found.longest_word > kLongestWord) {
-    std::string sentence = "found a word of ";
+    std::string sentence = "found " + quoted(found.longest) + ", a word of ";
     append(sentence, found.longest_word, " characters");
     sentence += filled;
     append(sentence += ", which a page of 320 px cuts: expected at most ", kLongestWord, ", or a hyphen in it");

@@ -339,6 +339,27 @@ class Compiler {
   bool in_iteration_ = false;
 };
 
+/// The first text in a rule that names a question or a section; nothing without one.
+std::string_view bare_name(const Reading& reading, JsonValue rule) {
+  if (rule.is(JsonKind::kString)) {
+    const std::string name(rule.text());
+    return reading.questions.count(name) + reading.sections.count(name) > 0 ? rule.text() : std::string_view();
+  }
+  for (const JsonValue part : rule) {
+    const std::string_view name = bare_name(reading, part);
+    if (!name.empty()) return name;
+  }
+  return {};
+}
+
+/// What somebody who wrote a rule that looks at nothing had in mind, as the end of a sentence; or nothing.
+std::string what_was_meant(const Reading& reading, JsonValue rule) {
+  const std::string_view name = bare_name(reading, rule);
+  if (!name.empty()) return ": " + quoted(name) + " is only a text here, write {\"var\": " + quoted(name) + "}";
+  if (!rule.is(JsonKind::kString)) return {};
+  return ": " + describe(rule) + " is no rule, one is such as {\">=\": [{\"var\": \"an_id\"}, 1]}";
+}
+
 }  // namespace
 
 Logic compile_data_rule(JsonValue rule, JsonProblems& problems) {
@@ -361,9 +382,10 @@ Logic compile_rule(JsonValue rule, JsonValue requires_list, Reading& reading) {
   }
   // With a problem in it the rule was meant to look at something.
   if (reading.problems.size() == problems && !compiler.has_facts(first)) {
-    reading.problems.at(rule, "constant_rule",
-                        "found a rule that looks at nothing, so that it is the same for every reader",
-                        Severity::kWarning);
+    reading.problems.at(
+        rule, "constant_rule",
+        "found a rule that looks at nothing, so that it is the same for every reader" + what_was_meant(reading, rule),
+        Severity::kWarning);
   }
   return compiler.finish(rule);
 }
