@@ -99,12 +99,12 @@ test('at a terminal each problem shows its line, with a mark under its place; no
       const text = source[row - 1].replace('\ufeff', '');
       const at = Buffer.from(text).subarray(0, column - 1).toString().length;
       const here = [...shown][[...mark].length - 1] ?? '';
-      if (at < text.length && !/[\0-\x1f\x7f\ufffd]/.test(text)) assert.equal(here, [...text.slice(at)][0], `${file}: ${line}\n${shown}\n${mark}`);
+      if (at < text.length && !/[\p{Cc}\ufffd]/u.test(text)) assert.equal(here, [...text.slice(at)][0], `${file}: ${line}\n${shown}\n${mark}`);
     }
   }
   const coloured = terminal(['check', 'decimal_comma.json']);
-  assert.match(coloured, /"priority": 1,5\n {26}\x1b\[31m\^\x1b\[0m\n/);
-  assert.doesNotMatch(terminal(['check', 'decimal_comma.json'], { NO_COLOR: '1' }), /\x1b/);
+  assert.ok(coloured.includes(`"priority": 1,5\n${' '.repeat(26)}\u001b[31m^\u001b[0m\n`), coloured);
+  assert.ok(!terminal(['check', 'decimal_comma.json'], { NO_COLOR: '1' }).includes('\u001b'));
   assert.equal(linesOf(run(['check', 'decimal_comma.json']).stderr).length, 1);
   // A line of half a megabyte is not thrown at anybody.
   const long = join(scratch, 'long.json');
