@@ -62,6 +62,7 @@ std::string page_words(const Questionnaire& q) {
     say("view-on", tag, words.view_on);
     say("view-off", tag, words.view_off);
     say("copied", tag, words.copied);
+    say("invite", tag, words.invite);
     say("saved", tag, words.saved);
     say("keep-failed", tag, words.keep_failed);
     say("kept-elsewhere", tag, words.kept_elsewhere);

@@ -192,6 +192,6 @@ constexpr std::string_view Words::*kPieces[] = {
     &Words::benchmark_source, &Words::points_range,   &Words::made_by,         &Words::made_from,
     &Words::result_changed,   &Words::version,        &Words::words_offer,     &Words::words_offer_text,
     &Words::offer_mirror,     &Words::more_minutes,   &Words::statement_count, &Words::comment_step,
-    &Words::some_confirmed,   &Words::calendar_title, &Words::calendar_text};
+    &Words::some_confirmed,   &Words::calendar_title, &Words::calendar_text,   &Words::invite};
 
 }  // namespace kk::claims

@@ -41,7 +41,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::embed_frame, &Words::embed_script, &Words::embed_wordpress, &Words::embed_block, &Words::as_page,
     &Words::as_reader, &Words::theme, &Words::light, &Words::dark, &Words::theme_shown, &Words::parts,
     &Words::choose_parts, &Words::ask_result, &Words::embed_code, &Words::copy_embed, &Words::embed_look,
-    &Words::embed_link, &Words::send, &Words::send_what, &Words::sent, &Words::copy_code, &Words::copy_link,
+    &Words::embed_link, &Words::send, &Words::send_what, &Words::sent, &Words::copy_code, &Words::copy_link, &Words::copy_invite, &Words::invite,
     &Words::keep, &Words::print, &Words::wipe, &Words::copied, &Words::copy_by_hand, &Words::print_by_hand,
     &Words::have_code, &Words::other_code_link, &Words::code_title, &Words::code_hint, &Words::code_replaces,
     &Words::code_open,

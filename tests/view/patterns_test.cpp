@@ -305,8 +305,10 @@ TEST(Share, NamesNoOrganisationAndNothingElse) {
 TEST(Share, OffersALinkOnlyWhereItMeansSomething) {
   const Session session = sample::session({"222222222", "share"});
   EXPECT_TRUE(find(build_view(session, {}), "copy.link"));
+  EXPECT_TRUE(find(build_view(session, {}), "copy.invite"));
   const View offline = build_view(session, {.linkable = false});
   EXPECT_FALSE(find(offline, "copy.link"));
+  EXPECT_FALSE(find(offline, "copy.invite"));
   EXPECT_TRUE(find(offline, "copy.code"));
 }
 

@@ -155,6 +155,7 @@ TEST(Screens, HasTheButtonsOfTheContract) {
       {"files", "copy.file", "Kopieer tekst", "Copy text"},
       {"share", "copy.code", "Kopieer code", "Copy code"},
       {"share", "copy.link", "Kopieer link", "Copy link"},
+      {"share", "copy.invite", "Vraag een collega", "Ask a colleague"},
       {"share", "page.print", "Afdrukken", "Print"},
       {"share", "nav.restart", "Wis alles", "Delete everything"},
       {"result", "nav.edit", "Antwoorden aanpassen", "Change answers"},

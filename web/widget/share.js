@@ -84,6 +84,7 @@ export function createShare({ words, say, show, code, file, shareable }) {
       else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
       else if (id === 'copy.embed') copy(value, document.getElementById('kk-embed.text'));
       else if (id === 'copy.link') copy(link(), null);
+      else if (id === 'copy.invite') copy(words('invite').replace('{link}', location.href.split('#')[0]), null);
       else if (id === 'copy.file') copy(value, document.getElementById('kk-files.text'));
       else if (id === 'page.save') save();
       else if (id === 'page.print') print();

@@ -33,6 +33,11 @@ Rule rule_of(const View& view, std::size_t index, const Width& width) {
   // Buttons that have a set to themselves stand beside its title.
   if (n.look == Look::kActs && parent == Look::kColumn && n.parent + 1 == static_cast<int>(index) && !width.narrow())
     rule.above = 0;
+  // What is said under buttons does not touch them.
+  if (n.look == Look::kSmallMuted && parent == Look::kColumn) {
+    const int before = view.nodes[index - 1].parent;
+    if (before > n.parent && view.nodes[static_cast<std::size_t>(before)].look == Look::kActs) rule.above = 8;
+  }
   // Under 600 px the primary button of a foot takes the spare width.
   if (n.look == Look::kPrimary && parent == Look::kFoot && width.narrow()) rule.grow = true;
   if (n.look == Look::kLink && parent == Look::kMoreRow) rule.type = kSmallType;

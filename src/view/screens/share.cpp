@@ -77,9 +77,15 @@ void share_screen(Builder& b) {
   b.paragraph(code, "share.code.who", Look::kSmallMuted, b.words.code_readable);
   const int copies = b.add(code, "share.copies", Kind::kGroup, Look::kActs);
   b.button(copies, "copy.code", Look::kSecondary, b.words.copy_code);
-  if (b.options.linkable) b.button(copies, "copy.link", Look::kSecondary, b.words.copy_link);
-  b.button(copies, "go.code", Look::kTextButton, b.words.other_code_link);
+  const auto other = [&](int parent) { b.button(parent, "go.code", Look::kTextButton, b.words.other_code_link); };
+  b.options.linkable ? void(b.button(copies, "copy.link", Look::kSecondary, b.words.copy_link)) : other(copies);
   if (b.result.stage) b.paragraph(code, "share.code.again", Look::kSmallMuted, b.words.again);
+  if (b.options.linkable) {
+    // Four beside each other have no room at any width.
+    const int invites = b.add(code, "share.invites", Kind::kGroup, Look::kActs);
+    b.button(invites, "copy.invite", Look::kSecondary, b.words.copy_invite);
+    other(invites);
+  }
 
   const int print = titled_set(b, sets, "share.print", b.words.keep);
   const int prints = b.add(print, "share.prints", Kind::kGroup, Look::kActs);

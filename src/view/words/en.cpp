@@ -332,6 +332,10 @@ constexpr Words kWords = {
     .sent = "Your result was sent to this site.",
     .copy_code = "Copy code",
     .copy_link = "Copy link",
+    .copy_invite = "Ask a colleague",
+    .invite =
+        "Would you answer these questions too? Send me your code afterwards, and we put our results side by side: "
+        "{link}",
     .keep = "Keep or delete",
     .print = "Print",
     .wipe = "Delete everything",

@@ -333,6 +333,10 @@ constexpr Words kWords = {
     .sent = "Je uitslag is naar deze site gestuurd.",
     .copy_code = "Kopieer code",
     .copy_link = "Kopieer link",
+    .copy_invite = "Vraag een collega",
+    .invite =
+        "Wil jij deze vragen ook beantwoorden? Stuur me daarna je code, dan leggen we onze uitslagen naast elkaar: "
+        "{link}",
     .keep = "Bewaren of wissen",
     .print = "Afdrukken",
     .wipe = "Wis alles",

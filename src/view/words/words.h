@@ -68,7 +68,7 @@ namespace kk {
   /* For authors, and for the page around the widget. */                                                            \
   X(embed) X(embed_way) X(embed_frame) X(embed_script) X(embed_wordpress) X(embed_block) X(as_page)                 \
   X(as_reader) X(theme) X(light) X(dark) X(theme_shown) X(parts) X(choose_parts) X(ask_result) X(embed_code)        \
-  X(copy_embed) X(embed_look) X(embed_link) X(send) X(send_what) X(sent) X(copy_code) X(copy_link) X(keep)          \
+  X(copy_embed) X(embed_look) X(embed_link) X(send) X(send_what) X(sent) X(copy_code) X(copy_link) X(copy_invite) X(invite) X(keep) \
   X(print) X(wipe) X(copied) X(copy_by_hand) X(print_by_hand)                                                       \
   /* A code from elsewhere. */                                                                                      \
   X(have_code) X(other_code_link) X(code_title) X(code_hint) X(code_replaces) X(code_open)  \
