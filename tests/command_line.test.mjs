@@ -130,13 +130,13 @@ test('a command, an option and a file that were meant are named', () => {
 });
 
 test('each command has its own help, that names every option it takes', () => {
-  assert.ok(COMMANDS.length >= 11);
+  assert.ok(COMMANDS.length >= 12);
   for (const name of COMMANDS) {
     const { status, stdout, stderr } = run([name, '--help']);
     assert.deepEqual([status, stderr], [0, '']);
     assert.equal(run([name, '-h']).stdout, stdout);
     assert.match(stdout, new RegExp(`^usage: klantkompas ${name}\\b`));
-    for (const option of ['--strict', '--format', '--ndjson', '--partial', '--min-group', '--lang', '--id', '--actor', '--time', '-o', '--unknown', '--url', '--theme']) {
+    for (const option of ['--strict', '--format', '--ndjson', '--partial', '--min-group', '--lang', '--id', '--actor', '--time', '-o', '--unknown', '--url', '--theme', '--write']) {
       const { stderr: said } = run([name, option]);
       const isTaken = !said.includes(`does not take ${option}`);
       assert.equal(new RegExp(`(^|[\\s([])${option}\\b`, 'm').test(stdout), isTaken, `${name} ${option}`);
@@ -164,4 +164,65 @@ test('a report is of the kind that its name says', () => {
   }
   assert.equal(run(['audit', 'minimal', '-o', join(scratch, 'b.html'), '--format', 'json']).status, 0);
   assert.ok(JSON.parse(readFileSync(join(scratch, 'b.html'), 'utf8')));
+});
+
+/** A generator of numbers that a failure can be repeated with. */
+function random(seed) {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor(state / 2 ** 32 * below);
+  };
+}
+
+function anything(next, depth = 0) {
+  const text = () => Array.from({ length: next(40) }, () => ['a', ' ', 'é', '"', '\\', '\n', '\t', '🧭', '\u200b', '/', '{', ','][next(12)]).join('');
+  const kind = next(depth > 4 ? 5 : 7);
+  if (kind === 0) return [null, true, false][next(3)];
+  if (kind === 1) return next(2) ? next(1000) - 500 : next(1e6) / 1e3;
+  if (kind < 5) return text();
+  if (kind === 5) return Array.from({ length: next(6) }, () => anything(next, depth + 1));
+  return Object.fromEntries(Array.from({ length: next(6) }, (_, i) => [`${i}${text()}`, anything(next, depth + 1)]));
+}
+
+test('fmt lays out any JSON: the same values in the same order, lines that fit, and once is enough', () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const value = anything(random(seed));
+    const { status, stdout } = run(['fmt', '-'], { input: JSON.stringify(value, null, seed % 4) });
+    assert.equal(status, 0, `seed ${seed}`);
+    assert.equal(JSON.stringify(JSON.parse(stdout)), JSON.stringify(value), `seed ${seed}`);
+    assert.equal(run(['fmt', '-'], { input: stdout }).stdout, stdout, `seed ${seed}: once more`);
+    assert.ok(stdout.endsWith('\n') && !stdout.includes('\r'));
+    for (const line of stdout.split('\n')) {
+      // What is longer holds one text that cannot be broken.
+      if ([...line].length > 120) assert.doesNotMatch(line, /[[{].*[\]}]/s, line);
+      assert.doesNotMatch(line, /\s$/);
+    }
+  }
+});
+
+test('fmt keeps the digits of a number, and what an editor of Windows adds goes', () => {
+  const { stdout } = run(['fmt', '-'], { input: '\ufeff{"a":1.50,\r\n"b":[12345678901234567890,-0.0,1E+2],"c":{},"d":[],"e":"\\u00e9\\/"}' });
+  assert.equal(stdout, '{\n  "a": 1.50,\n  "b": [12345678901234567890, -0.0, 1E+2],\n  "c": {},\n  "d": [],\n  "e": "é/"\n}\n');
+});
+
+test('fmt --write changes only what is not laid out yet, and nothing that is wrong', () => {
+  const [good, odd, broken, twice] = ['good', 'odd', 'broken', 'twice'].map((name) => join(scratch, `${name}.json`));
+  writeFileSync(good, '{\n  "a": 1\n}\n');
+  writeFileSync(odd, '{"a":1}');
+  writeFileSync(broken, '{"a":1,}');
+  writeFileSync(twice, '{"a":1,"a":2}');
+  const { status, stdout, stderr } = run(['fmt', '--write', good, odd, broken, twice]);
+  assert.deepEqual([status, stdout], [1, `${odd}\n`]);
+  assert.match(stderr, /broken\.json:1:8: error\[unexpected\]/);
+  assert.match(stderr, /twice\.json:1:8: error\[duplicate_key\]/);
+  assert.equal(readFileSync(odd, 'utf8'), readFileSync(good, 'utf8'));
+  assert.equal(readFileSync(broken, 'utf8'), '{"a":1,}');
+  assert.equal(run(['fmt', good, odd]).status, 2);
+  assert.equal(run(['fmt', '--write', '-'], { input: '{}' }).status, 2);
+  // What comes with the product is laid out so.
+  for (const name of readdirSync(join(root, 'assets/questionnaires')).filter((each) => each.endsWith('.json'))) {
+    const file = join(root, 'assets/questionnaires', name);
+    assert.equal(run(['fmt', file]).stdout, readFileSync(file, 'utf8'), name);
+  }
 });

@@ -18,6 +18,7 @@ struct Arguments {
   std::vector<std::string> files;  ///< in order; "-" is the standard input
   bool ndjson = false;             ///< --ndjson
   bool partial = false;            ///< --partial
+  bool write = false;              ///< --write
   bool strict = false;             ///< --strict
   bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
@@ -47,6 +48,7 @@ int run_compare(const Arguments& arguments);
 int run_team(const Arguments& arguments);
 int run_export(const Arguments& arguments);
 int run_earlier(const Arguments& arguments);
+int run_fmt(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);
 int run_audit(const Arguments& arguments);

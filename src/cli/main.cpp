@@ -47,6 +47,11 @@ constexpr Command kCommands[] = {
      "It starts in the first language or the one of --lang. --url: its public address, for OUT.oembed.json; --theme\n"
      "light|dark is how that answer shows it (light, unless the questionnaire says).\n",
      1, 1, "-o --url --lang --theme", run_bundle},
+    {"fmt", "FILE... [--write]", "a JSON file laid out for people",
+     "Two spaces a level, on one line what fits in 120 characters; nothing else changes. --write: in its place, and "
+     "the "
+     "files\nthat changed are named.\n",
+     1, kAnyNumber, "--write", run_fmt},
     {"logic", "", "[rule, data] a line -> the JsonLogic value a line", "", 0, 0, "", run_logic},
 };
 
@@ -126,6 +131,8 @@ int run(const Command& command, std::span<char*> words) {
       arguments.ndjson = true;
     } else if (word == "--partial") {
       arguments.partial = true;
+    } else if (word == "--write") {
+      arguments.write = true;
     } else if (word == "--strict") {
       arguments.strict = true;
     } else if (word == "--unknown") {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "author/json/describe.h"
-#include "author/json/names.h"
+#include "author/read/answers.h"
 #include "author/read/team.h"
 #include "base/json_writer.h"
 #include "cli/given.h"
@@ -111,14 +111,10 @@ Problems read_code_line(std::string_view line, const Questionnaire& questionnair
   const ListLine parts = list_line(line);
   role = Role::kNone;
   if (!parts.role.empty()) {
-    const std::vector<std::string_view> roles(std::begin(kRoleIds), std::begin(kRoleIds) + kTeamRoles - 1);
-    const auto found = std::find(roles.begin(), roles.end(), parts.role);
-    if (found == roles.end()) {
+    role = member_role(parts.role);
+    if (role == Role::kNone) {
       problems.push_back(problem_at(line, parts.role, {"unknown_role", ""}));
-      problems.back().sentence = "found the role " + quoted(parts.role) + ", expected one of " + listed(roles) +
-                                 did_you_mean(parts.role, roles);
-    } else {
-      role = static_cast<Role>(found - roles.begin());
+      problems.back().sentence = unknown_role(parts.role);
     }
   }
   const std::vector<FoundCode> codes = found_codes(questionnaire, parts.word);

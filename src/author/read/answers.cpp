@@ -9,7 +9,6 @@
 #include "author/json/reader.h"
 #include "base/json_writer.h"
 #include "model/problem.h"
-#include "model/team.h"
 
 namespace kk {
 namespace {
@@ -203,15 +202,9 @@ class AnswersReading {
 
   void read_role(JsonValue value) {
     if (value.is(JsonKind::kNull)) return;
-    const std::vector<std::string_view> roles(std::begin(kRoleIds), std::begin(kRoleIds) + kTeamRoles - 1);
-    const std::string expected = ", expected one of " + listed(roles) + ", or null";
     if (!value.is(JsonKind::kString)) return wrong_type(problems_, value, "the name of a role, or null");
-    const auto found = std::find(roles.begin(), roles.end(), value.text());
-    if (found != roles.end()) {
-      *role_ = static_cast<Role>(found - roles.begin());
-    } else {
-      problems_.at(value, "unknown_role", "found the role " + quoted(value.text()) + expected);
-    }
+    *role_ = member_role(value.text());
+    if (*role_ == Role::kNone) problems_.at(value, "unknown_role", unknown_role(value.text()) + ", or null");
   }
 
   const Questionnaire& questionnaire_;
@@ -245,6 +238,11 @@ void read_answers(JsonValue object, const Questionnaire& questionnaire, JsonProb
   clear(questionnaire, answers);
   if (role != nullptr) *role = Role::kNone;
   AnswersReading(questionnaire, problems, answers, role).read(object);
+}
+
+std::string unknown_role(std::string_view name) {
+  const std::vector<std::string_view> roles(kMemberRoleIds.begin(), kMemberRoleIds.end());
+  return "found the role " + quoted(name) + ", expected one of " + listed(roles);
 }
 
 Problems AnswersReader::read(std::string_view json, std::size_t most_bytes, Answers& answers, Role* role) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,9 @@ Problems read_answers(std::string_view json, const Questionnaire& questionnaire,
 /// member.
 void read_answers(JsonValue object, const Questionnaire& questionnaire, JsonProblems& problems, Answers& answers,
                   Role* role = nullptr);
+
+/// What to say of a name that is no member's role.
+std::string unknown_role(std::string_view name);
 
 class AnswersReader {
  public:
