@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { random } from './support/random.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tool = join(root, 'dist/bin/klantkompas');
@@ -165,15 +166,6 @@ test('a report is of the kind that its name says', () => {
   assert.equal(run(['audit', 'minimal', '-o', join(scratch, 'b.html'), '--format', 'json']).status, 0);
   assert.ok(JSON.parse(readFileSync(join(scratch, 'b.html'), 'utf8')));
 });
-
-/** A generator of numbers that a failure can be repeated with. */
-function random(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(state / 2 ** 32 * below);
-  };
-}
 
 function anything(next, depth = 0) {
   const text = () => Array.from({ length: next(40) }, () => ['a', ' ', 'é', '"', '\\', '\n', '\t', '🧭', '\u200b', '/', '{', ','][next(12)]).join('');

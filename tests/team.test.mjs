@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { random } from './support/random.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tool = join(root, 'dist/bin/klantkompas');
@@ -22,15 +23,6 @@ const run = (input, ...args) => spawnSync(tool, ['team', 'klantgedreven', ...arg
 const at = (name) => join(scratch, name);
 const kept = (name, text) => (writeFileSync(at(name), text), at(name));
 const codeOf = (answers) => execFileSync(tool, ['code', 'klantgedreven'], { input: JSON.stringify({ answers }), encoding: 'utf8' }).trim();
-
-/** A generator of numbers that a failure can be repeated with. */
-function random(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor(state / 2 ** 32 * below);
-  };
-}
 
 const level = (next) => [0, 1, 2, 3, 4, 0, 1, 2, 3, 4, 2, 'unknown', null][next(13)];
 /** Some teams agree, some lack answers, some have small groups. */

@@ -4,6 +4,7 @@
 #include "base/json_writer.h"
 #include "base/rounding.h"
 #include "cli/audit_output.h"
+#include "exchange/identity.h"
 #include "model/problem.h"
 #include "score/score.h"
 
@@ -18,13 +19,7 @@ class AuditJson {
 
   std::string write() {
     out_.open('{');
-    out_.name("questionnaire").open('{');
-    out_.name("id").text(q_.id);
-    out_.name("version").text(q_.version);
-    std::string hash;
-    append_hex(hash, q_.hash, 16);
-    out_.name("hash").text(hash);
-    out_.close('}');
+    write_identity(q_, out_.name("questionnaire"));
     method();
     scores();
     list("stages", audit_.stages, [&](std::size_t i, const AuditStage& stage) {

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "exchange/answers_json.h"
 #include "exchange/comparison_json.h"
+#include "exchange/identity.h"
 #include "exchange/result_code.h"
 #include "exchange/result_json.h"
 #include "model/problem.h"
@@ -116,9 +117,7 @@ int run_earlier(const Arguments& arguments) {
   JsonWriter json(out);
   json.open('{');
   json.name("version").text(loaded.questionnaire.version);
-  std::string hash;
-  append_hex(hash, loaded.questionnaire.hash, 16);
-  json.name("hash").text(hash);
+  json.name("hash").text(hash_text(loaded.questionnaire));
   json.name("questions").open('[');
   for (const Question& question : loaded.questionnaire.questions) {
     json.open('{');

@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/rounding.h"
+#include "exchange/identity.h"
 
 namespace kk {
 namespace {
@@ -45,13 +46,7 @@ class TeamWriter {
     assert(counts.answers.size() == q_.questions.size());
     json_.open('{');
     json_.name("partial").whole(kPartialFormat);
-    json_.name("questionnaire").open('{');
-    json_.name("id").text(q_.id);
-    json_.name("version").text(q_.version);
-    std::string hash;
-    append_hex(hash, q_.hash, 16);
-    json_.name("hash").text(hash);
-    json_.close('}');
+    write_identity(q_, json_.name("questionnaire"));
     json_.name("min_group").whole(counts.min_group);
     json_.name("members").open('{');
     for (std::size_t role = 0; role < kTeamRoles; ++role) json_.name(role_name(role)).whole(counts.members[role]);

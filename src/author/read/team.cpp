@@ -12,6 +12,7 @@
 #include "author/json/reader.h"
 #include "author/read/answers.h"
 #include "base/json_writer.h"
+#include "exchange/identity.h"
 #include "exchange/team_json.h"
 #include "score/team.h"
 
@@ -135,8 +136,7 @@ class TeamReading {
   bool is_of_this_questionnaire(JsonValue root) {
     const JsonValue of = needed(root, "questionnaire");
     if (!of || !is_object(of)) return false;
-    std::string hash;
-    append_hex(hash, q_.hash, 16);
+    const std::string hash = hash_text(q_);
     const JsonValue found = of.member("hash");
     if (found && found.is(JsonKind::kString) && found.text() == hash) return true;
     problems_.at(
