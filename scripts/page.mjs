@@ -3,6 +3,7 @@
 // @@WORDS@@) stays for `klantkompas bundle`.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { apart } from '../web/shared/wasm_streams.js';
 import { filled, minified, put, root, slimmed } from './lib.mjs';
 
 const SLOTS = ['LANG', 'THEME', 'TITLE', 'DESCRIPTION', 'LINKS', 'SCREENS', 'WORDS', 'DATA', 'VERSION'];
@@ -34,12 +35,12 @@ function checkImports(wasm) {
 /**
  * The WASM as text: a character for each byte, so that the server's own compression sees the code itself (base64 of a
  * compressed file comes out 12 % larger with brotli). What HTML would change goes up by 256. UTF-8 takes two bytes for a
- * character above 127, and a WASM is full of zeros, which HTML would change: exclusive-or 46 gives the common bytes one
+ * character above 127, and a WASM is full of zeros, which HTML would change: exclusive-or 92 gives the common bytes one
  * byte each, which takes 3 % off the compressed text. web/widget/engine.js turns them back.
  * @param {Uint8Array} bytes
  */
 const asText = (bytes) => Array.from(bytes, (byte) => {
-  const code = byte ^ 46;
+  const code = byte ^ 92;
   return String.fromCharCode(code === 0x00 || code === 0x0d || code === 0x3c ? code + 256 : code);
 }).join('');
 
@@ -54,5 +55,5 @@ put(join(root, 'build/page/shell.html'), '\ufeff' + filled('web/widget/index.htm
   OVER: over,
   HEAD: head,
   MAIN: main,
-  WASM: asText(wasm),
+  WASM: asText(apart(wasm)),
 }, SLOTS));

@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { apart, together } from '../../web/shared/wasm_streams.js';
 import { WIDGET } from './subject.mjs';
 
 const WASM = /<script type="application\/octet-stream" id="kk-wasm">([^]*?)<\/script>/;
@@ -21,16 +22,16 @@ export function variants() {
     remove: () => rmSync(folder, { recursive: true }),
     /** Any change of the whole text. */
     write,
-    /** Other WASM: `change` gets and gives bytes. */
+    /** Other WASM: `change` gets and gives the bytes that the page carries, which are the module's in another order. */
     wasm: (name, change) => write(name, (html) => html.replace(WASM, (script, text) => script.replace(text, () => asText(change(asBytes(text)))))),
     /** The WASM with so many pages of 64 KB to work in. */
-    memory(name, pages) { return this.wasm(name, (bytes) => withMemory(bytes, pages)); },
+    memory(name, pages) { return this.wasm(name, (bytes) => apart(withMemory(together(bytes), pages))); },
   };
 }
 
-// The page's own encoding (scripts/page.mjs): a character for each byte exclusive-or 46; those that HTML would change are 256 higher.
-const asBytes = (text) => Uint8Array.from(text, (c) => (c.charCodeAt(0) ^ 46) & 255);
-const asText = (bytes) => Array.from(bytes, (byte) => byte ^ 46)
+// The page's own encoding (scripts/page.mjs): a character for each byte exclusive-or 92; those that HTML would change are 256 higher.
+const asBytes = (text) => Uint8Array.from(text, (c) => (c.charCodeAt(0) ^ 92) & 255);
+const asText = (bytes) => Array.from(bytes, (byte) => byte ^ 92)
   .map((code) => String.fromCharCode(code === 0x00 || code === 0x0d || code === 0x3c ? code + 256 : code)).join('');
 
 /** Replaces the memory section of a WASM: one memory with a fixed number of pages. */

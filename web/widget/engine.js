@@ -1,4 +1,5 @@
 // The WASM module and its exported functions, listed in one place. Strings pass as UTF-8 through one buffer of its own.
+import { together } from '../shared/wasm_streams.js';
 
 /**
  * @typedef {object} Env  what the module asks of the page: drawing (renderer.js) and glyphs (fonts.js)
@@ -13,11 +14,11 @@
 
 /** @typedef {{buffer: ArrayBuffer}} Memory  the module's, once it is there; it never grows */
 
-/** The module as scripts/page.mjs put it into the page: the low byte of each character exclusive-or 46. @param {string} text */
+/** The module as scripts/page.mjs put it into the page: the low byte of each character exclusive-or 92. @param {string} text */
 export function unpack(text) {
   const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i) ^ 46;
-  return bytes;
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i) ^ 92;
+  return together(bytes);
 }
 
 /**

@@ -34,7 +34,8 @@ const visible = (reader) => reader.page.evaluate(() => document.querySelector('m
 
 for (const [what, make] of [
   ['WASM that is cut off', () => damaged.wasm('cut', (bytes) => bytes.subarray(0, bytes.length >> 1))],
-  ['WASM with one wrong byte', () => damaged.wasm('flipped', (bytes) => bytes.map((byte, at) => (at === 9 ? byte ^ 0x55 : byte)))],
+  ['WASM with a wrong length', () => damaged.wasm('length', (bytes) => bytes.map((byte, at) => (at === 9 ? byte ^ 0x55 : byte)))],
+  ['WASM with one wrong byte', () => damaged.wasm('flipped', (bytes) => bytes.map((byte, at) => (at === 53 ? byte ^ 0x55 : byte)))],
   ['no WASM at all', () => damaged.wasm('empty', () => [])],
   ['a missing WASM element', () => damaged.write('missing', (html) => html.replace('id="kk-wasm"', 'id="gone"'))],
   ['a host that forbids WASM', () => damaged.write('forbidden', (html) => html.replace(" 'wasm-unsafe-eval'", ''))],
