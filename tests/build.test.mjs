@@ -67,12 +67,12 @@ test('bundling again gives the same bytes', () => {
   assert.ok(readFileSync(again, 'utf8') === page);
 });
 
-test('sizes.json names every file of dist, and the page is at most 166 KB in brotli', () => {
+test('sizes.json names every file of dist, and the page is at most 168 KB in brotli', () => {
   const sizes = JSON.parse(readFileSync(join(root, 'dist/sizes.json'), 'utf8'));
   const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((name) => name !== 'sizes.json' && statSync(join(root, 'dist', name)).isFile());
   assert.deepEqual(Object.keys(sizes).sort(), files.sort());
   assert.equal(sizes['klantkompas.html'].raw, Buffer.byteLength(page));
-  assert.ok(sizes['klantkompas.html'].brotli <= 166_000, `${sizes['klantkompas.html'].brotli} bytes`);
+  assert.ok(sizes['klantkompas.html'].brotli <= 168_000, `${sizes['klantkompas.html'].brotli} bytes`);
 });
 
 test('the script for articles is at most 4.5 KB in brotli, and the same for the same sources', () => {

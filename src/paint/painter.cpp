@@ -100,7 +100,7 @@ class DrawPass {
         canvas_.disc(box.x + 6, box.y + 12, 3, Ink::kAccent);
         break;
       case Look::kField:
-      case Look::kDate:
+      case Look::kEntry:
         canvas_.frame(box, Ink::kBorderStrong, Ink::kSurface, 1, 8);
         break;
       case Look::kSwitch:
@@ -190,7 +190,7 @@ class DrawPass {
       draw_figure(canvas_, *node.figure, *place, width_.fold(), appear);
     }
     // A text field shows its own text, caret and selection.
-    if (node.kind != Kind::kTextarea && node.kind != Kind::kDate) text(node, p, ink);
+    if (node.kind != Kind::kTextarea && node.kind != Kind::kText && node.kind != Kind::kDate) text(node, p, ink);
   }
 
   void text(const Node& node, const Placed& p, Ink ink) {

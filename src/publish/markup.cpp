@@ -38,6 +38,7 @@ std::string_view tag_of(const Node& node) {
       return "a";
     case Kind::kTextarea:
       return "textarea";
+    case Kind::kText:
     case Kind::kDate:
       return "input";
     case Kind::kFigure:

@@ -18,7 +18,7 @@ namespace kk {
   X(kGroup, "group") X(kHeader, "header") X(kNav, "nav") X(kHeading, "heading") X(kParagraph, "paragraph") \
   X(kSpan, "span") X(kList, "list") X(kOrdered, "ordered") X(kItem, "item") X(kRadioGroup, "radiogroup")  \
   X(kRadio, "radio") X(kCheckbox, "checkbox") X(kSwitch, "switch") X(kButton, "button") X(kAnchor, "anchor") \
-  X(kTextarea, "textarea") X(kDate, "date") X(kFigure, "figure") X(kTable, "table") X(kRow, "row")                         \
+  X(kTextarea, "textarea") X(kText, "text") X(kDate, "date") X(kFigure, "figure") X(kTable, "table") X(kRow, "row")                         \
   X(kColumnHead, "columnhead") X(kRowHead, "rowhead") X(kCell, "cell")
 
 /// What a node looks like: one rule in paint/rules.cpp and one class `k-…` in web/widget/css.
@@ -46,7 +46,7 @@ namespace kk {
   X(kLinks, "links") X(kSources, "sources") X(kFold, "fold") X(kFoldRow, "fold-row") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
-  X(kCode, "code") X(kTerms, "terms") X(kTerm, "term") X(kMeaning, "meaning") X(kCross, "cross") X(kShares, "shares") X(kStatus, "status") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site") X(kDates, "dates") X(kDate, "date") X(kChanges, "changes") X(kBackRow, "back-row") X(kBack, "back")
+  X(kCode, "code") X(kTerms, "terms") X(kTerm, "term") X(kMeaning, "meaning") X(kCross, "cross") X(kShares, "shares") X(kStatus, "status") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site") X(kDates, "dates") X(kEntry, "entry") X(kChanges, "changes") X(kBackRow, "back-row") X(kBack, "back") X(kTask, "task") X(kFields, "fields")
 
 // clang-format on
 

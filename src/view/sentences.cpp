@@ -204,6 +204,21 @@ std::string step_text(const Builder& b, const Step& step) {
               {{"topic", lower_first(b.text(question.topic))}, {"n", b.session.number_of(step.question)}});
 }
 
+Step step_of(const Builder& b, const Task& task) {
+  assert(task.question >= 0);
+  const Question& question = b.q.questions[static_cast<std::size_t>(task.question)];
+  Step step;
+  step.question = task.question;
+  step.from = step.to = task.from;
+  step.find_out = !known(task.from);
+  if (!step.find_out) step.to = question.level_for(question.value_of(task.from) + 1);
+  return step;
+}
+
+std::string task_text(const Builder& b, const Task& task) {
+  return task.question < 0 ? task.text : step_text(b, step_of(b, task));
+}
+
 std::string lift_sentence(const Builder& b) {
   const auto& result = b.result;
   if (!result.stage || !result.sensitivity || result.steps.empty()) return {};

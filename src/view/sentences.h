@@ -71,6 +71,12 @@ std::string refusal(const Builder& b);
 /// The text of a next step: advice for exactly this level, or how to find out.
 std::string step_text(const Builder& b, const Step& step);
 
+/// The step that a task is of; its `from` may be one that the answers of now have left behind. Not for the reader's
+/// own.
+Step step_of(const Builder& b, const Task& task);
+/// What is to be done: the step's text, or the reader's own.
+std::string task_text(const Builder& b, const Task& task);
+
 /// "Eén niveau hoger bij … brengt jullie in fase n." — which single step lifts the stage; empty when it needs no
 /// saying.
 std::string lift_sentence(const Builder& b);

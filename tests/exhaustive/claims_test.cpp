@@ -24,6 +24,7 @@ constexpr bool stand_once() {
   for (const Claim& claim : kPageClaims) all[count++] = claim.words;
   for (const auto label : kLabels) all[count++] = label;
   for (const auto words : kOfTwo) all[count++] = words;
+  for (const auto words : kOfPlan) all[count++] = words;
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t k = 0; k < i; ++k) {
       if (all[i] == all[k]) return false;
@@ -31,7 +32,9 @@ constexpr bool stand_once() {
   }
   return true;
 }
-static_assert(std::size(kClaims) + std::size(kPageClaims) + std::size(kLabels) + std::size(kOfTwo) == kTemplates,
+static_assert(std::size(kClaims) + std::size(kPageClaims) + std::size(kLabels) + std::size(kOfTwo) +
+                      std::size(kOfPlan) ==
+                  kTemplates,
               "a template of words.h has neither a condition in claims.h or claims_pages.h nor a place in labels.h");
 static_assert(stand_once());
 

@@ -174,14 +174,16 @@ inline const std::vector<std::string> kScreens = [] {
   numbered("question-", 9);
   for (const char* name : {"modules-more", "role"}) out.emplace_back(name);
   numbered("profile-", 12);
-  for (const char* name : {"ticks", "context", "result", "compare", "steps", "patterns", "mirror", "share", "files",
-                           "about", "evidence", "glossary", "privacy", "code"}) {
+  for (const char* name : {"ticks", "context", "result", "compare", "steps", "plan", "patterns", "mirror", "share",
+                           "files", "about", "evidence", "glossary", "privacy", "code"}) {
     out.emplace_back(name);
   }
   return out;
 }();
 
-inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns", "mirror", "share", "files"};
+/// What is said of the answers; compare and plan say it of more (compare_test.cpp, plan_test.cpp).
+inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns",
+                                                        "mirror", "share", "files"};
 
 /// The screens that ask for one choice, and so have a message for who makes none.
 inline bool asks(const std::string& screen) {

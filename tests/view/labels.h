@@ -44,7 +44,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::embed_link, &Words::send, &Words::send_what, &Words::sent, &Words::copy_code, &Words::copy_link, &Words::copy_invite, &Words::invite,
     &Words::keep, &Words::print, &Words::wipe, &Words::copied, &Words::copy_by_hand, &Words::print_by_hand,
     &Words::have_code, &Words::other_code_link, &Words::code_title, &Words::code_hint, &Words::code_replaces,
-    &Words::code_open,
+    &Words::code_open, &Words::make_plan,
 };
 
 /// What is said of two sets of answers, and nowhere else: compare_test.cpp.
@@ -57,6 +57,17 @@ constexpr std::string_view Words::*kOfTwo[] = {
     &Words::stages_then_now, &Words::equal, &Words::not_known, &Words::higher, &Words::lower, &Words::apart,
     &Words::apart_added, &Words::apart_changed, &Words::apart_not_asked, &Words::apart_skipped, &Words::apart_unknown,
     &Words::apart_removed, &Words::apart_version, &Words::moved_most, &Words::earlier_code,
+};
+
+/// What is said of the reader's plan, and nowhere else: plan_test.cpp.
+constexpr std::string_view Words::*kOfPlan[] = {
+    &Words::plan, &Words::plan_empty, &Words::plan_lead, &Words::plan_what, &Words::plan_make, &Words::plan_make_none,
+    &Words::plan_none, &Words::plan_own, &Words::plan_next, &Words::plan_full, &Words::plan_private, &Words::plan_done,
+    &Words::to_plan, &Words::own_step, &Words::one_step, &Words::more_steps, &Words::first_check,
+    &Words::no_check, &Words::check_was, &Words::months, &Words::days, &Words::task_step, &Words::task_action,
+    &Words::task_who, &Words::task_check, &Words::task_state, &Words::task_effort, &Words::task_learned, &Words::task_open,
+    &Words::task_busy, &Words::task_done, &Words::task_aside, &Words::effort_hard, &Words::effort_medium, &Words::effort_easy,
+    &Words::late, &Words::no_who, &Words::set_aside, &Words::our_promise, &Words::field_full, &Words::plan_too, &Words::calendar_check,
 };
 // clang-format on
 

@@ -9,6 +9,7 @@
 #include "support/figure_texts.h"
 #include "support/sample.h"
 #include "support/support.h"
+#include "view/paper.h"
 
 namespace kk {
 
@@ -71,6 +72,42 @@ inline void add_compared(const std::string& language, std::set<std::string>& out
       add_texts(build_view(laid, {.width = i % 3 ? 340.f : 720.f}), out);
     }
   }
+}
+
+/// A plan in each of its states, on paper too.
+inline void add_planned(const std::string& language, std::set<std::string>& out) {
+  Session session = sample::session({.answers = "121230210", .screen = "plan", .language = language});
+  const auto add = [&] {
+    for (const float width : {340.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
+    add_texts(build_paper(session, {}), out);
+  };
+  session.set_today("2026-11-27");
+  add();
+  session.act("plan.pick-1"), session.act("plan.pick-2"), add();
+  session.act("plan.pick-3"), add();
+  session.act("plan.pick-3"), session.act("plan.make"), add();
+  const auto change = [&](const char* id, const char* value = "") {
+    session.act({id, value});
+    add();
+  };
+  change("plan.task-1");
+  for (const char* id : {"plan.1.days-30", "plan.1.effort-1", "plan.1.effort-2", "plan.1.effort-3", "plan.1.state-2"})
+    change(id);
+  change("plan.1.check", "2026-11-01");
+  change("plan.1.who", std::string(kMostFieldLength, '2').c_str());
+  change("plan.1.state-3");
+  change("plan.own");
+  change("plan.promise", "2");
+  change("plan.2.text", "2");
+  change("plan.2.state-4");
+  change("plan.close"), change("nav.more");
+  session.act("go.steps"), add();
+  session.act("go.share"), session.act("nav.restart"), add();
+  session.act("nav.cancel"), session.act("go.plan");
+  while (session.act("plan.own")) {
+    session.act({"plan." + std::to_string(session.plan().tasks.size()) + ".text", "2"});
+  }
+  add();
 }
 
 }  // namespace kk

@@ -60,7 +60,7 @@ Session session_with(const std::vector<ScreenRow>& rows) {
   return session;
 }
 
-void plan_screen(Builder& b) {
+void extra_screen(Builder& b) {
   const int screen = b.add(-1, b.view.screen, Kind::kGroup, Look::kScreen);
   tabs(b, screen);
   b.heading(screen, b.view.screen + ".h", 1, Look::kPageTitle, "Wie doet wat?");
@@ -76,41 +76,41 @@ std::vector<std::string> buttons(const View& view, std::string_view prefix) {
 }
 
 TEST(ScreenTable, ARowIsAPageOfTheResult) {
-  const auto rows = with({.name = "plan",
+  const auto rows = with({.name = "extra",
                           .part = Part::kResult,
                           .link = Link::kTab,
                           .paper = Paper::kPage,
                           .word = &Words::keep,
-                          .build = plan_screen});
+                          .build = extra_screen});
   Session session = session_with(rows);
   ASSERT_TRUE(session.act("go.result"));
-  const std::vector<std::string> tabs = {"tab.result", "tab.steps", "tab.patterns", "tab.share", "tab.plan"};
+  const std::vector<std::string> tabs = {"tab.result", "tab.steps", "tab.patterns", "tab.share", "tab.extra"};
   EXPECT_EQ(buttons(build_view(session, {}), "tab."), tabs);
 
-  ASSERT_TRUE(session.act("tab.plan"));
+  ASSERT_TRUE(session.act("tab.extra"));
   const View view = build_view(session, {});
   test::require_record(view);
-  EXPECT_EQ(view.screen, "plan");
+  EXPECT_EQ(view.screen, "extra");
   EXPECT_EQ(view.title, "Klantkompas: " + lower_first(words_for("nl").keep));
-  EXPECT_EQ(view.focus, "plan.h");
+  EXPECT_EQ(view.focus, "extra.h");
   EXPECT_EQ(view.progress.phase, "result");
-  ASSERT_TRUE(find(view, "tab.plan"));
-  EXPECT_TRUE(find(view, "tab.plan")->current);
+  ASSERT_TRUE(find(view, "tab.extra"));
+  EXPECT_TRUE(find(view, "tab.extra")->current);
   EXPECT_FALSE(find(view, "tab.result")->current);
-  EXPECT_TRUE(find(view, "plan.sources"));
+  EXPECT_TRUE(find(view, "extra.sources"));
   EXPECT_FALSE(session.act("nav.back")) << "a page of the result has tabs instead";
 
   ASSERT_TRUE(session.act("go.steps"));
-  EXPECT_TRUE(find(build_paper(session, {}), "plan.h"));
+  EXPECT_TRUE(find(build_paper(session, {}), "extra.h"));
   ASSERT_TRUE(session.act("nav.restart") && session.act("nav.wipe"));
-  EXPECT_TRUE(session.act("go.plan")) << "it is still there after everything was wiped";
+  EXPECT_TRUE(session.act("go.extra")) << "it is still there after everything was wiped";
 }
 
 TEST(ScreenTable, ARowIsAPanelWithNumbers) {
   const auto rows = with({.name = "case-",
                           .count = [](const Questionnaire&) { return 2; },
                           .word = &Words::glossary,
-                          .build = plan_screen});
+                          .build = extra_screen});
   Session session = session_with(rows);
   ASSERT_TRUE(session.act("go.question-4"));
   EXPECT_FALSE(session.act("go.case-3"));
@@ -125,9 +125,9 @@ TEST(ScreenTable, ARowIsAPanelWithNumbers) {
 }
 
 TEST(ScreenTable, ARowIsAStepOfTheWay) {
-  const auto rows = with({.name = "plan", .part = Part::kAfter, .word = &Words::keep, .build = plan_screen});
+  const auto rows = with({.name = "extra", .part = Part::kAfter, .word = &Words::keep, .build = extra_screen});
   Session session = session_with(rows);
-  ASSERT_TRUE(session.act("go.plan"));
+  ASSERT_TRUE(session.act("go.extra"));
   EXPECT_EQ(build_view(session, {}).progress.phase, "question");
   EXPECT_EQ(build_view(session, {}).progress.question, 9);
   EXPECT_TRUE(session.leads_to_result());

@@ -170,6 +170,7 @@ std::set<std::string> collect_shown(const std::string& language) {
   EXPECT_TRUE(without.act("go.patterns"));
   add_texts(build_view(without, {}), out);
   add_compared(language, out);
+  add_planned(language, out);
   const Questionnaire many = long_list(language);
   Session at_length(many);
   EXPECT_TRUE(at_length.act("go.result"));
@@ -272,7 +273,7 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
 }
 
 TEST(Words, OfOnlyOneLanguageStandInAView) {
-  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "→", "wordpress"};
+  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "→", "wordpress", "……………………"};
   for (const auto& [tag, language] : {std::pair("nl", std::size_t{0}), std::pair("en", std::size_t{1})}) {
     const std::set<std::string> known = vocabulary(language, tag);
     for (const std::string& token : tokens(shown(tag))) {
@@ -293,7 +294,11 @@ constexpr std::string_view Words::*kInside[] = {
     &Words::claims,         &Words::claims_text,      &Words::day,          &Words::point,
     &Words::points,         &Words::went_up,          &Words::went_up_more, &Words::went_both,
     &Words::went_down,      &Words::went_down_more,   &Words::went_nowhere, &Words::went_unknown,
-    &Words::no_score};
+    &Words::no_score,       &Words::one_step,         &Words::more_steps,   &Words::task_open,
+    &Words::task_busy,      &Words::task_done,        &Words::task_aside,   &Words::effort_hard,
+    &Words::effort_medium,  &Words::effort_easy,      &Words::late,         &Words::no_who,
+    &Words::task_check,     &Words::task_action,      &Words::task_learned, &Words::plan,
+    &Words::own_step,       &Words::set_aside};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =
@@ -309,9 +314,10 @@ TEST(Words, AllStandInSomeViewOrInThePage) {
       // A number, a list that is never shown whole, the mark in a number, what only a page without scripts shows, and
       // what stands in a file or in place of one that is too long (files_test.cpp, files.test.mjs, compare_test.cpp).
       const std::string_view elsewhere[] = {
-          words.score_only, words.counts,      words.decimal,        words.no_script,    words.csv_number,
-          words.csv_topic,  words.csv_highest, words.csv_points,     words.csv_answer,   words.file_long,
-          words.when_only,  words.moved_most,  words.calendar_title, words.calendar_text};
+          words.score_only,     words.counts,        words.decimal,     words.no_script,
+          words.csv_number,     words.csv_topic,     words.csv_highest, words.csv_points,
+          words.csv_answer,     words.file_long,     words.when_only,   words.moved_most,
+          words.calendar_title, words.calendar_text, words.months,      words.calendar_check};
       if (std::find(std::begin(elsewhere), std::end(elsewhere), word) != std::end(elsewhere)) continue;
       const bool says_something = !tokens({parts.begin(), parts.end()}).empty();
       const bool in_page = page.find('"' + escape_html(word) + '"') != page.npos;

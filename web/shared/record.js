@@ -49,7 +49,7 @@
 /** Every kind and its element: the closed list. A kind that is not here is refused. */
 export const KINDS = /** @type {const} */ ({
   group: 'div', header: 'header', nav: 'nav', heading: 'h1', paragraph: 'p', span: 'span', list: 'ul', ordered: 'ol', item: 'li',
-  radiogroup: 'fieldset', radio: 'label', checkbox: 'label', switch: 'button', button: 'button', anchor: 'a', textarea: 'textarea', date: 'input',
+  radiogroup: 'fieldset', radio: 'label', checkbox: 'label', switch: 'button', button: 'button', anchor: 'a', textarea: 'textarea', text: 'input', date: 'input',
   figure: 'figure', table: 'table', row: 'tr', columnhead: 'th', rowhead: 'th', cell: 'td',
 });
 

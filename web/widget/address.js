@@ -19,6 +19,9 @@ export function createAddress(onChange, stored) {
   let seen = location.hash;
   /** @type {{[key: string]: string}} */
   let due = {};
+  /** What is in no address: the plan, which the tab remembers beside it. */
+  const remembered = () => String(history.state?.plan ?? '');
+  let plan = remembered();
 
   function flush() {
     clearTimeout(timer);
@@ -30,11 +33,11 @@ export function createAddress(onChange, stored) {
     const text = pairs.map(([name, value]) => (value ? `${name}=${value}` : name)).join('&') + fragment.tail;
     due = {};
     dataset.saved = text;
-    if (text === location.hash.replace(/^#/, '')) return;
+    if (text === location.hash.replace(/^#/, '') && plan === remembered()) return;
     fragment = { ...fragment, pairs };
     last = performance.now();
     try {
-      history.replaceState(history.state, '', text ? `#${text}` : location.pathname + location.search);
+      history.replaceState(plan || remembered() ? { ...history.state, plan } : history.state, '', text ? `#${text}` : location.pathname + location.search);
     } catch {
       // Some embeddings refuse it, browsers limit how often it may be called: the page works without.
     }
@@ -51,6 +54,14 @@ export function createAddress(onChange, stored) {
   });
   addEventListener('pagehide', () => timer && flush());
 
+  function write() {
+    const wait = last + GAP - performance.now();
+    if (wait <= 0) return flush();
+    timer ||= window.setTimeout(flush, wait);
+    // In a frame of another site only this comes before its article is left. Not kept: it could keep the page out of the back-forward cache.
+    addEventListener('beforeunload', flush);
+  }
+
   return {
     get: (/** @type {string} */ key) => get(fragment, key),
     /** p.ID=VALUE: what the page around us says, as "ID=VALUE". @param {(key: string) => boolean} [fits]  only of these keys */
@@ -62,11 +73,14 @@ export function createAddress(onChange, stored) {
      */
     set(/** @type {{[key: string]: string}} */ values) {
       Object.assign(due, values);
-      const wait = last + GAP - performance.now();
-      if (wait <= 0) return flush();
-      timer ||= window.setTimeout(flush, wait);
-      // In a frame of another site only this comes before its article is left. Not kept: it could keep the page out of the back-forward cache.
-      addEventListener('beforeunload', flush);
+      write();
     },
+    /** In the tab's history, which brings it back after a reload; "": nothing. @param {string} text */
+    remember(text) {
+      if (text === plan) return;
+      plan = text;
+      write();
+    },
+    remembered,
   };
 }

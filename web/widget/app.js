@@ -12,6 +12,7 @@ import { parseRecord } from '../shared/record.js';
 import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
+import { today } from './today.js';
 import { uuid } from './uuid.js';
 
 /** What a record says of a good code from before a text changed, */
@@ -31,7 +32,7 @@ const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b|-(arab|heb
  * @param {import('./engine.js').Engine} parts.engine
  * @param {import('./picture.js').Picture} parts.picture
  * @param {ReturnType<typeof import('./probe.js').createProbe>} parts.probe
- * @param {{get: (key: string) => string, parameters: (fits: (key: string) => boolean) => string[], set: (values: {[key: string]: string}) => void}} parts.address
+ * @param {{get: (key: string) => string, parameters: (fits: (key: string) => boolean) => string[], set: (values: {[key: string]: string}) => void, remember: (plan: string) => void, remembered: () => string}} parts.address
  * @param {import('./host.js').Host} parts.host
  * @param {string} parts.stored  what this device kept
  * @param {boolean} parts.shareable  this page's address means something to others
@@ -65,11 +66,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   let dirty = false;
   let painted = false;
   let stopped = false;
-  /** The code of the answers that the page around us got. */
-  let sent = '';
-  /** How every code of this questionnaire begins. */
-  let mark = '';
-  /** @type {() => void} */
+  let sent = '';  // the code of the answers that the page around us got
+  let mark = '';  // how every code of this questionnaire begins
   let stopListening = () => {};
 
   /**
@@ -230,13 +228,13 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   }
 
   /** What this device keeps, where the reader wants it to. */
-  const kept = () => Object.entries({ k: last.code, at: last.screen, ...engine.beside(), target: engine.target() || '' })
-    .flatMap(([key, value]) => (value ? `${key}=${value}` : [])).join('&');
+  const kept = () => ({ k: last.code, at: last.screen, ...engine.beside(), target: engine.target() || '', plan: encodeURIComponent(engine.plan()) });
 
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
     learn();
     address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' }), ...engine.beside() });
+    address.remember(engine.plan());
     device.update(kept());
   }
 
@@ -274,6 +272,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'site.send') return send();
     if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
     if (share.act(id, value)) return;
+    engine.today(today());
     if (!engine.act(id, id === 'compare.open' ? ours(value) : value)) return;
     if (id === 'nav.wipe') device.end();
     keep();
@@ -360,6 +359,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
         look.apply();
         measure();
         prepare();
+        engine.today(today());
+        engine.takePlan(address.remembered());
         open((key) => address.get(key) !== '');
         listenToAll();
         host.obeyedBy(orders());
@@ -387,6 +388,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (code && engine.code() === device.was('k')) {
       device.adopt();
       if (!engine.target()) engine.act('target.' + device.was('target'));
+      if (!engine.plan()) engine.takePlan(device.plan());
     }
     refresh(false);
     const why = (code && record.code) || astray;

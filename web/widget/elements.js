@@ -19,7 +19,7 @@ import { KINDS } from '../shared/record.js';
  */
 
 /** Kinds that may carry an accessible name of their own; on others it would be ignored, or hide the text. */
-const NAMED = new Set(['group', 'nav', 'heading', 'list', 'ordered', 'radiogroup', 'switch', 'button', 'textarea', 'date', 'figure', 'table']);
+const NAMED = new Set(['group', 'nav', 'heading', 'list', 'ordered', 'radiogroup', 'switch', 'button', 'textarea', 'text', 'date', 'figure', 'table']);
 const ROLES = /** @type {{[kind: string]: string}} */ ({
   // Without bullets Safari does not take a list for one; a table that CSS lays out otherwise stays a table.
   list: 'list', ordered: 'list', radiogroup: 'radiogroup', switch: 'switch',
@@ -47,7 +47,7 @@ export function makePart(node, found) {
   if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
   if (el instanceof HTMLButtonElement) el.type = 'button';
   // Where a browser has no field for days, what it takes says how one is written.
-  if (el instanceof HTMLInputElement) Object.assign(el, { type: 'date', placeholder: '2026-11-27' });
+  if (el instanceof HTMLInputElement) Object.assign(el, node.k === 'date' ? { type: 'date', placeholder: '2026-11-27' } : { type: 'text', maxLength: 200 });
   // What "NL" is short for, in that language: its tag is in the id.
   const lang = node.id.slice(5);
   if (node.c === 'language') try { el.ariaDescription = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? ''; } catch { /* no such language */ }
@@ -123,7 +123,8 @@ export function setText(part, node, { lines, parent, translated }) {
   const text = node.t ?? '';
   if (part.el instanceof HTMLTextAreaElement) return setField(part, part.el, text);
   if (part.el instanceof HTMLInputElement) {
-    if (text !== part.text) part.el.value = text;
+    // Where the reader types, what is there already stays: it has the caret.
+    if (text !== part.text && text !== part.el.value) part.el.value = text;
     part.text = text;
     return;
   }

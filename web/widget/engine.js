@@ -77,6 +77,11 @@ function createEngine(x) {
     keeping: (state) => x.kk_keeping(state),
     /** @returns {number} the stage aimed for; 0: none */
     target: () => x.kk_target(),
+    /** @param {string} day  where the reader is, 2026-11-27 */
+    today: (day) => x.kk_today(pass(day)),
+    /** What the reader planned, to be kept and given back; "": nothing. */
+    plan: () => taken(x.kk_plan()),
+    takePlan: (/** @type {string} */ plan) => x.kk_take_plan(pass(plan)),
     /** The code of an earlier result that lies beside this one, and the days of both; "" where there is none. */
     beside: () => {
       const [before = '', then = '', now = ''] = taken(x.kk_then()).split(' ');

@@ -32,8 +32,10 @@ export function listen(main, { act, hover, press }) {
     changed = event.target.value;
     act(event.target.value, event.isTrusted);
   });
-  // Enter in a field that takes no second line.
   on('input', (event) => {
+    const { id, type, value } = event.target;
+    if (type === 'text') return act(id.slice(3), event.isTrusted, value);  // at once: nothing of it is lost
+    // Enter in a field that takes no second line.
     const button = event.inputType === 'insertLineBreak' && other(event.target);
     if (button instanceof HTMLButtonElement) use(button, event);
   });
@@ -50,7 +52,7 @@ export function listen(main, { act, hover, press }) {
   });
   on('keydown', ({ key, isTrusted }) => {
     if (key !== 'Escape') return;
-    act(document.getElementById('kk-nav.cancel') ? 'nav.cancel' : 'word.close', isTrusted);
+    act(document.getElementById('kk-nav.cancel') ? 'nav.cancel' : main.querySelector('.k-meaning') ? 'word.close' : 'plan.close', isTrusted);
     main.dataset.hush = '';  // what hover and focus show
   });
   on('focusin', () => delete main.dataset.hush);

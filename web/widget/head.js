@@ -15,7 +15,7 @@ if (theme && /^(auto|light|dark)$/.test(theme)) root.dataset.theme = theme;
 // What the reader had this device keep: a fragment of ours. Storage may be closed, and hold anything.
 let stored = '';
 try {
-  stored = /^k=[\w.~&=-]{9,999}$/.exec(localStorage.getItem(`klantkompas:${root.dataset.id}`) ?? '')?.[0] ?? '';
+  stored = /^k=[\w.~&=%!'()*-]{9,}$/.exec(localStorage.getItem(`klantkompas:${root.dataset.id}`) ?? '')?.[0] ?? '';
 } catch { /* forbidden here */ }
 
 if (self !== top) root.dataset.framed = '';

@@ -35,6 +35,8 @@ export function createKeep({ id, stored, tell }) {
     return false;
   }
 
+  const join = (/** @type {{[key: string]: string | number}} */ values) => Object.entries(values).flatMap(([name, value]) => (value ? `${name}=${value}` : [])).join('&');
+
   /** @param {string} fragment */
   function put(fragment) {
     const done = attempt((storage) => storage.setItem(key, fragment) ?? storage.getItem(key)) === fragment;
@@ -54,15 +56,24 @@ export function createKeep({ id, stored, tell }) {
     /** As engine.keeping() takes it. */
     state: () => (!works ? 0 : ours ? 2 : read() ? 3 : 1),
     /** What was kept at the start. @param {string} name  k, at or target */
-    was: (name) => get(parseFragment(stored), name),
+    was: (name) => get(parseFragment(stored.split('&plan=')[0]), name),
+    /** What the reader planned then, as engine.takePlan() takes it. */
+    plan() {
+      try {
+        return decodeURIComponent(/&plan=(.*)$/.exec(stored)?.[1] ?? '');
+      } catch {
+        return '';  // not ours
+      }
+    },
     /** These answers are what was kept at the start: they stay so, unless another tab kept something since. */
     adopt() {
       if (read() === stored) ours = stored;
     },
-    /** The reader used the switch. @param {string} fragment  what to keep from now on */
-    toggle: (fragment) => (ours ? end() : put(fragment)),
-    /** Something changed. @param {string} fragment */
-    update(fragment) {
+    /** The reader used the switch. @param {{[key: string]: string | number}} values  what to keep from now on; what is empty is left out */
+    toggle: (values) => (ours ? end() : put(join(values))),
+    /** Something changed. @param {{[key: string]: string | number}} values */
+    update(values) {
+      const fragment = join(values);
       if (ours && fragment !== ours && check()) put(fragment);
     },
     end,

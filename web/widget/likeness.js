@@ -48,7 +48,7 @@ export function createLikeness({ main, probe, rewritten, onChange }) {
       const canvas = main.querySelector('canvas');
       const seen = canvas && getComputedStyle(canvas);
       covered = !seen || seen.visibility !== visibility || Number(seen.opacity) < 0.5 || getComputedStyle(probe).color !== ITS_COLOUR || Math.abs(canvas.offsetWidth - parseFloat(canvas.style.width)) > 1
-        || [...main.querySelectorAll('.k:not(.k-clip, .k-field, .k-date), .k-words, .k-line, .k b')].some((el) => {
+        || [...main.querySelectorAll('.k:not(.k-clip, .k-field, .k-entry), .k-words, .k-line, .k b')].some((el) => {
           const { color, backgroundColor, backgroundImage, fontFamily, textTransform, display } = getComputedStyle(el);
           // A button that is hidden would be one in the picture alone.
           return (display === 'none' && el.localName === 'button') || color !== CLEAR || backgroundColor !== CLEAR || backgroundImage !== 'none' || fontFamily !== family || textTransform !== 'none';

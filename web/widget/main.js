@@ -76,7 +76,7 @@ async function start() {
   await pause();
 
   let ours = false;
-  const address = createAddress((changed) => ours && app.follow(changed), head.stored.replace(/&target.*/, ''));  // the target is in no link
+  const address = createAddress((changed) => ours && app.follow(changed), head.stored.replace(/&(target|plan)=.*/, ''));  // target and plan are in no link
   // A page that was saved while it ran: what was drawn is no part of the static page.
   if (main.querySelector('.k-probe')) for (const el of main.querySelectorAll('.k, .k-probe')) el.remove();
   const probe = createProbe(main, picture.width);

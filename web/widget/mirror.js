@@ -13,7 +13,7 @@ const CONTROL = 'button:enabled, input:enabled, textarea';
 const NOWHERE = /** @type {const} */ ([0, 0, 0, 0]);
 
 /** What shares a place with the nodes' elements without being one of them. */
-const OWN = 'canvas, input, svg, .k-words, .k-probe, #kk-note, #kk-status';
+const OWN = 'canvas, input:not([id]), svg, .k-words, .k-probe, #kk-note, #kk-status';
 
 /**
  * @param {HTMLElement} root  <main>

@@ -1,5 +1,7 @@
 // What Delen needs of the browser: copying, printing and saving, each with another way where the embedding page forbids it.
 
+import { today } from './today.js';
+
 /** End of the name, and type, by kind. @type {{[kind: string]: string[]}} */
 const FILES = {
   csv: ['.csv', 'text/csv'],
@@ -71,7 +73,7 @@ export function createShare({ words, say, show, code, file, shareable }) {
     const [name, type] = FILES[kind];
     const anchor = document.createElement('a');
     anchor.href = URL.createObjectURL(new Blob([file(kind)], { type }));
-    anchor.download = `klantkompas-${new Date().toLocaleDateString('sv')}${name}`;
+    anchor.download = `klantkompas-${today()}${name}`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 60000);
     say(words('saved'));

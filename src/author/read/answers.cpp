@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kMembers[] = {"answers", "claims", "profile", "ticks", "context"};
 /// What a file from the page has besides (answers_file): made of the answers, so that nothing is to be read from it.
-constexpr std::string_view kDerived[] = {"code", "result"};
+constexpr std::string_view kDerived[] = {"code", "result", "plan"};
 
 template <class T>
 std::vector<std::string_view> ids_of(const std::vector<T>& things) {

@@ -29,7 +29,10 @@ Rule rule_of(const View& view, std::size_t index, const Width& width) {
   if (n.look == Look::kStatus) rule.icon = n.expanded == 1 ? Icon::kChevronUp : Icon::kChevronDown;
   // Rows that open share the line between them.
   if (n.look == Look::kFoldRow && n.parent >= 0 && view.nodes[index - 1].look == Look::kFoldRow) rule.above = -1;
-  if (n.look == Look::kTargetCell && n.checked) rule.type = bold(rule.type), rule.icon_before = 16;
+  if (n.look == Look::kTargetCell && n.checked) {
+    rule.type = bold(rule.type);
+    if (n.id.starts_with("target.")) rule.icon_before = 16;
+  }
   // Buttons that have a set to themselves stand beside its title.
   if (n.look == Look::kActs && parent == Look::kColumn && n.parent + 1 == static_cast<int>(index) && !width.narrow())
     rule.above = 0;

@@ -107,6 +107,13 @@ Rule result_rule_for(Look look, const Width& w) {
       r.left = 22;
       return r;
     }
+    case Look::kTask:
+      return stack(-1);  // the line is shared with the row before
+    case Look::kFields: {
+      Rule r = stack(at(w, 12.f, 8.f), 6);
+      r.bottom = 16;
+      return r;
+    }
     case Look::kSteps:
       return stack(at(w, 4.f, 0.f));
     case Look::kStep: {
@@ -237,7 +244,7 @@ Rule result_rule_for(Look look, const Width& w) {
       r.right = at(w, 120.f, 0.f);
       return r;
     }
-    case Look::kDate: {
+    case Look::kEntry: {
       Rule r = padded(text(kBodyType, Ink::kText, 4), at(w, 16.f, 12.f, 8.f), at(w, 11.f, 9.f));
       r.min_height = at(w, 48.f, 44.f);
       return r;

@@ -179,7 +179,8 @@ Rule rule_for(Look look, const Width& w) {
     case Look::kFoldRow: {
       Rule r = text(kBodyType, Ink::kMuted);
       r.min_height = at(w, 48.f, 44.f);
-      r.right = 28;  // the chevron
+      r.top = r.bottom = at(w, 11.f, 9.f);  // the lines
+      r.right = 28;                         // the chevron
       return r;
     }
     case Look::kFolded:

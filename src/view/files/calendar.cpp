@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/day.h"
 #include "base/hash.h"
 #include "base/json_writer.h"
 #include "base/phrase.h"
 #include "base/utf8.h"
 #include "exchange/result_code.h"
+#include "view/builder.h"
 #include "view/files/files.h"
+#include "view/sentences.h"
 #include "view/words/words.h"
 
 namespace kk {
@@ -39,25 +42,24 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-int number_at(std::string_view text, std::size_t at, std::size_t digits) {
-  int value = 0;
-  for (const char c : text.substr(at, digits)) value = value * 10 + (c - '0');
-  return value;
-}
-
-int days_in(int year, int month) {
-  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
-/// The day so many days after that of `now`, as 20261127.
-std::string day_after(std::string_view now, int days) {
-  int year = number_at(now, 0, 4), month = number_at(now, 5, 2), day = number_at(now, 8, 2) + days;
-  while (day > days_in(year, month)) {
-    day -= days_in(year, month);
-    if (++month > 12) ++year, month = 1;
-  }
-  return number(year * 10000 + month * 100 + day);
+/// Takes a whole day, on which the reader stays free. `uid` is the same for the same thing, so that a calendar that has
+/// it already changes it instead of adding another; `stamp` is a UTC time, `day` a day.
+void event(std::string& out, std::string_view uid, std::string_view stamp, std::string_view day, std::string_view title,
+           std::string_view text) {
+  const auto digits = [](std::string_view from) {
+    std::string kept;
+    for (const char c : from) {
+      if (c != '-' && c != ':') kept += c;
+    }
+    return kept;
+  };
+  out += "BEGIN:VEVENT\r\nTRANSP:TRANSPARENT\r\n";
+  line(out, cat("UID:", uid, "@klantkompas.invalid"));
+  line(out, cat("DTSTAMP:", digits(stamp.substr(0, 19)), "Z"));
+  line(out, cat("DTSTART;VALUE=DATE:", digits(day)));
+  line(out, cat("SUMMARY:", escaped(title)));
+  if (!text.empty()) line(out, cat("DESCRIPTION:", escaped(text)));
+  out += "END:VEVENT\r\n";
 }
 
 }  // namespace
@@ -69,9 +71,8 @@ bool is_utc_time(std::string_view text) {
     const bool digit = text[i] >= '0' && text[i] <= '9';
     if (kShape[i] == '0' ? !digit : text[i] != kShape[i]) return false;
   }
-  const int month = number_at(text, 5, 2), day = number_at(text, 8, 2);
-  return month >= 1 && month <= 12 && day >= 1 && day <= days_in(number_at(text, 0, 4), month) &&
-         number_at(text, 11, 2) < 24 && number_at(text, 14, 2) < 60 && number_at(text, 17, 2) < 60;
+  return is_day(text.substr(0, 10)) && number_at(text, 11, 2) < 24 && number_at(text, 14, 2) < 60 &&
+         number_at(text, 17, 2) < 60;
 }
 
 std::string calendar_file(const Session& session, std::string_view now) {
@@ -81,22 +82,29 @@ std::string calendar_file(const Session& session, std::string_view now) {
   const auto language = static_cast<std::size_t>(session.language());
   const Words& words = words_for(q.languages[language]);
   const std::string code = result_code(q, session.answers());
-  std::string stamp;
-  for (const char c : now.substr(0, 19)) {
-    if (c != '-' && c != ':') stamp += c;
-  }
-  // The same of these answers each time, so that a calendar that has it already changes it instead of adding another.
+  // The same of these answers each time.
   std::string id;
   append_hex(id, fnv1a(code), 16);
-  std::string out =
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klantkompas//Klantkompas//"
-      "NL\r\nBEGIN:VEVENT\r\nTRANSP:TRANSPARENT\r\n";
-  line(out, cat("UID:", q.id, "-", id, "@klantkompas.invalid"));
-  line(out, cat("DTSTAMP:", stamp, "Z"));
-  line(out, cat("DTSTART;VALUE=DATE:", day_after(now, kDaysUntil)));
-  line(out, cat("SUMMARY:", escaped(fill(words.calendar_title, {{"title", q.title[language]}}))));
-  line(out, cat("DESCRIPTION:", escaped(fill(words.calendar_text, {{"code", code}}))));
-  return out += "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klantkompas//Klantkompas//NL\r\n";
+  event(out, cat(q.id, "-", id), now, day_after(now.substr(0, 10), kDaysUntil),
+        fill(words.calendar_title, {{"title", q.title[language]}}), fill(words.calendar_text, {{"code", code}}));
+  View view;
+  const ViewOptions options;
+  const Builder b(session, options, view);
+  // One for each check that is still to come about; its name stays when its day is moved.
+  for (const Task& task : session.plan().tasks) {
+    if (task.check.empty() || task.state == TaskState::kDone || task.state == TaskState::kAside) continue;
+    std::string step;
+    if (task.question >= 0) {
+      const std::string& question = q.questions[static_cast<std::size_t>(task.question)].id;
+      step = cat(question, "-", task.from);
+    } else {
+      append_hex(step, fnv1a(task.text), 16);
+    }
+    event(out, cat(q.id, "-plan-", step), now, task.check, fill(words.calendar_check, {{"step", task_text(b, task)}}),
+          cat(task.action, task.action.empty() || task.who.empty() ? "" : "\n", task.who));
+  }
+  return out += "END:VCALENDAR\r\n";
 }
 
 }  // namespace kk

@@ -26,14 +26,15 @@ std::string csv_file(const Session& session);
 /// The pages of the result as Markdown (CommonMark with tables).
 std::string markdown_file(const Session& session);
 
-/// RFC 5545: one event, on the ninetieth day from `now`, to measure again; it holds the code.
-/// `now`: see is_utc_time; empty, where nobody asked for a file yet: then the file is, too.
+/// RFC 5545: an event on the ninetieth day from `now`, to measure again, which holds the code; and one for each check
+/// of the plan that is still to come about. `now`: see is_utc_time; empty, where nobody asked for a file yet: then the
+/// file is, too.
 std::string calendar_file(const Session& session, std::string_view now);
 
 /// As a browser writes the time, 2026-11-27T18:10:30.123Z, with or without parts of a second.
 bool is_utc_time(std::string_view text);
 
-/// Contract 4 with the code and the result beside it: what reads answers, reads this.
+/// Contract 4 with the code, the result and the plan beside it: what reads answers, reads this.
 std::string answers_file(const Session& session);
 
 }  // namespace kk

@@ -29,6 +29,7 @@ bool is_left_out(const Node& node, ScreenRows screens) {
     case Kind::kRadio:
     case Kind::kCheckbox:
     case Kind::kTextarea:
+    case Kind::kText:
     case Kind::kDate:
       return true;
     default:

@@ -283,7 +283,7 @@ void date(Builder& b, int parent, const std::string& id, KeyFigure::Sign sign, c
           const std::string& day) {
   const int column = b.add(parent, {id, ".set"}, Kind::kGroup, Look::kColumn);
   b.key_item(column, {id, ".label"}, label, sign);
-  const int field = b.add(column, id, Kind::kDate, Look::kDate, day);
+  const int field = b.add(column, id, Kind::kDate, Look::kEntry, day);
   b.node(field).name = fill(b.words.day, {{"label", label}});
 }
 

@@ -76,33 +76,6 @@ void ladder(Builder& b, int parent) {
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, cells);
 }
 
-/// Which stage fits is the organisation's own choice; it moves nothing but its own mark. Folded where there is no room.
-void target(Builder& b, int parent) {
-  if (b.q.target.question.empty()) return;
-  const int chosen = b.session.target();
-  const int section = b.add(parent, "result.target", Kind::kGroup, Look::kTarget);
-  if (b.narrow()) {
-    const std::string_view question = b.text(b.q.target.question);
-    if (chosen > 0) {
-      b.fold_row(section, fill(b.words.your_target, {{"n", chosen}}), name_of_stage(b, chosen));
-    } else {
-      b.fold_row(section, question, {});
-    }
-    if (!b.session.more()) return;
-  } else {
-    b.paragraph(section, "result.target.q", Look::kBarValue, b.text(b.q.target.question));
-  }
-  const int group = b.add(section, "target", Kind::kRadioGroup, Look::kTargets);
-  b.node(group).name = b.text(b.q.target.question);
-  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
-    const int n = static_cast<int>(i) + 1;
-    const int radio = b.add(group, cat("target.", n), Kind::kRadio, Look::kTargetCell, number(n));
-    b.node(radio).name = cat(n, " ", b.text(b.q.stages[i].name));
-    b.node(radio).checked = chosen == n;
-  }
-  if (b.narrow()) b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
-}
-
 /// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
 /// bars.
 bool radar_possible(const Builder& b) {
@@ -319,6 +292,33 @@ void foot(Builder& b, int parent) {
 }
 
 }  // namespace
+
+/// Which stage fits is the organisation's own choice; it moves nothing but its own mark. Folded where there is no room.
+void target(Builder& b, int parent) {
+  if (b.q.target.question.empty()) return;
+  const int chosen = b.session.target();
+  const int section = b.add(parent, "result.target", Kind::kGroup, Look::kTarget);
+  if (b.narrow()) {
+    const std::string_view question = b.text(b.q.target.question);
+    if (chosen > 0) {
+      b.fold_row(section, fill(b.words.your_target, {{"n", chosen}}), name_of_stage(b, chosen));
+    } else {
+      b.fold_row(section, question, {});
+    }
+    if (!b.session.more()) return;
+  } else {
+    b.paragraph(section, "result.target.q", Look::kBarValue, b.text(b.q.target.question));
+  }
+  const int group = b.add(section, "target", Kind::kRadioGroup, Look::kTargets);
+  b.node(group).name = b.text(b.q.target.question);
+  for (std::size_t i = 0; i < b.q.stages.size(); ++i) {
+    const int n = static_cast<int>(i) + 1;
+    const int radio = b.add(group, cat("target.", n), Kind::kRadio, Look::kTargetCell, number(n));
+    b.node(radio).name = cat(n, " ", b.text(b.q.stages[i].name));
+    b.node(radio).checked = chosen == n;
+  }
+  if (b.narrow()) b.paragraph(section, "result.target.note", Look::kUnder, b.text(b.q.target.note));
+}
 
 void result_screen(Builder& b) {
   const int screen = b.add(-1, "result", Kind::kGroup, Look::kScreen);

@@ -15,6 +15,7 @@ void benchmark(Builder& b, int parent);
 void invitation(Builder& b, int parent);
 void compare_screen(Builder& b);
 void steps_screen(Builder& b);
+void plan_screen(Builder& b);
 void about_screen(Builder& b);
 void evidence_screen(Builder& b);
 void glossary_screen(Builder& b);
@@ -45,6 +46,9 @@ int link_to(Builder& b, int parent, std::string_view action, const ScreenRow& ro
 /// Links to what the questionnaire is, where its figures come from, what its words mean, and privacy; before them, in
 /// the same row, what is `said`: may be empty.
 void sources(Builder& b, int parent, std::string_view said = {});
+
+/// Which stage fits: the reader's own choice, in a row of cells; nothing where the author asks for none.
+void target(Builder& b, int parent);
 
 /// The question that Opnieuw and Wis alles ask first: its warning describes the answer that changes nothing. `acts` is
 /// how the two answers stand.

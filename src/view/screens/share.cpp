@@ -47,7 +47,9 @@ int titled_set(Builder& b, int list, const std::string& id, const std::string_vi
 }
 
 void ask_before_wiping(Builder& b, int parent, std::string_view id, Look acts) {
-  b.paragraph(parent, std::string(id), Look::kMessage, b.words.restart_ask);
+  b.paragraph(parent, std::string(id), Look::kMessage,
+              cat(b.words.restart_ask, b.session.plan().tasks.empty() ? "" : " ",
+                  b.session.plan().tasks.empty() ? kNoText : b.words.plan_too));
   const int answers = b.add(parent, std::string(id) + ".acts", Kind::kGroup, acts);
   b.node(b.button(answers, "nav.cancel", Look::kSecondary, b.words.cancel)).described_by = id;
   b.button(answers, "nav.wipe", Look::kCaution, b.words.restart_yes);

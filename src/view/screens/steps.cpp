@@ -192,9 +192,16 @@ void steps_screen(Builder& b) {
   if (!folds || order_fold(b, more)) order(b, more);
   if (!folds || lift_fold(b, more)) lift(b, more);
   const int foot = b.add(screen, "steps.foot", Kind::kGroup, Look::kFoot);
-  const int share = b.button(foot, "go.share", Look::kSecondary, b.narrow() ? b.words.share : b.words.share_long);
-  if (b.narrow()) b.node(share).name = b.words.share_long;
-  b.button(foot, "go.patterns", Look::kPrimary, b.words.to_patterns);
+  const auto planned = static_cast<int>(b.session.plan().tasks.size());
+  const bool plans = planned > 0 || !b.result.steps.empty();
+  const bool brief = plans && b.narrow();
+  const int patterns = b.button(foot, "go.patterns", plans ? Look::kSecondary : Look::kPrimary,
+                                brief ? b.words.patterns : b.words.to_patterns);
+  if (brief) b.node(patterns).name = b.words.to_patterns;
+  if (plans) {
+    b.button(foot, "go.plan", Look::kPrimary,
+             planned > 0 ? fill(b.words.to_plan, {{"n", planned}}) : std::string(b.words.make_plan));
+  }
   sources(b, screen);
 }
 

@@ -33,6 +33,7 @@ int roles(const Questionnaire& q) {
 }
 
 bool is_mirrored(const Session& session) { return !session.result().profile.empty(); }
+bool is_planned(const Session& session) { return !session.plan().tasks.empty(); }
 bool is_compared(const Session& session) { return session.then() != nullptr; }
 
 }  // namespace

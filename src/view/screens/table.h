@@ -76,6 +76,8 @@ enum class Paper : std::uint8_t {
     .word = &Words::compare, .build = compare_screen, .has_content = is_compared)                                      \
   X(kSteps, .name = "steps", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,                     \
     .word = &Words::steps, .build = steps_screen)                                                                      \
+  X(kPlan, .name = "plan", .part = Part::kResult, .under = Screen::kSteps, .paper = Paper::kPage,                      \
+    .word = &Words::plan, .build = plan_screen, .has_content = is_planned)                                             \
   X(kPatterns, .name = "patterns", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,               \
     .word = &Words::patterns, .build = patterns_screen)                                                                \
   X(kMirror, .name = "mirror", .part = Part::kResult, .under = Screen::kPatterns, .paper = Paper::kPage,               \

@@ -1,6 +1,6 @@
 #include "view/session/page_state.h"
 
-#include <algorithm>
+#include "base/day.h"
 
 namespace kk {
 
@@ -12,11 +12,7 @@ bool PageState::choose_target(int stage, const Questionnaire& questionnaire) {
 }
 
 bool PageState::choose_date(std::string_view day, std::string& date) {
-  constexpr std::string_view kShape = "0000-00-00";
-  const bool fits = day.size() == kShape.size() &&
-                    std::equal(day.begin(), day.end(), kShape.begin(),
-                               [](char c, char as) { return as == '0' ? c >= '0' && c <= '9' : c == as; });
-  if (!fits && !day.empty()) return false;
+  if (!day.empty() && !is_day(day)) return false;
   date = day;
   return true;
 }

@@ -101,6 +101,7 @@ bool Session::skip() {
 void Session::restart() {
   given_.forget();
   then_.reset();
+  planning_ = {.today = planning_.today};
   way_ = {.screens = way_.screens, .modules = way_.modules};
   page_ = {.language = page_.language};
   shown_ = {};
@@ -163,10 +164,18 @@ bool Session::compare_with(std::string_view what, std::string_view value) {
   return true;
 }
 
+bool Session::plan(std::string_view what, std::string_view value) {
+  bool made = false;
+  if (!planning_.act(what, value, result(), made)) return false;
+  page_.moved = made && planning_.focus.empty();  // to its heading
+  return true;
+}
+
 bool Session::act(const Action& action) {
   const std::string_view id = action.id;
   std::string_view rest;
   page_.begin_action();
+  planning_.focus.clear();
   if (is(id, "nav.start")) return open(way_.after({Screen::kIntro, 0}, given_)), true;
   if (is(id, "nav.begin")) {
     const bool offers = way_.place.screen == Screen::kModulesWords || way_.place.screen == Screen::kModulesMore;
@@ -193,6 +202,7 @@ bool Session::act(const Action& action) {
     return kind && (page_.file = *kind, true);
   }
   if (begins(id, "compare.", rest)) return compare_with(rest, action.value);
+  if (begins(id, "plan.", rest)) return plan(rest, action.value);
   if (begins(id, "embed.", rest)) return kk::choose(questionnaire(), page_.embed, rest);
   if (begins(id, "strip.", rest)) {
     const int index = questionnaire().question_index(rest);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "exchange/result_code.h"
 #include "model/answers.h"
@@ -13,6 +14,7 @@
 #include "view/screens/table.h"
 #include "view/session/given.h"
 #include "view/session/page_state.h"
+#include "view/session/planning.h"
 #include "view/session/then.h"
 #include "view/session/way.h"
 
@@ -44,6 +46,8 @@ class Session {
   void set_modules(const Modules& modules);  ///< modules the questionnaire does not have stay off
   /// What the page around the questionnaire says, as "id=value". False for what was not declared.
   bool set_parameter(std::string_view declared);
+  void set_today(std::string_view day) { planning_.today = day; }  ///< 2026-11-27, where the reader is
+  void set_plan(Plan plan) { planning_ = {.plan = std::move(plan), .today = planning_.today}; }
 
   // What was said; see given.h.
   const Questionnaire& questionnaire() const { return given_.questionnaire(); }
@@ -71,7 +75,8 @@ class Session {
   bool missing() const { return page_.missing; }
   bool confirming() const { return page_.confirming; }
   bool moved() const { return page_.moved; }
-  std::string_view focus() const { return page_.focus; }  ///< a node's id, or empty
+  /// A node's id, or empty.
+  std::string_view focus() const { return page_.focus.empty() ? planning_.focus : page_.focus; }
   News news() const { return page_.news; }
   const EmbedChoice& embed() const { return page_.embed; }
   FileKind file() const { return page_.file; }
@@ -84,12 +89,15 @@ class Session {
   int card() const { return page_.card; }
   int closed_word() const { return page_.closed_word; }
   int target() const { return page_.target; }
+  const Planning& planning() const { return planning_; }
+  const Plan& plan() const { return planning_.plan; }
 
  private:
   void open(const Place& place);
   bool go(std::string_view name);
   void open_code(std::string_view value);
   bool compare_with(std::string_view what, std::string_view value);
+  bool plan(std::string_view what, std::string_view value);
   bool next();
   bool back();
   bool skip();
@@ -101,6 +109,7 @@ class Session {
   Way way_;
   Given given_;
   std::optional<Then> then_;
+  Planning planning_;
   Answers shown_;  ///< what the result pages last opened with
 };
 

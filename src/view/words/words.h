@@ -78,7 +78,15 @@ namespace kk {
   X(went_unknown) X(brake_still) X(brake_still_more) X(brake_now) X(brake_now_more) X(brake_gone) X(then)             \
   X(at_present) X(when_score) X(when_only) X(no_score) X(day) X(stages_then_now) X(equal) X(not_known) X(higher)      \
   X(lower) X(apart) X(apart_added) X(apart_changed) X(apart_not_asked) X(apart_skipped) X(apart_unknown)              \
-  X(apart_removed) X(apart_version) X(moved_most) X(earlier_code)
+  X(apart_removed) X(apart_version) X(moved_most) X(earlier_code) \
+  /* Plan. */ \
+  X(plan) X(plan_empty) X(plan_lead) X(plan_what) X(plan_make) X(plan_make_none) \
+  X(plan_none) X(plan_own) X(plan_next) X(plan_full) X(plan_private) X(plan_done) \
+  X(make_plan) X(to_plan) X(own_step) X(one_step) X(more_steps) X(first_check) \
+  X(no_check) X(check_was) X(months) X(days) X(task_step) X(task_action) \
+  X(task_who) X(task_check) X(task_state) X(task_effort) X(task_learned) X(task_open) \
+  X(task_busy) X(task_done) X(task_aside) X(effort_hard) X(effort_medium) X(effort_easy) \
+  X(late) X(no_who) X(set_aside) X(our_promise) X(field_full) X(plan_too) X(calendar_check)
 // clang-format on
 
 #define KK_WORD(name) std::string_view name;

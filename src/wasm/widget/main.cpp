@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "base/day.h"
 #include "base/phrase.h"
 #include "exchange/answers_json.h"
+#include "exchange/plan_text.h"
 #include "exchange/result_code.h"
 #include "exchange/result_json.h"
 #include "paint/painter.h"
@@ -117,6 +119,18 @@ KK_EXPORT(kk_keeping) void kk_keeping(int state) {
 }
 /// The stage that is aimed for, from 1; 0: none. It is in no code.
 KK_EXPORT(kk_target) int kk_target() { return app->session->target(); }
+
+/// The day where the reader is, 2026-11-27.
+KK_EXPORT(kk_today) void kk_today(int length) {
+  if (kk::is_day(app->text(length))) app->session->set_today(app->text(length));
+}
+/// The plan, to be kept by the page and given back; see plan_text.h. Empty: there is none.
+KK_EXPORT(kk_plan) const char* kk_plan() {
+  return app->answer(kk::plan_text(app->questionnaire, app->session->plan()));
+}
+KK_EXPORT(kk_take_plan) void kk_take_plan(int length) {
+  app->session->set_plan(kk::read_plan(app->questionnaire, app->text(length)));
+}
 
 /// What the reader laid beside the result: its code and both dates, with a space between them, each may be empty.
 /// Empty: nothing.
