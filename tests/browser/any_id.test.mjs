@@ -30,7 +30,7 @@ function renamed(name, names) {
   return { page, code: cli(['code', file], inNames(JSON.stringify(FULL))).trim() };
 }
 
-const PAGES = ['result', 'steps', 'patterns', 'mirror', 'share', 'files', 'about', 'evidence', 'glossary', 'privacy', 'code', 'embed'];
+const PAGES = ['result', 'steps', 'plan', 'patterns', 'mirror', 'share', 'files', 'about', 'evidence', 'glossary', 'privacy', 'code', 'embed'];
 const SCREENS = ['question-1', 'claims-1', 'profile-1', 'ticks', 'context', ...PAGES];
 
 /** Every screen of the page opens, unfolded too, in each of its languages; nothing fails. */

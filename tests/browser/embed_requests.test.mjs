@@ -10,7 +10,7 @@ import { serve, use } from './walk.mjs';
 
 const at = stage({ siteIsolation: true });
 const ANSWERS = { ...MIXED, claims: { w1: 4, w2: 3, w3: 2 }, context: 'unique' };
-const SCREENS = ['result', 'steps', 'patterns', 'mirror', 'share', 'files', 'embed', 'about', 'evidence', 'glossary', 'privacy'];
+const SCREENS = ['result', 'steps', 'plan', 'patterns', 'mirror', 'share', 'files', 'embed', 'about', 'evidence', 'glossary', 'privacy'];
 
 /** Listens to the network of every frame that has a process of its own. @param {import('puppeteer-core').Page} page */
 async function listen(page) {

@@ -36,7 +36,12 @@ export const STATES = [
   ...ticks.length ? [/** @type {any} */ (['patterns-all', 'patterns', 'full', ['nav.more']])] : [],
   ['share-restart', 'share', 'full', ['nav.restart']],
   ...['result', 'steps', 'patterns', 'share'].map((screen) => /** @type {any} */ ([`${screen}-few`, screen, 'few', []])),
+  ['plan-empty', 'plan', 'few', []],
+  ['plan-open', 'plan', 'few', ['plan.make', 'plan.task-1', 'plan.1.state-2']],
 ];
+
+/** Pages in which there is a plan, which stays when other answers come. */
+const planned = new WeakSet();
 
 /** @param {string} name */
 export const stateCalled = (name) => /** @type {(typeof STATES)[number]} */ (STATES.find((state) => state[0] === name));
@@ -48,6 +53,11 @@ export const stateCalled = (name) => /** @type {(typeof STATES)[number]} */ (STA
  * @param {{lang?: string, view?: 'text' | 'canvas', more?: string}} [how]
  */
 export async function visit(page, [, screen, code, controls], { lang = LANG, view = 'text', more = '' } = {}) {
+  if (planned.delete(page)) {
+    await show(page, { code: '', screen: 'about', lang, more: '' }, { code: CODES.few, screen: 'share', lang, more: '' });
+    for (const id of ['nav.restart', 'nav.wipe']) await use(page, id);
+  }
+  if (controls.includes('plan.make')) planned.add(page);
   // By another screen: what was folded out or asked for is gone, and a question knows nothing of a result before it.
   await show(page, { code: '', screen: screen === 'about' ? 'privacy' : 'about', lang, more: `&view=${view}${more}` },
     { code: CODES[code], screen, lang, more: `&view=${view}${more}` });

@@ -11,7 +11,15 @@
  * @param {(id: string) => void} to.press  a control is held down; "": no longer
  * @returns {() => void} stops listening
  */
-export function listen(main, { act, hover, press }) {
+export function listen(main, { act: use, hover, press }) {
+  let busy = false;
+  /** A field that is taken away tells its change while the document is being written: that waits its turn. @type {typeof use} */
+  const act = (...what) => {
+    if (busy) return void setTimeout(() => act(...what));
+    busy = true;
+    use(...what);
+    busy = false;
+  };
   const stop = new AbortController();
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
     (/click|key/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
@@ -19,7 +27,7 @@ export function listen(main, { act, hover, press }) {
   let under = null;
 
   const other = (/** @type {HTMLElement} */ el) => document.getElementById(`kk-${el.dataset.with}`);
-  const use = (/** @type {HTMLButtonElement} */ button, /** @type {Event} */ { isTrusted }) => {
+  const used = (/** @type {HTMLButtonElement} */ button, /** @type {Event} */ { isTrusted }) => {
     const field = other(button);
     act(button.value, isTrusted, field instanceof HTMLTextAreaElement ? field.value : '');
   };
@@ -27,7 +35,8 @@ export function listen(main, { act, hover, press }) {
   let changed = '';  // its id: the element would keep a screen that is gone
   on('change', (event) => {
     if (!(event.target instanceof HTMLInputElement)) return;
-    const { id, value } = event.target;
+    const { id, type, value } = event.target;
+    if (type === 'text') return;  // heard at each letter
     if (id) return act(id.slice(3), event.isTrusted, value);  // a field with a text of its own
     changed = event.target.value;
     act(event.target.value, event.isTrusted);
@@ -37,12 +46,12 @@ export function listen(main, { act, hover, press }) {
     if (type === 'text') return act(id.slice(3), event.isTrusted, value);  // at once: nothing of it is lost
     // Enter in a field that takes no second line.
     const button = event.inputType === 'insertLineBreak' && other(event.target);
-    if (button instanceof HTMLButtonElement) use(button, event);
+    if (button instanceof HTMLButtonElement) used(button, event);
   });
   on('click', (event) => {
     const { target, isTrusted } = event;
     const button = target.closest('button');
-    if (button && main.contains(button)) use(button, event);
+    if (button && main.contains(button)) used(button, event);
     else if (!target.closest('label, .k-meaning')) act('word.close', isTrusted);  // beside it
     // A target that is chosen once more is taken back, which a radio does not tell: its change would come after this.
     if (!(target instanceof HTMLInputElement) || !target.value.startsWith('target.')) return;
