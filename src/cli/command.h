@@ -27,6 +27,8 @@ struct Arguments {
   std::string lang;                ///< --lang TAG
   std::string theme;               ///< --theme light|dark
   std::string min_group;           ///< --min-group N
+  std::string title;               ///< --title TEXT
+  std::string levels;              ///< --levels N
   std::string id, actor, time;     ///< --id UUID, --actor UUID, --time ISO8601: of a statement
 };
 
@@ -40,6 +42,7 @@ struct Command {
   int (*run)(const Arguments& arguments);
 };
 
+int run_init(const Arguments& arguments);
 int run_check(const Arguments& arguments);
 int run_score(const Arguments& arguments);
 int run_code(const Arguments& arguments);

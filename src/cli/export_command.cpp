@@ -64,6 +64,9 @@ int run_export(const Arguments& arguments) {
     write_error("klantkompas: found --time " + facts.timestamp + ", expected one such as 2026-11-27T18:10:30Z\n");
     return kWrongUsage;
   }
+  // Days are told as from the day of the file.
+  session.set_today(std::string_view(facts.timestamp).substr(0, 10));
+  session.set_plan(given.plan);
   return write_output(file_of(session, *kind, facts));
 }
 

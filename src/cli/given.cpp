@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "author/read/answers.h"
+#include "author/read/plan.h"
 #include "cli/input.h"
 #include "cli/output.h"
 #include "model/problem.h"
@@ -57,7 +58,8 @@ GivenAnswers given_answers(const Questionnaire& questionnaire, const std::string
     take(decode_result_code(questionnaire, text->substr(begin, text->find_last_not_of(kSpace) + 1 - begin)), word);
     return given;
   }
-  const Problems problems = read_answers(*text, questionnaire, given.answers);
+  Problems problems = read_answers(*text, questionnaire, given.answers);
+  if (!has_errors(problems)) problems = read_plan_file(*text, questionnaire, given.plan);
   write_problems(problems, word);
   if (has_errors(problems)) given.status = kInputHasProblems;
   return given;

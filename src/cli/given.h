@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "exchange/result_code.h"
 #include "model/answers.h"
+#include "model/plan.h"
 #include "model/questionnaire.h"
 
 namespace kk {
@@ -25,6 +26,7 @@ struct GivenAnswers {
   int status = kFine;  ///< or the exit code; what was wrong has been told
   Answers answers;
   int earlier = -1;  ///< see DecodedCode
+  Plan plan;         ///< of a file of the page; else empty
 };
 
 /// `word` is a code, a path, or "-" for the standard input; a file may hold a code too.

@@ -17,6 +17,10 @@ namespace {
 constexpr std::size_t kAnyNumber = 100'000;  ///< of files
 
 constexpr Command kCommands[] = {
+    {"init", "[FILE] [--title TEXT] [--lang TAGS] [--levels N]", "a questionnaire to begin with",
+     "Without FILE to the standard output; a file that is there stays. --lang: such as nl,en. --levels: answers to a\n"
+     "question, from 2 to 11. At a terminal it asks for what is not given.\n",
+     0, 1, "--title --lang --levels", run_init},
     {"check", "FILE... [--strict] [--format text|json|github|sarif]", "problems in questionnaires",
      "FILE may be a folder, for each .json in it. --strict: warnings are errors. At a terminal the line is shown in "
      "which a\nproblem stands; json, github (annotations of a workflow) and sarif go to the standard output.\n",
@@ -110,6 +114,8 @@ std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--theme") return arguments.theme;
   if (option == "--min-group") return arguments.min_group;
   if (option == "--id") return arguments.id;
+  if (option == "--title") return arguments.title;
+  if (option == "--levels") return arguments.levels;
   if (option == "--actor") return arguments.actor;
   if (option == "--time") return arguments.time;
   return option == "-o" ? arguments.out : arguments.url;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/level.h"
@@ -16,6 +17,9 @@ inline constexpr std::size_t kMostFieldLength = 200;
 
 enum class TaskState : std::uint8_t { kOpen, kBusy, kDone, kAside };
 enum class Effort : std::uint8_t { kNone, kHard, kMedium, kEasy };
+/// In files, by these; of no effort none stands there.
+inline constexpr std::string_view kTaskStates[] = {"open", "busy", "done", "aside"};
+inline constexpr std::string_view kEfforts[] = {"", "hard", "medium", "easy"};
 
 /// One line each of what the reader typed, at most kMostFieldLength characters, without control characters; all may be
 /// empty.

@@ -1,9 +1,14 @@
 // Plan: made of the steps, filled in by real keys, back after a reload, on the device where answers are kept, in the files, and
 // gone when all is wiped. In Chromium, Firefox and WebKitGTK where the browser has a part in it.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { launch, openPage } from './harness.mjs';
-import { codeOf, FEW, FULL, MIXED, WIDGET } from './subject.mjs';
+import { codeOf, FEW, FULL, MIXED, QUESTIONS, WIDGET } from './subject.mjs';
 import { serve, until, use } from './walk.mjs';
 
 const CODE = codeOf(MIXED);
@@ -105,6 +110,32 @@ test('what is typed is on the screen and in the history at once, and comes back 
     assert.match(await words(page, 'plan.task-1'), /Bel vijf oude klanten/, again);
   }
   await reader.close();
+});
+
+test('a page that was saved by the browser keeps it, until it is wiped there', async () => {
+  const reader = await open();
+  const { page } = reader;
+  await use(page, 'plan.make');
+  await use(page, 'plan.task-1');
+  await type(page, 'plan.1.who', 'Één "ander" & <b>');
+  await written(page, '<b>');
+  const folder = mkdtempSync(join(tmpdir(), 'klantkompas-saved-'));
+  writeFileSync(join(folder, 'saved.html'), await page.content());
+  await reader.close();
+  const saved = await openPage(browser, join(folder, 'saved.html'), { until: 'settled' });
+  await saved.page.evaluate(() => { location.hash = '#at=plan'; });
+  await until(saved.page, () => window.klantkompas.state().screen === 'plan');
+  await use(saved.page, 'plan.task-1');
+  assert.equal(await value(saved.page, 'plan.1.who'), 'Één "ander" & <b>');
+  await use(saved.page, 'tab.share');
+  for (const id of ['nav.restart', 'nav.wipe']) await use(saved.page, id);
+  await until(saved.page, () => history.state?.plan === '');
+  assert.ok(!(await saved.page.content()).includes('ander&quot;'));
+  await saved.page.reload();
+  await until(saved.page, () => performance.getEntriesByName('kk:settled').length > 0);
+  assert.equal(await saved.page.evaluate(() => JSON.stringify(history.state)), '{"plan":""}');
+  await saved.close();
+  rmSync(folder, { recursive: true });
 });
 
 test('wiped is wiped: plan, history and storage', async () => {
@@ -216,5 +247,85 @@ describe('on paper', () => {
     assert.equal(await page.evaluate(() => document.querySelectorAll('#kk-plan input').length), 0);
     await page.emulateMediaType(null);
     await reader.close();
+  });
+});
+
+describe('in files', () => {
+  const bin = join(fileURLToPath(new URL('../..', import.meta.url)), 'dist/bin/klantkompas');
+  const shown = (page) => page.evaluate(() => document.getElementById('kk-files.text').value);
+  let scratch;
+  before(() => { scratch = mkdtempSync(join(tmpdir(), 'klantkompas-plan-')); });
+  after(() => rmSync(scratch, { recursive: true }));
+
+  test('the file of answers holds it: the command line gives the same bytes, and the page opens it again', async () => {
+    const reader = await open();
+    const { page } = reader;
+    await use(page, 'plan.make');
+    await use(page, 'plan.task-1');
+    for (const [id, text] of [['action', 'Bel; "vijf", klanten'], ['who', 'Één & <b>ander</b>'], ['learned', 'Niets\\n']]) await type(page, `plan.1.${id}`, text);
+    for (const id of ['plan.1.days-90', 'plan.1.effort-2', 'plan.1.state-2', 'plan.task-2', 'plan.2.state-4', 'plan.own']) await use(page, id);
+    await type(page, 'plan.4.text', '=Eigen stap');
+    await type(page, 'plan.promise', 'Wie belt, krijgt antwoord');
+    await use(page, 'go.files');
+    const files = {};
+    for (const kind of ['json', 'ics', 'md', 'csv']) {
+      await use(page, `file.${kind}`);
+      files[kind] = await shown(page);
+    }
+    const file = join(scratch, 'plan.json');
+    writeFileSync(file, files.json);
+    const [, year, month, day, hour, minute, second] = /DTSTAMP:(\d{4})(..)(..)T(..)(..)(..)Z/.exec(files.ics);
+    for (const [kind, text] of Object.entries(files)) {
+      const { stdout, stderr, status } = spawnSync(bin, ['export', 'klantgedreven', file, '--format', kind, '--time', `${year}-${month}-${day}T${hour}:${minute}:${second}Z`], { encoding: 'utf8' });
+      assert.equal(status, 0, stderr);
+      assert.equal(stdout.replace(/\r/g, '').replace(/^\ufeff/, ''), text, kind);
+    }
+    assert.equal(files.ics.match(/BEGIN:VEVENT/g).length, 2, 'to measure again, and the one check that is set');
+    const plan = await page.evaluate(() => history.state.plan);
+
+    // Elsewhere, where there is no plan, the file brings it back.
+    const other = await open('at=code');
+    await other.page.evaluate((text) => { document.getElementById('kk-code.text').value = text; }, files.json);
+    await use(other.page, 'code.open');
+    await written(other.page, 'Eigen stap');
+    assert.equal(await other.page.evaluate(() => history.state.plan), plan);
+    // Where there is one, the reader's own words stay.
+    await use(other.page, 'tab.steps');
+    await use(other.page, 'go.plan');
+    await type(other.page, 'plan.promise', '!');
+    await written(other.page, 'antwoord!');
+    await other.page.evaluate(() => { location.hash = '#at=code'; });
+    await until(other.page, () => window.klantkompas.state().screen === 'code');
+    await other.page.evaluate((text) => { document.getElementById('kk-code.text').value = text; }, files.json);
+    await use(other.page, 'code.open');
+    await use(other.page, 'tab.steps');
+    await use(other.page, 'go.plan');
+    assert.equal(await value(other.page, 'plan.promise'), 'Wie belt, krijgt antwoord!');
+    await other.close();
+    await reader.close();
+  });
+
+  test('a plan that is not one is refused by its place', () => {
+    const answers = { answers: Object.fromEntries(QUESTIONS.map(({ id }) => [id, 1])) };
+    for (const [plan, where, what] of [
+      [[], '/plan', 'wrong_type'],
+      [{ tasks: {} }, '/plan/tasks', 'wrong_type'],
+      [{ tasks: ['x'] }, '/plan/tasks/0', 'wrong_type'],
+      [{ tasks: [{ question: 'q99' }] }, '/plan/tasks/0/question', 'unknown_id'],
+      [{ tasks: [{ question: 1 }] }, '/plan/tasks/0/question', 'unknown_id'],
+      [{ tasks: [{ question: QUESTIONS[0].id, from: 99 }] }, '/plan/tasks/0/from', 'wrong_type'],
+      [{ tasks: [{ question: QUESTIONS[0].id, from: 0.5 }] }, '/plan/tasks/0/from', 'wrong_type'],
+      [{ tasks: [{ question: QUESTIONS[0].id, from: QUESTIONS[0].levels.length - 1 }] }, '/plan/tasks/0/from', 'wrong_type'],
+      [{ tasks: [{ step: 5 }] }, '/plan/tasks/0/step', 'wrong_type'],
+      [{ tasks: [{ step: 'x', state: 'later' }] }, '/plan/tasks/0/state', 'wrong_type'],
+      [{ tasks: [{ step: 'x', effort: '' }] }, '/plan/tasks/0/effort', 'wrong_type'],
+      [{ tasks: [{ step: 'x', check: '2026-02-30' }] }, '/plan/tasks/0/check', 'wrong_type'],
+      [{ tasks: Array.from({ length: 41 }, () => ({ step: 'x' })) }, '/plan/tasks/40', 'wrong_type'],
+    ]) {
+      const { status, stderr, stdout } = spawnSync(bin, ['export', 'klantgedreven', '-', '--format', 'json'], { input: JSON.stringify({ ...answers, plan }), encoding: 'utf8' });
+      assert.equal(status, 1, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, new RegExp(`error\\[${what}\\] ${where}: `));
+    }
   });
 });

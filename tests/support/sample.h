@@ -182,8 +182,7 @@ inline const std::vector<std::string> kScreens = [] {
 }();
 
 /// What is said of the answers; compare and plan say it of more (compare_test.cpp, plan_test.cpp).
-inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns",
-                                                        "mirror", "share", "files"};
+inline const std::vector<std::string> kResultScreens = {"result", "steps", "patterns", "mirror", "share", "files"};
 
 /// The screens that ask for one choice, and so have a message for who makes none.
 inline bool asks(const std::string& screen) {

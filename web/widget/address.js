@@ -19,8 +19,8 @@ export function createAddress(onChange, stored) {
   let seen = location.hash;
   /** @type {{[key: string]: string}} */
   let due = {};
-  /** What is in no address: the plan, which the tab remembers beside it. */
-  const remembered = () => String(history.state?.plan ?? '');
+  /** What is in no address: the plan, which the tab remembers beside it, and a saved page in itself. */
+  const remembered = () => String(history.state?.plan ?? dataset.plan ?? '');
   let plan = remembered();
 
   function flush() {
@@ -33,11 +33,13 @@ export function createAddress(onChange, stored) {
     const text = pairs.map(([name, value]) => (value ? `${name}=${value}` : name)).join('&') + fragment.tail;
     due = {};
     dataset.saved = text;
-    if (text === location.hash.replace(/^#/, '') && plan === remembered()) return;
+    const written = plan === (history.state?.plan ?? '');
+    if (plan || dataset.plan) dataset.plan = plan;
+    if (text === location.hash.replace(/^#/, '') && written) return;
     fragment = { ...fragment, pairs };
     last = performance.now();
     try {
-      history.replaceState(plan || remembered() ? { ...history.state, plan } : history.state, '', text ? `#${text}` : location.pathname + location.search);
+      history.replaceState(written ? history.state : { ...history.state, plan }, '', text ? `#${text}` : location.pathname + location.search);
     } catch {
       // Some embeddings refuse it, browsers limit how often it may be called: the page works without.
     }

@@ -8,12 +8,12 @@ import { createKeep } from './keep.js';
 import { createLikeness } from './likeness.js';
 import { createLook, watchMedia } from './look.js';
 import { createMirror } from './mirror.js';
+import { planIn } from './plan.js';
 import { parseRecord } from '../shared/record.js';
 import { createShare } from './share.js';
 import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
-import { today } from './today.js';
-import { uuid } from './uuid.js';
+import { today, uuid } from './stamp.js';
 
 /** What a record says of a good code from before a text changed, */
 const REWORDED = 5;
@@ -218,6 +218,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
 
   /** Takes the state out of the WASM, once for each change of it: window.klantkompas has it whatever happens. */
   function learn() {
+    engine.today(today());
     const state = engine.state();
     const { lang, screen, answers } = JSON.parse(state);
     const code = engine.code();
@@ -247,6 +248,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    */
   function restore(text, screen) {
     engine.act('code.open', `${ours(text)}&at=${screen}`);
+    if (!engine.plan() && ours(text) === engine.code()) engine.takePlan(planIn(text));
   }
 
   /** A code, or a text or link that holds one, from the field for it. @param {string} text */
@@ -272,7 +274,6 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'site.send') return send();
     if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
     if (share.act(id, value)) return;
-    engine.today(today());
     if (!engine.act(id, id === 'compare.open' ? ours(value) : value)) return;
     if (id === 'nav.wipe') device.end();
     keep();
@@ -359,7 +360,6 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
         look.apply();
         measure();
         prepare();
-        engine.today(today());
         engine.takePlan(address.remembered());
         open((key) => address.get(key) !== '');
         listenToAll();

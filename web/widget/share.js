@@ -1,6 +1,6 @@
 // What Delen needs of the browser: copying, printing and saving, each with another way where the embedding page forbids it.
 
-import { today } from './today.js';
+import { today } from './stamp.js';
 
 /** End of the name, and type, by kind. @type {{[kind: string]: string[]}} */
 const FILES = {

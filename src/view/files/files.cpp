@@ -13,9 +13,6 @@ namespace kk {
 
 namespace {
 
-constexpr std::string_view kStates[] = {"open", "busy", "done", "aside"};
-constexpr std::string_view kEfforts[] = {"", "hard", "medium", "easy"};
-
 /// What the reader planned, in their words and the session's language. What is empty is left out.
 void write_plan(const Session& session, std::string& out) {
   View view;
@@ -31,11 +28,12 @@ void write_plan(const Session& session, std::string& out) {
   for (const Task& task : session.plan().tasks) {
     json.open('{');
     if (task.question >= 0) member("question", b.q.questions[static_cast<std::size_t>(task.question)].id);
+    if (known(task.from)) json.name("from").whole(task.from);
     member("step", task_text(b, task));
     member("action", task.action);
     member("who", task.who);
     member("check", task.check);
-    member("state", kStates[static_cast<int>(task.state)]);
+    member("state", kTaskStates[static_cast<int>(task.state)]);
     member("effort", kEfforts[static_cast<int>(task.effort)]);
     member("learned", task.learned);
     json.close('}');

@@ -253,7 +253,7 @@ void empty_plan(Builder& b, int screen) {
   if (offered > 0) {
     b.heading(screen, "plan.offer.h", 2, Look::kSetTitle, b.words.plan_what);
     const int group = b.add(screen, "plan.offer", Kind::kGroup, Look::kOptions);
-    b.node(group).labelled_by = "plan.offer.h";
+    b.node(group).name = b.words.plan_what;
     for (std::size_t i = 0; i < offered; ++i) {
       const Step& step = b.result.steps[i];
       const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
