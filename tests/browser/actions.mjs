@@ -41,7 +41,7 @@ export function instrument() {
         expect('disabled', input.disabled, Boolean(off));
         const [name, choice] = input.value.split('.');
         if (name in levels) expect('the answer', input.checked, choice === (levels[name] === 'unknown' ? 'unknown' : `l${levels[name]}`));
-        if (kind === 'checkbox') expect('the tick', input.checked, Boolean(given.ticks?.[name]?.includes(choice)));
+        if (kind === 'checkbox' && name !== 'plan') expect('the tick', input.checked, Boolean(given.ticks?.[name]?.includes(choice)));
       }
       if (id === 'view.text') continue;  // the page's own
       if (el.localName === 'button') expect('disabled', el.disabled, Boolean(off));
@@ -49,7 +49,8 @@ export function instrument() {
       expect('invalid', attribute(el, 'aria-invalid'), inv ? 'true' : '');
       expect('expanded', attribute(el, 'aria-expanded'), flag(exp));
       expect('current', attribute(el, 'aria-current') !== '', Boolean(cur));
-      if (text && el.childElementCount === 0 && el.localName !== 'textarea') expect('text', el.textContent, text);
+      if (el.localName === 'input') expect('value', el.value, text ?? '');
+      else if (text && el.childElementCount === 0 && el.localName !== 'textarea') expect('text', el.textContent, text);
     }
     const there = document.querySelectorAll('main .k').length;
     if (there !== nodes.length) out.push(`${there} elements for ${nodes.length} nodes`);
@@ -68,7 +69,7 @@ export function play(count, seed, codes) {
   };
   const seen = new Set();
   for (let i = 0; i < count; i++) {
-    const fields = document.querySelectorAll('main textarea');
+    const fields = document.querySelectorAll('main :is(textarea, input[type="text"])');
     for (const field of fields) {
       if (chance(4)) continue;
       field.value = codes[chance(codes.length)];
@@ -84,7 +85,7 @@ export function play(count, seed, codes) {
     const focused = document.activeElement;
     const stays = window.klantkompas.state().screen === before;
     // Refused: the code is asked for again. A question of ours, and a meaning that closes, have a place of their own for focus.
-    const moves = el.value === 'code.open' ? focused.localName === 'textarea' : /^(nav\.restart|nav\.cancel|word\.)/.test(el.value) && stays;
+    const moves = el.value === 'code.open' ? focused.localName === 'textarea' : /^(nav\.restart|nav\.cancel|word\.|plan\.)/.test(el.value) && stays;
     const right = el.isConnected ? focused === el || moves : stays ? focused.matches('main :is(button, input, textarea)') : focused.localName === 'h1';
     if (!right) wrong.push(`focus is on ${focused.id || focused.localName} after ${el.value}`);
     if (wrong.length) throw new Error(`action ${i}, ${el.value} on ${before}: ${wrong.slice(0, 5).join('; ')}`);

@@ -97,7 +97,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
       await use(page, 'tab.share');
       await use(page, 'go.files');
       assert.equal(await control(page), 'false');
-      assert.match(await what(page), /^Je code en je doel blijven dan in deze browser staan/);
+      assert.match(await what(page), /^Je code, je doel en je plan blijven dan in deze browser staan/);
       assert.equal(await page.evaluate(() => localStorage.length), 0);
     });
 
