@@ -39,8 +39,9 @@ export function instrument() {
       if (input) {
         expect('checked', input.checked, Boolean(on));
         expect('disabled', input.disabled, Boolean(off));
-        const [name, choice] = input.value.split('.');
-        if (name in levels) expect('the answer', input.checked, choice === (levels[name] === 'unknown' ? 'unknown' : `l${levels[name]}`));
+        // Behind a colon where the page itself has that name.
+        const [name, choice] = input.value.replace(/^:/, '').split('.');
+        if (name in levels && /^(l\d+|unknown)$/.test(choice)) expect('the answer', input.checked, choice === (levels[name] === 'unknown' ? 'unknown' : `l${levels[name]}`));
         if (kind === 'checkbox' && name !== 'plan') expect('the tick', input.checked, Boolean(given.ticks?.[name]?.includes(choice)));
       }
       if (id === 'view.text') continue;  // the page's own

@@ -63,7 +63,8 @@ export const everythingOn = (page) => page.evaluate(() => {
 /** Uses a control by its node id, as the page itself hears of it. */
 export async function use(page, id) {
   await page.evaluate((value) => {
-    const el = document.querySelector(`main button[value="${value}"], main input[value="${value}"]`);
+    // An answer's control begins with a colon where the page itself has the question's name.
+    const el = document.querySelector(['', ':'].flatMap((mark) => ['button', 'input'].map((tag) => `main ${tag}[value="${mark}${value}"]`)).join());
     if (!el) throw new Error(`no control ${value} on ${window.klantkompas.state().screen}`);
     el.click();
   }, id);

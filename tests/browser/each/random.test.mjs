@@ -52,8 +52,10 @@ async function playAll(browser, { lang, seed }, actions) {
     assert.equal((await reader.state()).view, 'canvas');
     await use(page, 'view.text');
     if (done % CHECK) continue;
-    // Always on the same screen, without answers.
+    // Always on the same screen, without answers and plan.
     if (LANGUAGES.length > 1) await use(page, `lang.${LANG}`);
+    await show(page, { code: CODES.full, screen: 'share', lang: LANG });
+    for (const id of ['nav.restart', 'nav.wipe']) await use(page, id);
     await show(page, { code: CODES.none, screen: 'about', lang: LANG });
     looks.push(await kept(page));
   }
