@@ -1,5 +1,5 @@
 // Plan: made of the steps, filled in by real keys, back after a reload, on the device where answers are kept, in the files, and
-// gone when all is wiped. In Chromium, Firefox and WebKitGTK where the browser has a part in it.
+// gone when all is wiped. In Chromium; what is typed, closed while it has focus and reloaded in Firefox and WebKitGTK too.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { ENGINES, OTHERS } from './engines.mjs';
 import { launch, openPage } from './harness.mjs';
 import { codeOf, FEW, FULL, MIXED, QUESTIONS, WIDGET } from './subject.mjs';
 import { serve, until, use } from './walk.mjs';
@@ -330,3 +331,31 @@ describe('in files', () => {
     }
   });
 });
+
+for (const name of OTHERS) {
+  test(`${name}: what is typed is there at once, on another screen and after a reload`, async () => {
+    const engine = await ENGINES[name]({ webgl: false });
+    try {
+      const page = await engine.newPage();
+      await page.goto(`http://localhost:${site.port}/klantkompas.html#k=${CODE}&at=plan`);
+      const settled = () => until(page, () => performance.getEntriesByName('kk:settled').length > 0);
+      await settled();
+      await use(page, 'plan.make');
+      await use(page, 'plan.task-1');
+      await page.evaluate(() => document.getElementById('kk-plan.1.who').focus());
+      for (const key of 'Directiesecretaris') await page.keyboard.press(key);
+      await until(page, () => document.getElementById('kk-plan.task-1').textContent.includes('· Directiesecretaris'));
+      // The field goes while it has focus and a change to tell.
+      await use(page, 'go.files');
+      await use(page, 'tab.steps');
+      await use(page, 'go.plan');
+      await until(page, () => history.state?.plan?.includes('Directiesecretaris') && location.hash.endsWith('at=plan'));
+      await page.reload();
+      await settled();
+      assert.match(await page.evaluate(() => document.getElementById('kk-plan.task-1').textContent), /Directiesecretaris/);
+      assert.equal(await page.evaluate(() => document.getElementById('kk-note').hidden), true);
+    } finally {
+      await engine.close();
+    }
+  });
+}
