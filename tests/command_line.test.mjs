@@ -218,3 +218,29 @@ test('fmt --write changes only what is not laid out yet, and nothing that is wro
     assert.equal(run(['fmt', file]).stdout, readFileSync(file, 'utf8'), name);
   }
 });
+
+test('what klantkompas did not make is not written over, unless --force says so; what it made is', () => {
+  const own = join(scratch, 'own');
+  mkdirSync(own);
+  const page = join(own, 'page.html'), answer = join(own, 'page.oembed.json');
+  const url = ['--url', 'https://example.org/page.html'];
+  const makers = [
+    [page, ['bundle', 'minimal', '-o', page]], [answer, ['bundle', 'minimal', '-o', page, ...url]],
+    ...['html', 'json', 'txt'].flatMap((kind) => ['nl', 'en'].map((lang) => {
+      const report = join(own, `${lang}.${kind}`);
+      return [report, ['audit', 'minimal', '-o', report, '--lang', lang]];
+    })),
+  ];
+  for (const [file, args] of makers) {
+    rmSync(page, { force: true });
+    writeFileSync(file, 'work of an afternoon');
+    const refused = run(args);
+    assert.deepEqual([refused.status, refused.stdout, refused.stderr], [2, '', `klantkompas: ${file} is there already, and klantkompas did not make it; --force writes over it\n`]);
+    assert.equal(readFileSync(file, 'utf8'), 'work of an afternoon');
+    if (file === answer) assert.throws(() => readFileSync(page), 'nothing is half-written');
+    assert.equal(run([...args, '--force']).status, 0);
+    assert.equal(run(args).status, 0, `${args.join(' ')}: again`);
+    writeFileSync(file, '');
+    assert.equal(run(args).status, 0, 'over an empty file');
+  }
+});

@@ -34,6 +34,9 @@ int run_audit(const Arguments& arguments) {
   if (!arguments.out.empty() && would_destroy(arguments.out, arguments.files[0])) return kWrongUsage;
   const LoadedQuestionnaire loaded = load_questionnaire(arguments.files[0]);
   if (loaded.status != kFine) return loaded.status;
+  const auto marks = {std::string_view("Doorlichting van "), std::string_view("Audit of "),
+                      std::string_view(R"("method":{"kind":)")};
+  if (!arguments.out.empty() && !arguments.force && is_foreign(arguments.out, marks)) return kWrongUsage;
   AuditOptions options;
   options.with_unknown = arguments.unknown;
   const Audit found = audit(loaded.questionnaire, options);

@@ -68,6 +68,9 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: --lang needs a language of the questionnaire, found " + arguments.lang + "\n");
     return kWrongUsage;
   }
+  if (!arguments.force && (is_foreign(arguments.out, {R"(id="kk-wasm")"}) ||
+                           (!arguments.url.empty() && is_foreign(answer, {R"("provider_name":"Klantkompas")"}))))
+    return kWrongUsage;
   const int language = static_cast<int>(found - languages.begin());
   const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url, language);
   int status = write_file(arguments.out, page);

@@ -19,6 +19,7 @@ struct Arguments {
   bool ndjson = false;             ///< --ndjson
   bool partial = false;            ///< --partial
   bool write = false;              ///< --write
+  bool force = false;              ///< --force
   bool strict = false;             ///< --strict
   bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
@@ -42,6 +43,9 @@ struct Command {
   int (*run)(const Arguments& arguments);
 };
 
+/// All of them, in the order of help.
+std::span<const Command> commands();
+
 int run_init(const Arguments& arguments);
 int run_check(const Arguments& arguments);
 int run_score(const Arguments& arguments);
@@ -55,5 +59,6 @@ int run_fmt(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
+int run_completion(const Arguments& arguments);
 
 }  // namespace kk

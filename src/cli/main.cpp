@@ -45,17 +45,25 @@ constexpr Command kCommands[] = {
     {"audit", "FILE [--format json|text|html] [-o OUT] …", "what every possible set of answers gives",
      "It counts complete sets; --unknown adds \"weet ik niet\" to each question. With -o the report goes to OUT, by "
      "its\n"
-     "ending html, json or text, and a table to the standard output; --lang nl|en is the page's language.\n",
-     1, 1, "--format -o --lang --unknown", run_audit},
+     "ending html, json or text, and a table to the standard output; --lang nl|en is the page's language. --force: "
+     "also\n"
+     "over a file that klantkompas did not make.\n",
+     1, 1, "--format -o --lang --unknown --force", run_audit},
     {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside",
      "It starts in the first language or the one of --lang. --url: its public address, for OUT.oembed.json; --theme\n"
-     "light|dark is how that answer shows it (light, unless the questionnaire says).\n",
-     1, 1, "-o --url --lang --theme", run_bundle},
+     "light|dark is how that answer shows it (light, unless the questionnaire says). --force: also over a file that\n"
+     "klantkompas did not make.\n",
+     1, 1, "-o --url --lang --theme --force", run_bundle},
     {"fmt", "FILE... [--write]", "a JSON file laid out for people",
      "Two spaces a level, on one line what fits in 120 characters; nothing else changes. --write: in its place, and "
      "the "
      "files\nthat changed are named.\n",
      1, kAnyNumber, "--write", run_fmt},
+    {"completion", "bash|zsh|fish", "what that shell needs to complete these commands",
+     "bash: klantkompas completion bash > ~/.local/share/bash-completion/completions/klantkompas; zsh and fish read it "
+     "at\n"
+     "their start: source <(klantkompas completion zsh), klantkompas completion fish | source.\n",
+     1, 1, "", run_completion},
     {"logic", "", "[rule, data] a line -> the JsonLogic value a line", "", 0, 0, "", run_logic},
 };
 
@@ -139,6 +147,8 @@ int run(const Command& command, std::span<char*> words) {
       arguments.partial = true;
     } else if (word == "--write") {
       arguments.write = true;
+    } else if (word == "--force") {
+      arguments.force = true;
     } else if (word == "--strict") {
       arguments.strict = true;
     } else if (word == "--unknown") {
@@ -170,6 +180,9 @@ int run(std::span<char*> words) {
 }
 
 }  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
 }  // namespace kk
 
 int main(int count, char** words) {

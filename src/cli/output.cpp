@@ -4,10 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "base/json_writer.h"
 #include "cli/command.h"
@@ -92,6 +95,16 @@ bool would_destroy(const std::string& path, const std::string& source) {
   if (found != 0 || ::stat(path.c_str(), &written) != 0 || !S_ISREG(read.st_mode)) return false;
   if (read.st_dev != written.st_dev || read.st_ino != written.st_ino) return false;
   write_error("klantkompas: " + path + " is the file that is read; it would be overwritten\n");
+  return true;
+}
+
+bool is_foreign(const std::string& path, std::initializer_list<std::string_view> marks) {
+  if (is_device(path)) return false;
+  std::ifstream in(path, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const auto is_in = [&](std::string_view mark) { return text.find(mark) != text.npos; };
+  if (text.empty() || std::any_of(marks.begin(), marks.end(), is_in)) return false;
+  write_error("klantkompas: " + path + " is there already, and klantkompas did not make it; --force writes over it\n");
   return true;
 }
 

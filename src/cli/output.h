@@ -1,6 +1,7 @@
 // Writing, with every failure noticed.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ std::string as_uri(std::string_view path);
 /// Whether writing `path` would destroy `source`, an argument that is read: the same regular file by whatever name or
 /// link, or "-" when that file is the standard input. Then it says so.
 bool would_destroy(const std::string& path, const std::string& source);
+
+/// Whether `path` is somebody's own file: one with something in it, and none of the `marks` of which each file has one
+/// that the command makes. Then it says so.
+bool is_foreign(const std::string& path, std::initializer_list<std::string_view> marks);
 
 /// Writes under a temporary name beside the file and renames it, so that no reader sees half of it. A link stays a
 /// link, and a device or a pipe is written to. kFine, or kWrongUsage with a message; then nothing is left behind.

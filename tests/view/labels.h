@@ -67,7 +67,7 @@ constexpr std::string_view Words::*kOfPlan[] = {
     &Words::no_check, &Words::check_was, &Words::months, &Words::days, &Words::task_step, &Words::task_action,
     &Words::task_who, &Words::task_check, &Words::task_state, &Words::task_effort, &Words::task_learned, &Words::task_open,
     &Words::task_busy, &Words::task_done, &Words::task_aside, &Words::effort_hard, &Words::effort_medium, &Words::effort_easy,
-    &Words::late, &Words::no_who, &Words::set_aside, &Words::our_promise, &Words::field_full, &Words::plan_too, &Words::calendar_check,
+    &Words::late, &Words::no_who, &Words::set_aside, &Words::our_promise, &Words::field_full, &Words::plan_too, &Words::most_gain, &Words::easiest, &Words::calendar_check,
 };
 // clang-format on
 

@@ -209,9 +209,32 @@ TEST(Plan, TitleIsTheNextThingToHappen) {
       ++n;
     }
     EXPECT_EQ(text(session, "plan.h"), each.title) << each.first << ", " << each.second;
-    const Node* late = find(build_view(session, {}), "plan.task-1");
+    const View view = build_view(session, {});
+    const Node* const late = find(view, "plan.task-1");
     EXPECT_EQ(late && late->tail > 0, std::string(each.title) == "Controle was 26 november");
   }
+}
+
+TEST(Plan, SaysWhichStepStandsOutWhereThatIsKnownOfAll) {
+  // Question 1 weighs three times as much as any other, and is at its lowest.
+  Session session = planned("022222222");
+  session.act("plan.make");
+  ASSERT_EQ(session.plan().tasks[0].question, 0);
+  EXPECT_EQ(text(session, "plan.weighed"), "Stap 1 levert het meest op.");
+  session.act("plan.1.effort-1");
+  session.act("plan.2.effort-2");
+  EXPECT_EQ(text(session, "plan.weighed"), "Stap 1 levert het meest op.");
+  session.act("plan.3.effort-3");
+  EXPECT_EQ(text(session, "plan.weighed"), "Stap 1 levert het meest op. Stap 3 is het makkelijkst.");
+  session.act("plan.2.effort-3");
+  EXPECT_EQ(text(session, "plan.weighed"), "Stap 1 levert het meest op.");
+  session.act("plan.1.state-3");
+  EXPECT_EQ(text(session, "plan.weighed"), "(no plan.weighed)") << "two that are alike";
+  session.act("plan.own");
+  session.act({"plan.4.text", "Bel"});
+  session.act("plan.close");
+  session.act("plan.1.state-1");
+  EXPECT_EQ(text(session, "plan.weighed"), "(no plan.weighed)") << "of one's own step nobody knows what it gains";
 }
 
 TEST(Plan, IsForgottenWithTheAnswersAndTheReaderIsTold) {

@@ -81,6 +81,9 @@ inline void add_planned(const std::string& language, std::set<std::string>& out)
     for (const float width : {340.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
     add_texts(build_paper(session, {}), out);
   };
+  Session weighed = sample::session({.answers = "022222222", .screen = "plan", .language = language});
+  for (const char* id : {"plan.make", "plan.1.effort-1", "plan.2.effort-2", "plan.3.effort-3"}) weighed.act(id);
+  add_texts(build_view(weighed, {}), out);
   session.set_today("2026-11-27");
   add();
   session.act("plan.pick-1"), session.act("plan.pick-2"), add();

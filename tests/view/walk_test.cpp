@@ -33,7 +33,7 @@ struct Model {
   }
   static bool is_page(const std::string& screen) {
     const auto& pages = sample::kResultScreens;
-    return screen == "compare" || std::find(pages.begin(), pages.end(), screen) != pages.end();
+    return screen == "compare" || screen == "plan" || std::find(pages.begin(), pages.end(), screen) != pages.end();
   }
   bool any_more() const { return on.mirror || on.excuses || on.context; }
 

@@ -248,7 +248,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
    */
   function restore(text, screen) {
     engine.act('code.open', `${ours(text)}&at=${screen}`);
-    if (!engine.plan() && ours(text) === engine.code()) engine.takePlan(planIn(text));
+    if (planIn(text) && !engine.plan() && ours(text) === engine.code()) engine.takePlan(planIn(text));
   }
 
   /** A code, or a text or link that holds one, from the field for it. @param {string} text */

@@ -1,7 +1,6 @@
 // Plan: the steps as tasks of the reader's own, with who does them, when they are checked and what was learned. One
 // task is open at a time; on paper all are, as text.
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,29 +45,35 @@ std::string title(const Builder& b) {
   return std::string(awaited || !done ? b.words.no_check : b.words.plan_done);
 }
 
-struct Choices {
-  std::array<std::string_view, 4> names;
-  int count;
-};
-
-Choices states(const Builder& b) {
-  return {{b.words.task_open, b.words.task_busy, b.words.task_done, b.words.task_aside}, 4};
+/// By TaskState, and by Effort from the first.
+std::vector<std::string_view> states(const Builder& b) {
+  return {b.words.task_open, b.words.task_busy, b.words.task_done, b.words.task_aside};
 }
-Choices efforts(const Builder& b) { return {{b.words.effort_hard, b.words.effort_medium, b.words.effort_easy, {}}, 3}; }
+std::vector<std::string_view> efforts(const Builder& b) {
+  return {b.words.effort_hard, b.words.effort_medium, b.words.effort_easy};
+}
 
-/// What is typed, beside what it is called.
-int field(Builder& b, int parent, const std::string& id, std::string_view label, const std::string& value,
-          Kind kind = Kind::kText) {
+/// When its step is done; empty for the reader's own and for what is to be found out.
+std::string done_words(const Builder& b, const Task& task) {
+  return task.question < 0 ? std::string() : done_when(b, step_of(b, task));
+}
+
+/// A row for what is added to it, beside what it is called: "<id>.label".
+int labelled(Builder& b, int parent, const std::string& id, std::string_view label) {
   const int row = b.add(parent, {id, ".row"}, Kind::kGroup, Look::kTarget);
   b.paragraph(row, {id, ".label"}, Look::kBarValue, label);
-  b.node(b.add(row, id, kind, Look::kEntry, value)).labelled_by = id + ".label";
-  std::size_t length = 0;
-  for (const char c : value) length += (c & 0xC0) != 0x80;
-  if (length >= kMostFieldLength) b.paragraph(parent, {id, ".full"}, Look::kUnder, b.words.field_full);
   return row;
 }
 
-/// One of a few, beside what it is called. `values`: what stands behind the dash in their ids; `chosen` from 1.
+/// What is typed.
+void field(Builder& b, int parent, const std::string& id, std::string_view label, const std::string& value) {
+  b.node(b.add(labelled(b, parent, id, label), id, Kind::kText, Look::kEntry, value)).labelled_by = id + ".label";
+  std::size_t length = 0;
+  for (const char c : value) length += (c & 0xC0) != 0x80;
+  if (length >= kMostFieldLength) b.paragraph(parent, {id, ".full"}, Look::kUnder, b.words.field_full);
+}
+
+/// One of a few. `values`: what stands behind the dash in their ids, one of them `chosen` or none.
 void choice(Builder& b, int column, const std::string& id, std::span<const std::string_view> names,
             std::span<const int> values, int chosen) {
   const int group = b.add(column, id, Kind::kRadioGroup, Look::kTargets);
@@ -77,12 +82,6 @@ void choice(Builder& b, int column, const std::string& id, std::span<const std::
     const int radio = b.add(group, cat(id, "-", values[i]), Kind::kRadio, Look::kTargetCell, names[i]);
     b.node(radio).checked = values[i] == chosen;
   }
-}
-
-int labelled(Builder& b, int parent, const std::string& id, std::string_view label) {
-  const int row = b.add(parent, {id, ".row"}, Kind::kGroup, Look::kTarget);
-  b.paragraph(row, {id, ".label"}, Look::kBarValue, label);
-  return row;
 }
 
 /// On which day, counted from today or as it is picked.
@@ -105,17 +104,11 @@ void check(Builder& b, int parent, const std::string& id, const Task& task) {
   day.name = fill(b.words.day, {{"label", b.words.task_check}});
 }
 
-std::string_view done_words(const Builder& b, const Task& task, std::string& done) {
-  if (task.question >= 0) done = done_when(b, step_of(b, task));
-  return done;
-}
-
 void fields(Builder& b, int parent, int n, const Task& task) {
   constexpr int kNumbers[] = {1, 2, 3, 4};
   const std::string id = cat("plan.", n);
   const int box = b.add(parent, {id, ".fields"}, Kind::kGroup, Look::kFields);
-  std::string done;
-  if (!done_words(b, task, done).empty()) {
+  if (const std::string done = done_words(b, task); !done.empty()) {
     const int row = labelled(b, box, id + ".done", b.words.done_when);
     b.paragraph(row, {id, ".done"}, Look::kStepDone, upper_first(done));
   }
@@ -123,14 +116,12 @@ void fields(Builder& b, int parent, int n, const Task& task) {
   field(b, box, id + ".action", b.words.task_action, task.action);
   field(b, box, id + ".who", b.words.task_who, task.who);
   check(b, box, id, task);
-  const Choices state = states(b), effort = efforts(b);
-  const auto pick = [&](const std::string& group, std::string_view label, const Choices& choices, int chosen) {
-    const auto count = static_cast<std::size_t>(choices.count);
-    choice(b, labelled(b, box, group, label), group, std::span(choices.names).first(count),
-           std::span(kNumbers).first(count), chosen);
+  const auto pick = [&](const std::string& group, std::string_view label, const std::vector<std::string_view>& names,
+                        int chosen) {
+    choice(b, labelled(b, box, group, label), group, names, std::span(kNumbers).first(names.size()), chosen);
   };
-  pick(id + ".state", b.words.task_state, state, static_cast<int>(task.state) + 1);
-  pick(id + ".effort", b.words.task_effort, effort, static_cast<int>(task.effort));
+  pick(id + ".state", b.words.task_state, states(b), static_cast<int>(task.state) + 1);
+  pick(id + ".effort", b.words.task_effort, efforts(b), static_cast<int>(task.effort));
   field(b, box, id + ".learned", b.words.task_learned, task.learned);
 }
 
@@ -142,8 +133,7 @@ void as_text(Builder& b, int parent, int n, const Task& task) {
     b.node(b.paragraph(parent, {id, end}, Look::kStepDone, cat(head, " ", value.empty() ? "……………………" : value))).bold =
         static_cast<int>(head.size());
   };
-  std::string done;
-  if (!done_words(b, task, done).empty()) {
+  if (const std::string done = done_words(b, task); !done.empty()) {
     b.node(b.paragraph(parent, {id, ".done"}, Look::kStepDone, cat(b.words.done_when, " ", done))).bold =
         static_cast<int>(b.words.done_when.size());
   }
@@ -162,9 +152,8 @@ std::string summary(const Builder& b, const Task& task, bool brief) {
         fill(b.words.step_meta, {{"n", b.number_of(task.question)},
                                  {"topic", b.topic(b.q.questions[static_cast<std::size_t>(task.question)])}}));
   }
-  parts.emplace_back(states(b).names[static_cast<std::size_t>(task.state)]);
-  if (task.effort != Effort::kNone && !brief)
-    parts.emplace_back(efforts(b).names[static_cast<std::size_t>(task.effort) - 1]);
+  parts.emplace_back(states(b)[static_cast<std::size_t>(task.state)]);
+  if (task.effort != Effort::kNone && !brief) parts.emplace_back(efforts(b)[static_cast<std::size_t>(task.effort) - 1]);
   if (!task.who.empty()) parts.push_back(task.who);
   if (!task.check.empty()) parts.push_back(day_words(b, task.check));
   if (task.who.empty() && task.check.empty() && is_awaited(task) && !brief) parts.emplace_back(b.words.no_who);
@@ -202,6 +191,41 @@ void tasks(Builder& b, int parent, const char* id, bool aside) {
   }
 }
 
+/// What a step gains, as the order of steps counts it when nothing blocks it (scoring.md 7).
+int gain(const Builder& b, const Task& task) {
+  const Question& question = b.q.questions[static_cast<std::size_t>(task.question)];
+  return question.priority *
+         (known(task.from) ? 2 * (question.top() - question.value_of(task.from).number) : question.top());
+}
+
+/// "Stap 1 levert het meest op. Stap 3 is het makkelijkst.": of the steps that are still to be done, where one stands
+/// out and of all of them is known what is compared.
+std::string weighed(const Builder& b) {
+  struct Best {
+    int task = 0, value = 0, compared = 0;
+    bool alone = false;
+    void offer(int n, int offered) {
+      ++compared;
+      alone = offered > value || (alone && offered < value);
+      if (offered > value) task = n, value = offered;
+    }
+  } gains, easy;
+  int n = 0, awaited = 0;
+  for (const Task& task : b.session.plan().tasks) {
+    ++n;
+    if (!is_awaited(task)) continue;
+    ++awaited;
+    if (task.question >= 0) gains.offer(n, gain(b, task));
+    if (task.effort != Effort::kNone) easy.offer(n, static_cast<int>(task.effort));
+  }
+  std::string out;
+  if (awaited < 2) return out;
+  if (gains.alone && gains.compared == awaited) out = fill(b.words.most_gain, {{"n", gains.task}});
+  if (easy.alone && easy.compared == awaited)
+    out += cat(out.empty() ? "" : " ", fill(b.words.easiest, {{"n", easy.task}}));
+  return out;
+}
+
 void more_tasks(Builder& b, int screen) {
   const Planning& planning = b.session.planning();
   if (!planning.has_room()) {
@@ -229,6 +253,8 @@ void filled_plan(Builder& b, int screen) {
     }
     return;
   }
+  if (const std::string words = weighed(b); !words.empty() && planning.open < 0)
+    b.paragraph(screen, "plan.weighed", Look::kUnder, words);
   more_tasks(b, screen);
   if (aside > 0) {
     // Not in a group of its own: a task is as deep as a document may be.

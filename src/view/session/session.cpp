@@ -164,7 +164,7 @@ bool Session::compare_with(std::string_view what, std::string_view value) {
   return true;
 }
 
-bool Session::plan(std::string_view what, std::string_view value) {
+bool Session::change_plan(std::string_view what, std::string_view value) {
   bool made = false;
   if (!planning_.act(what, value, result(), made)) return false;
   page_.moved = made && planning_.focus.empty();  // to its heading
@@ -202,7 +202,7 @@ bool Session::act(const Action& action) {
     return kind && (page_.file = *kind, true);
   }
   if (begins(id, "compare.", rest)) return compare_with(rest, action.value);
-  if (begins(id, "plan.", rest)) return plan(rest, action.value);
+  if (begins(id, "plan.", rest)) return change_plan(rest, action.value);
   if (begins(id, "embed.", rest)) return kk::choose(questionnaire(), page_.embed, rest);
   if (begins(id, "strip.", rest)) {
     const int index = questionnaire().question_index(rest);

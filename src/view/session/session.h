@@ -97,7 +97,7 @@ class Session {
   bool go(std::string_view name);
   void open_code(std::string_view value);
   bool compare_with(std::string_view what, std::string_view value);
-  bool plan(std::string_view what, std::string_view value);
+  bool change_plan(std::string_view what, std::string_view value);
   bool next();
   bool back();
   bool skip();

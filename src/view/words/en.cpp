@@ -436,6 +436,8 @@ constexpr Words kWords = {
     .our_promise = "Our promise",
     .field_full = "This field is full.",
     .plan_too = "Your plan too.",
+    .most_gain = "Step {n} gains the most.",
+    .easiest = "Step {n} is the easiest.",
     .calendar_check = "Check: {step}",
     .roles = {"Leadership", "Middle management", "Front line", "I’d rather not say"},
 };

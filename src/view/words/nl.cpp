@@ -437,6 +437,8 @@ constexpr Words kWords = {
     .our_promise = "Onze belofte",
     .field_full = "Dit veld is vol.",
     .plan_too = "Ook je plan.",
+    .most_gain = "Stap {n} levert het meest op.",
+    .easiest = "Stap {n} is het makkelijkst.",
     .calendar_check = "Controle: {step}",
     .roles = {"Leiding", "Middenkader", "Uitvoering", "Zeg ik liever niet"},
 };
