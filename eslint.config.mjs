@@ -1,9 +1,10 @@
 // What finds mistakes, and what keeps the code of one hand; layout is nobody's job. Types are checked by tsc (tsconfig.json).
 import js from '@eslint/js';
 import globals from 'globals';
+import { limits } from './scripts/lib.mjs';
 
 /** The numbers of src/view/node.h (web/shared/limits.d.ts). */
-const limits = Object.fromEntries(['ID_BYTES', 'TEXT_BYTES', 'DEPTH', 'NODES', 'LINK_BYTES', 'RECORD_BYTES'].map((name) => [`KK_MOST_${name}`, 'readonly']));
+const known = Object.fromEntries(Object.keys(limits()).map((name) => [name, 'readonly']));
 
 export default [
   { ignores: ['build/', 'dist/', 'node_modules/'] },
@@ -31,7 +32,7 @@ export default [
   },
   {
     files: ['web/**/*.{js,mjs}'],
-    languageOptions: { globals: { ...globals.browser, ...limits } },
+    languageOptions: { globals: { ...globals.browser, ...known } },
     rules: { 'no-eval': 'error', 'no-implied-eval': 'error', 'no-new-func': 'error', 'no-shadow': 'error' },
   },
   {

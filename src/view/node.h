@@ -63,6 +63,7 @@ inline constexpr std::string_view kLookNames[] = {KK_LOOKS(KK_TEXT)};
 inline constexpr int kMostIdBytes = 96;
 inline constexpr int kMostTextBytes = 131072;  ///< of one text, name or title
 inline constexpr int kMostDepth = 8;           ///< of nodes in one another; a root has depth 1
+inline constexpr int kMostLineLength = 200;    ///< of what is typed in a kText, as browsers count: in UTF-16
 inline constexpr int kMostNodes = 6000;
 inline constexpr int kMostLinkBytes = 2000;
 inline constexpr int kMostRecordBytes = 1048576;

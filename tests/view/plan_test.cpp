@@ -123,6 +123,14 @@ TEST(Plan, TakesNoMoreThanAFieldHolds) {
   session.act({"plan.1.who", hundreds});
   EXPECT_EQ(session.plan().tasks[0].who, hundreds.substr(0, 2 * kMostFieldLength));
   EXPECT_EQ(text(session, "plan.1.who.full"), "Dit veld is vol.");
+  // A browser counts some characters as two, and takes no more of them than this.
+  std::string compasses;
+  for (int i = 0; i < 100; ++i) compasses += "🧭";
+  session.act({"plan.1.who", compasses});
+  EXPECT_EQ(session.plan().tasks[0].who, compasses);
+  EXPECT_EQ(text(session, "plan.1.who.full"), "Dit veld is vol.");
+  session.act({"plan.1.who", compasses.substr(4)});
+  EXPECT_FALSE(find(build_view(session, {}), "plan.1.who.full"));
   session.act({"plan.1.who",
                "a\tb\nc\x1f\xE2\x80\xAE"
                "d\xff"});

@@ -2,6 +2,7 @@
 declare const KK_MOST_ID_BYTES: number;
 declare const KK_MOST_TEXT_BYTES: number;
 declare const KK_MOST_DEPTH: number;
+declare const KK_MOST_LINE_LENGTH: number;
 declare const KK_MOST_NODES: number;
 declare const KK_MOST_LINK_BYTES: number;
 declare const KK_MOST_RECORD_BYTES: number;

@@ -47,7 +47,7 @@ export function makePart(node, found) {
   if (el instanceof HTMLTableElement) slot = el.tBodies[0] ?? el.createTBody();
   if (el instanceof HTMLButtonElement) el.type = 'button';
   // Where a browser has no field for days, what it takes says how one is written.
-  if (el instanceof HTMLInputElement) Object.assign(el, node.k === 'date' ? { type: 'date', placeholder: '2026-11-27' } : { type: 'text', maxLength: 200 });
+  if (el instanceof HTMLInputElement) Object.assign(el, node.k === 'date' ? { type: 'date', placeholder: '2026-11-27' } : { type: 'text', maxLength: KK_MOST_LINE_LENGTH });
   // What "NL" is short for, in that language: its tag is in the id.
   const lang = node.id.slice(5);
   if (node.c === 'language') try { el.ariaDescription = new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? ''; } catch { /* no such language */ }

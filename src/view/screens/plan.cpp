@@ -68,9 +68,11 @@ int labelled(Builder& b, int parent, const std::string& id, std::string_view lab
 /// What is typed.
 void field(Builder& b, int parent, const std::string& id, std::string_view label, const std::string& value) {
   b.node(b.add(labelled(b, parent, id, label), id, Kind::kText, Look::kEntry, value)).labelled_by = id + ".label";
-  std::size_t length = 0;
-  for (const char c : value) length += (c & 0xC0) != 0x80;
-  if (length >= kMostFieldLength) b.paragraph(parent, {id, ".full"}, Look::kUnder, b.words.field_full);
+  // A field of the page takes no more, so that nothing of a plan is cut off behind it.
+  static_assert(kMostLineLength <= static_cast<int>(kMostFieldLength));
+  int length = 0;
+  for (const char c : value) length += ((c & 0xC0) != 0x80) + ((c & 0xF8) == 0xF0);
+  if (length >= kMostLineLength) b.paragraph(parent, {id, ".full"}, Look::kUnder, b.words.field_full);
 }
 
 /// One of a few. `values`: what stands behind the dash in their ids, one of them `chosen` or none.
