@@ -9,9 +9,12 @@ import { random } from './support/random.mjs';
 
 const built = new Uint8Array(readFileSync(join(fileURLToPath(new URL('..', import.meta.url)), 'build/page/klantkompas.wasm')));
 
-/** A module of one function without arguments and locals, of which this is the body. @param {number[]} code */
-const module = (code) => Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0,
-  10, code.length + 4, 1, code.length + 2, 0, ...code, 0x0b]);
+/** Up to 16383, in two bytes. */
+const leb = (value) => [value & 127 | 128, value >> 7];
+
+/** A module with memory, of one function with one local, a whole number, of which this is the body. @param {number[]} code */
+const module = (code) => Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1,
+  10, ...leb(code.length + 7), 1, ...leb(code.length + 4), 1, 1, 0x7f, ...code, 0x0b]);
 
 test('what is put together is valid, and comes apart as before', () => {
   const whole = together(apart(built));
@@ -26,14 +29,18 @@ for (const [name, code] of Object.entries({
   'constants of every type, also negative ones': [0x41, 0x80, 0x80, 0x80, 0x80, 0x78, 0x1a, 0x42, 0x7f, 0x1a, 0x43, 0, 0, 0xc0, 0x7f, 0x1a, 0x44, 11, 11, 11, 11, 11, 11, 11, 11, 0x1a],
   'fractions to whole numbers': [0x43, 0, 0, 0, 0, 0xfc, 0, 0x1a],
   'a call': [0x10, 0],
+  'memory with every alignment': [0x28, 0x2c, 0x31, 0x35, 0x36, 0x3a, 0x3e].flatMap((op) => [0, 1, 2]
+    .filter((align) => align <= ({ 0x2c: 0, 0x31: 0, 0x3a: 0 }[op] ?? 2))
+    .flatMap((align) => (op < 0x36 ? [0x41, 0x80, 0x02, op, align, 0x90, 0x01, 0x1a] : [0x41, 0, op === 0x3e ? 0x42 : 0x41, 0x7f, op, align, 4]))),
+  'constants before every kind of operator': [0x41, 5, 0x21, 0, 0x41, 6, 0x22, 0, 0x41, 7, 0x6a, 0x41, 8, 0x46, 0x04, 0x40, 0x0b, 0x41, 9, 0x0d, 0],
 })) {
   test(`${name}: the same function`, () => {
     const source = module(code);
     assert.ok(WebAssembly.validate(source), 'the test itself');
     const whole = together(apart(source));
     assert.ok(WebAssembly.validate(whole));
-    const body = whole.subarray(18 + 1 + 5 + 1 + 5);  // the code section's mark, its length in five bytes, one function, its length
-    assert.deepEqual([...body], [0, ...code, 0x0b]);
+    const body = whole.subarray(23 + 1 + 5 + 1 + 5);  // the code section's mark, its length in five bytes, one function, its length
+    assert.deepEqual([...body], [1, 1, 0x7f, ...code, 0x0b]);
   });
 }
 

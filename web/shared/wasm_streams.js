@@ -2,11 +2,19 @@
 // again: the server's brotli finds more alike in them, 6 % of the module. What is a function's length is counted anew.
 // Instructions: WebAssembly Core Specification 5.4, as far as the build uses them; others are refused when the page is made.
 
-/** Kinds of bytes: all that is outside functions; of a function, what its locals are, its operators, and what stands behind these. */
-const OUTSIDE = 0, TYPE = 1, OPERATOR = 2, LOCAL = 3, CONSTANT = 4, FUNCTION = 5, ALIGN = 6, OFFSET = 7, BLOCK = 8, BRANCH = 9, FLOAT = 10, OTHER = 11, STREAMS = 12;
+/**
+ * Kinds of bytes: all that is outside functions; of a function, what its locals are, its operators, and what stands behind these.
+ * Places in memory are apart by the operator that uses them, constants by the one that follows: what is added to a number, what
+ * it is compared with and where it is stored are alike among themselves.
+ */
+const OUTSIDE = 0, TYPE = 1, OPERATOR = 2, LOCAL = 3, FUNCTION = 4, ALIGN = 5, BLOCK = 6, BRANCH = 7, FLOAT = 8, OTHER = 9, OFFSET = 10, CONSTANT = 22, STREAMS = 86;
 const CODE_SECTION = 10;
+/** Operators are kept as a xor with this: of all 128, what compresses best as text. */
+const AS_TEXT = 35;
 /** Numbers behind an operator of two bytes, by the second: whole numbers of fractions; to fill and to copy memory. */
 const LONG = [0, 0, 0, 0, 0, 0, 0, 0, 2, 1, 2, 1];
+/** The operators that load and store begin here, each with the alignment that is natural to it, as a power of two. */
+const LOAD = 0x28, NATURAL = '23230011001122232301012';
 /** Bytes of a length that is written before it is known: LEB128 may be longer than it must be. */
 const LENGTH = 5;
 
@@ -17,11 +25,12 @@ function refuse(op) {
 
 /**
  * Goes through a module's bytes in their order.
- * @param {(stream: number) => number} take  the next byte, which is of that stream
+ * @param {(stream: number, less?: number) => number} take  the next byte, which is of that stream, and is kept there as a xor with `less`
+ * @param {() => number} ahead  the operator behind the constant that comes now
  * @param {(body: () => void) => void} sized  calls `body` where the length of what it goes through stands
  * @param {() => boolean} ended  nothing is left outside
  */
-function walk(take, sized, ended) {
+function walk(take, ahead, sized, ended) {
   const number = (/** @type {number} */ stream) => {
     for (let value = 0, shift = 0; ; shift += 7) {
       const byte = take(stream);
@@ -38,11 +47,11 @@ function walk(take, sized, ended) {
   const body = () => {
     for (let groups = number(TYPE); groups > 0; groups--) numbers(2, TYPE);  // how many locals, of which type
     for (let depth = 1; depth > 0;) {
-      const op = take(OPERATOR);
+      const op = take(OPERATOR, AS_TEXT);
       if (op === 0x0b) depth--;  // end
       else if (op >= 0x20 && op <= 0x22) number(LOCAL);
-      else if (op === 0x41 || op === 0x42) number(CONSTANT);
-      else if (op >= 0x28 && op <= 0x3e) number(ALIGN), number(OFFSET);
+      else if (op === 0x41 || op === 0x42) number(CONSTANT + (ahead() >> 2));
+      else if (op >= LOAD && op <= 0x3e) take(ALIGN, +NATURAL[op - LOAD]), number(OFFSET + (op - LOAD >> 1));
       else if (op === 0x10) number(FUNCTION);
       else if (op >= 0x02 && op <= 0x04) depth++, number(BLOCK);  // block, loop, if
       else if (op === 0x0c || op === 0x0d) number(BRANCH);
@@ -75,9 +84,13 @@ export function apart(module) {
   /** @type {number[][]} */
   const streams = Array.from({ length: STREAMS }, () => []);
   let at = 0, added = 0;
-  walk((stream) => {
-    streams[stream].push(module[at]);
+  walk((stream, less = 0) => {
+    streams[stream].push(module[at] ^ less);
     return module[at++];
+  }, () => {
+    let behind = at;
+    while (module[behind++] > 127);
+    return module[behind];
   }, (body) => {
     for (added += LENGTH - 1; module[at] > 127; added--) at++;
     at++;
@@ -96,10 +109,10 @@ export function together(streams) {
   const next = lengths.map((bytes) => (end += bytes) - bytes);
   const outside = next[OUTSIDE + 1];
   let at = 0;
-  walk((stream) => {
+  walk((stream, less = 0) => {
     if (at >= length) throw new RangeError('longer than it says');
-    return module[at++] = streams[next[stream]++];
-  }, (body) => {
+    return module[at++] = streams[next[stream]++] ^ less;
+  }, () => streams[next[OPERATOR]] ^ AS_TEXT, (body) => {
     const from = at += LENGTH;
     body();
     for (let i = LENGTH; i > 0; i--) module[from - i] = (at - from) >> 7 * (LENGTH - i) & 127 | (i > 1 ? 128 : 0);
