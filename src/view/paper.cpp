@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/phrase.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
 
 namespace kk {
 namespace {
@@ -31,6 +33,21 @@ void append(View& paper, View& page, const Wanted& wanted) {
   }
 }
 
+/// Beside the pages that it shows parts of: every node has a name of its own.
+void append_report(View& paper, const Session& session, const ViewOptions& options) {
+  constexpr std::string_view kOwn = "on-paper.";
+  View sheets;
+  Session folded = session;
+  folded.act("go.result");
+  Builder b(folded, options, sheets);
+  report(b);
+  for (Node& node : sheets.nodes) {
+    node.id = cat(kOwn, node.id);
+    if (!node.described_by.empty()) node.described_by = cat(kOwn, node.described_by);
+  }
+  append(paper, sheets, [](const Node& node) { return !leads_elsewhere(node); });
+}
+
 }  // namespace
 
 View build_paper(const Session& session, const ViewOptions& options) {
@@ -48,13 +65,17 @@ View build_paper(const Session& session, const ViewOptions& options) {
              .theme = {},
              .code = open.code};
   append(paper, open, [](const Node& node) { return node.parent >= 0 || node.kind == Kind::kHeader; });
+  append_report(paper, session, unfolded);
   const ScreenRows rows = session.screens();
   for (const ScreenRow& row : rows) {
     if (&row == &session.row()) {
+      if (!session.appendix() && row.paper != Paper::kAlone) {
+        for (Node& node : open.nodes) node.look = node.parent < 0 ? Look::kOffPaper : node.look;
+      }
       append(paper, open, [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
-    if (row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
+    if (!session.appendix() || row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
     Session other = session;
     if (!other.act(cat("go.", row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");

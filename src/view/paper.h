@@ -1,12 +1,16 @@
-// What goes on paper: a reader prints the whole result, not the one page of it that happens to be open.
+// What goes on paper: a report of the whole result, not the one page of it that happens to be open.
 #pragma once
 
 #include "view/view.h"
 
 namespace kk {
 
-/// Every result page, one below the other; the open page keeps all its nodes, so that focus and edits stay. Other
-/// screens are printed as they are.
+/// Layout px: a sheet is as wide as it is, whatever the screen.
+inline constexpr float kPaperWidth = 800;
+
+/// The report; behind it, where the reader wants that (Session::appendix()), every result page. The open page keeps all
+/// its nodes, so that focus and edits stay, but is off paper when the report tells the same. Screens that belong to no
+/// result are printed as they are.
 View build_paper(const Session& session, const ViewOptions& options);
 
 }  // namespace kk

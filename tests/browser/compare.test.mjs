@@ -116,9 +116,9 @@ test('a code of an earlier version waits for the answers of now', async () => {
 });
 
 test('on paper it has a page of its own, with the days', async () => {
-  const reader = await open(`${BOTH}&then=2026-03-05&at=result`);
+  const reader = await open(`${BOTH}&then=2026-03-05&at=compare`);
   await reader.media({}, 'print');
-  await reader.until(() => document.querySelectorAll('.k-screen').length > 2);
+  await reader.until(() => document.querySelector('.k-sheet'));
   const said = await everythingOn(reader.page);
   assert.ok(said.includes(TITLE) && said.includes('Toen: score 47, datum'), said.join('\n'));
   assert.equal(await reader.page.$eval('#kk-compare\\.then', (el) => el.value), '2026-03-05');

@@ -242,9 +242,9 @@ describe('on paper', () => {
     await type(page, 'plan.1.who', 'Directiesecretaris');
     await use(page, 'plan.1.state-3');
     await page.emulateMediaType('print');
-    await until(page, () => document.getElementById('kk-plan.3.action'));
-    assert.match(await words(page, 'plan.task-1'), /klaar · Directiesecretaris/);
-    assert.match(await words(page, 'plan.3.learned'), /^Wat leerden we\?: …+$/);
+    await until(page, () => document.getElementById('kk-on-paper.plan.3.action'));
+    assert.match(await words(page, 'on-paper.plan.task-1'), /klaar · Directiesecretaris/);
+    assert.match(await words(page, 'on-paper.plan.3.learned'), /^Wat leerden we\?: …+$/);
     assert.equal(await page.evaluate(() => document.querySelectorAll('#kk-plan input').length), 0);
     await page.emulateMediaType(null);
     await reader.close();

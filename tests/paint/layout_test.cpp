@@ -4,6 +4,10 @@
 
 #include "paint/painter.h"
 #include "states.h"
+#include "support/sample.h"
+#include "support/support.h"
+#include "support/view_properties.h"
+#include "view/paper.h"
 
 namespace kk {
 namespace {
@@ -173,6 +177,31 @@ TEST(Layout, LooksAsItReads) {
       column = here;
     }
   });
+}
+
+TEST(Layout, OfWhatIsPrinted) {
+  Painter painter;
+  for (const char* name : {"klantgedreven", "weerbaar", "minimal"}) {
+    SCOPED_TRACE(name);
+    const Questionnaire q =
+        sample::checked(sample::read_file(std::string(KK_ASSETS_DIR) + "/questionnaires/" + name + ".json"));
+    test::Random chance(7);
+    for (int set = 0; set < 40; ++set) {
+      Session session(q);
+      session.set_language(q.languages[static_cast<std::size_t>(set) % q.languages.size()]);
+      Answers answers = blank_answers(q);
+      for (std::size_t i = 0; i < answers.questions.size(); ++i)
+        answers.questions[i] = static_cast<Level>(chance.below(q.questions[i].top() + 3) - 2);
+      session.restore(answers);
+      ASSERT_TRUE(session.act("go.result"));
+      for (int appendix = 0; appendix < 2; ++appendix) {
+        const View paper = build_paper(session, {.width = kPaperWidth});
+        test::require_record(paper);
+        EXPECT_GT(painter.lay_out(paper, kPaperWidth, 1).height, 500);
+        session.act("files.appendix");
+      }
+    }
+  }
 }
 
 TEST(Layout, StaysReadableInHeight) {

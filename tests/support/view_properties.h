@@ -84,7 +84,10 @@ inline void require_views(const Questionnaire& questionnaire, const Answers& ans
         if (controls) require_controls(session, view);
       }
     }
-    if (session.act("go.result")) require_record(build_paper(session, {}));
+    if (!session.act("go.result")) continue;
+    require_record(build_paper(session, {}));
+    session.act("files.appendix");
+    require_record(build_paper(session, {}));
   }
 }
 

@@ -233,9 +233,14 @@ TEST(Compare, APageOfItsOwnOnPaperOnlyWhereSomethingLiesBeside) {
   Session session = beside("111111111", "222222222");
   ASSERT_TRUE(session.act("go.result"));
   EXPECT_NE(find(build_view(session, {}), "go.compare"), nullptr);
+  EXPECT_EQ(find(build_paper(session, {}), "compare.changes"), nullptr) << "the report is of one result";
+  ASSERT_TRUE(session.act("go.compare"));
+  EXPECT_EQ(find(build_paper(session, {}), "compare")->look, Look::kScreen) << "on paper where it is open";
+  ASSERT_TRUE(session.act("files.appendix") && session.act("go.result"));
   EXPECT_NE(find(build_paper(session, {}), "compare.changes"), nullptr);
   Session alone = sample::session({.answers = "222222222", .screen = "result"});
   EXPECT_EQ(find(build_view(alone, {}), "go.compare"), nullptr);
+  ASSERT_TRUE(alone.act("files.appendix"));
   EXPECT_EQ(find(build_paper(alone, {}), "compare"), nullptr);
 }
 

@@ -318,7 +318,10 @@ TEST(Plan, OfAnyReaderIsShownKeptAndPrinted) {
   for (int i = 0; i < 300; ++i) {
     Session session = walked(chance, 1 + static_cast<int>(chance.below(60)));
     for (const float width : {320.f, 500.f, 720.f}) test::require_record(build_view(session, {.width = width}));
-    test::require_record(build_paper(session, {}));
+    for (int appendix = 0; appendix < 2; ++appendix) {
+      test::require_record(build_paper(session, {}));
+      session.act("files.appendix");
+    }
     // Kept and given back it is the same.
     const std::string kept = plan_text(klantgedreven(), session.plan());
     Session again = planned();

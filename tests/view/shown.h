@@ -79,7 +79,9 @@ inline void add_planned(const std::string& language, std::set<std::string>& out)
   Session session = sample::session({.answers = "121230210", .screen = "plan", .language = language});
   const auto add = [&] {
     for (const float width : {340.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
-    add_texts(build_paper(session, {}), out);
+    Session printed = session;
+    printed.act("files.appendix");
+    add_texts(build_paper(printed, {}), out);
   };
   Session weighed = sample::session({.answers = "022222222", .screen = "plan", .language = language});
   for (const char* id : {"plan.make", "plan.1.effort-1", "plan.2.effort-2", "plan.3.effort-3"}) weighed.act(id);

@@ -101,6 +101,8 @@ TEST(ScreenTable, ARowIsAPageOfTheResult) {
   EXPECT_FALSE(session.act("nav.back")) << "a page of the result has tabs instead";
 
   ASSERT_TRUE(session.act("go.steps"));
+  EXPECT_FALSE(find(build_paper(session, {}), "extra.h")) << "the report comes first";
+  ASSERT_TRUE(session.act("files.appendix"));
   EXPECT_TRUE(find(build_paper(session, {}), "extra.h"));
   ASSERT_TRUE(session.act("nav.restart") && session.act("nav.wipe"));
   EXPECT_TRUE(session.act("go.extra")) << "it is still there after everything was wiped";

@@ -24,7 +24,7 @@ struct Model {
   std::string excuses = "--------", market = ".", place = ".";
   std::string shown;  // all answers when a page of the result was last opened
   bool words_offered = false, more_offered = false;
-  bool missing = false, seen = false, asking = false, more = false, with_step = true;
+  bool missing = false, seen = false, asking = false, more = false, with_step = true, appendix = false;
   News news = News::kNone;
 
   std::string said() const { return questions + claims + profile + excuses + (market == "n" ? "." : market); }
@@ -177,6 +177,7 @@ struct Model {
     if (id == "nav.edit") return go("question-1");
     if (id == "nav.more") return more = !more, true;
     if (id == "share.step") return with_step = !with_step, true;
+    if (id == "files.appendix") return appendix = !appendix, true;
     if (id == "nav.restart") return asking = true;
     if (id == "nav.cancel") return asking && (asking = false, true);
     if (id == "nav.wipe") return wipe();
@@ -187,8 +188,8 @@ struct Model {
 };
 
 std::vector<std::string> all_ids() {
-  std::vector<std::string> ids = {"nav.start", "nav.edit",   "nav.restart",  "nav.wipe",        "nav.cancel",
-                                  "nav.more",  "share.step", "place.middle", "place.leadership"};
+  std::vector<std::string> ids = {"nav.start", "nav.edit",   "nav.restart",    "nav.wipe",     "nav.cancel",
+                                  "nav.more",  "share.step", "files.appendix", "place.middle", "place.leadership"};
   for (int i = 0; i < 60; ++i) ids.insert(ids.end(), {"nav.next", "nav.next", "nav.back"});
   for (int i = 0; i < 16; ++i) ids.insert(ids.end(), {"nav.skip", "nav.begin"});
   for (const std::string& screen : kScreens) ids.push_back("go." + screen);
@@ -253,6 +254,7 @@ TEST(Actions, RandomWalksFollowTheModel) {
       ASSERT_EQ(session.confirming(), model.asking) << path;
       ASSERT_EQ(session.more(), model.more) << path;
       ASSERT_EQ(session.with_step(), model.with_step) << path;
+      ASSERT_EQ(session.appendix(), model.appendix) << path;
       ASSERT_EQ(session.news(), model.news) << path;
       if (id != "nav.wipe") {
         ASSERT_EQ(session.moved(), where(session) != before) << path;

@@ -98,7 +98,11 @@ std::set<std::string> collect_shown(const std::string& language) {
   sample::for_each_session([&](const Session& session, const std::string& name) {
     if (!name.starts_with(language)) return;
     for (const float width : {340.f, 500.f, 720.f}) add_texts(build_view(session, {.width = width}), out);
-    if (session.place().screen == Screen::kResult) add_texts(build_paper(session, {}), out);
+    if (session.place().screen == Screen::kResult) {
+      Session printed = session;
+      printed.act("files.appendix");
+      add_texts(build_paper(printed, {}), out);
+    }
     if (session.place().screen != Screen::kFiles) return;
     for (const Keeping keeping : {Keeping::kOn, Keeping::kOther})
       add_texts(build_view(session, {.keeping = keeping}), out);
@@ -273,7 +277,8 @@ std::set<std::string> vocabulary(std::size_t language, const char* tag) {
 }
 
 TEST(Words, OfOnlyOneLanguageStandInAView) {
-  const std::set<std::string> names = {"klantkompas", "klantgedreven", "nl", "en", "–", "→", "wordpress", "……………………"};
+  const std::set<std::string> names = {"klantkompas", "klantgedreven",   "nl", "en", "–", "→",
+                                       "wordpress",   "…………………………………………"};
   for (const auto& [tag, language] : {std::pair("nl", std::size_t{0}), std::pair("en", std::size_t{1})}) {
     const std::set<std::string> known = vocabulary(language, tag);
     for (const std::string& token : tokens(shown(tag))) {
@@ -285,20 +290,20 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 
 /// Words that only ever stand in the middle of a text; sentences may too.
 constexpr std::string_view Words::*kInside[] = {
-    &Words::and_word,       &Words::counts,           &Words::or_word,      &Words::level_of,
-    &Words::one_question,   &Words::more_questions,   &Words::words_strong, &Words::words_lead,
-    &Words::words_balanced, &Words::deeds_lead,       &Words::comment_step, &Words::your_place,
-    &Words::offer_mirror,   &Words::still_open,       &Words::times,        &Words::needed_part,
-    &Words::your_target,    &Words::chain_start,      &Words::chain_right,  &Words::lift_only,
-    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one, &Words::lift_depends,
-    &Words::claims,         &Words::claims_text,      &Words::day,          &Words::point,
-    &Words::points,         &Words::went_up,          &Words::went_up_more, &Words::went_both,
-    &Words::went_down,      &Words::went_down_more,   &Words::went_nowhere, &Words::went_unknown,
-    &Words::no_score,       &Words::one_step,         &Words::more_steps,   &Words::task_open,
-    &Words::task_busy,      &Words::task_done,        &Words::task_aside,   &Words::effort_hard,
-    &Words::effort_medium,  &Words::effort_easy,      &Words::late,         &Words::no_who,
-    &Words::task_check,     &Words::task_action,      &Words::task_learned, &Words::plan,
-    &Words::own_step,       &Words::set_aside};
+    &Words::brake_tag,    &Words::and_word,       &Words::counts,           &Words::or_word,
+    &Words::level_of,     &Words::one_question,   &Words::more_questions,   &Words::words_strong,
+    &Words::words_lead,   &Words::words_balanced, &Words::deeds_lead,       &Words::comment_step,
+    &Words::your_place,   &Words::offer_mirror,   &Words::still_open,       &Words::times,
+    &Words::needed_part,  &Words::your_target,    &Words::chain_start,      &Words::chain_right,
+    &Words::lift_only,    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one,
+    &Words::lift_depends, &Words::claims,         &Words::claims_text,      &Words::day,
+    &Words::point,        &Words::points,         &Words::went_up,          &Words::went_up_more,
+    &Words::went_both,    &Words::went_down,      &Words::went_down_more,   &Words::went_nowhere,
+    &Words::went_unknown, &Words::no_score,       &Words::one_step,         &Words::more_steps,
+    &Words::task_open,    &Words::task_busy,      &Words::task_done,        &Words::task_aside,
+    &Words::effort_hard,  &Words::effort_medium,  &Words::effort_easy,      &Words::late,
+    &Words::no_who,       &Words::task_check,     &Words::task_action,      &Words::task_learned,
+    &Words::plan,         &Words::own_step,       &Words::set_aside};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =

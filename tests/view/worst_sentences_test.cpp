@@ -113,19 +113,23 @@ TEST(WorstSentences, FiguresSayWhatTheirSourceSays) {
 
 /// Nine dots say nothing on paper: the words that were chosen do.
 TEST(WorstSentences, PaperHoldsTheWordsOfEveryAnswer) {
-  const auto& questions = sample::klantgedreven().questions;
+  const Questionnaire& questionnaire = sample::klantgedreven();
+  const auto& questions = questionnaire.questions;
   for (const std::string language : {"nl", "en"}) {
     for (const std::string answers : {"012340123", "432104321"}) {
       const View paper = build_paper(sample::session({answers, "result", language}), {});
       for (int q = 0; q < 9; ++q) {
+        const std::string section = questionnaire.sections[static_cast<std::size_t>(q / 3)].id,
+                          row = std::to_string(q % 3);
         const auto level = static_cast<std::size_t>(answers[static_cast<std::size_t>(q)] - '0');
         const Text& words = questions[static_cast<std::size_t>(q)].levels[level];
-        EXPECT_EQ(text(paper, "result.strip.t." + std::to_string(q) + ".2"), words[language == "en"]);
+        EXPECT_EQ(text(paper, "on-paper.sheet-2.answers:" + section + ".t." + row + ".2"), words[language == "en"]);
       }
     }
   }
-  EXPECT_EQ(text(build_paper(sample::session({"?.2222222", "result"}), {}), "result.strip.t.0.2"), "weet ik niet");
-  EXPECT_EQ(text(build_paper(sample::session({"?.2222222", "result"}), {}), "result.strip.t.1.2"), "overgeslagen");
+  const View open = build_paper(sample::session({"?.2222222", "result"}), {});
+  EXPECT_EQ(text(open, "on-paper.sheet-2.answers:mindset.t.0.2"), "weet ik niet");
+  EXPECT_EQ(text(open, "on-paper.sheet-2.answers:mindset.t.1.2"), "overgeslagen");
 }
 
 TEST(WorstSentences, AnOpenFirstAnswerIsNoBrakeByTheLeadership) {

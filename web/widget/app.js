@@ -139,8 +139,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     const json = engine.record();
     record = parseRecord(json);
     // Which questionnaire, and when: what is on paper outlives both.
-    const version = paper && record.nodes.find(({ id }) => id === 'about.version');
-    if (version) version.t = `${version.t} · ${new Date().toLocaleDateString(record.lang, { dateStyle: 'long' })}`;
+    for (const version of paper ? record.nodes.filter(({ id }) => id.endsWith('.version')) : []) version.t = `${version.t} · ${new Date().toLocaleDateString(record.lang, { dateStyle: 'long' })}`;
     look.tryOn(record.theme ?? '');
     const possible = drawing() && !RIGHT_TO_LEFT.test(last.lang) && likeness.drawable(json) && !printed && !media.forced.matches && !media.contrast.matches && !size.stretched;
     sharp = possible && !asked && size.width ? pixelRatio(size.width, record.height) : 0;

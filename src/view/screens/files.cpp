@@ -73,6 +73,10 @@ void files_screen(Builder& b) {
   const int acts = b.add(content, "files.acts", Kind::kGroup, Look::kActs);
   b.button(acts, "page.save", Look::kPrimaryPlain, w.file_save);
   if (fits) b.node(b.button(acts, "copy.file", Look::kSecondary, w.file_copy)).goes_with = "files.text";
+
+  const int print = titled_set(b, sets, "files.print", w.print);
+  b.node(b.add(print, "files.appendix", Kind::kSwitch, Look::kSwitch, w.appendix)).checked = b.session.appendix();
+  b.button(b.add(print, "files.prints", Kind::kGroup, Look::kActs), "page.print", Look::kSecondary, w.print);
   const int foot = b.add(screen, "files.foot", Kind::kGroup, Look::kFoot);
   b.button(foot, "go.share", Look::kSecondary, w.share_long);
 }

@@ -49,22 +49,30 @@ double points_of_a_level(const Builder& b) {
   return worth;
 }
 
-/// How the score comes about, where the questionnaire is one of which it can be said in a sentence.
-void method(Builder& b, int screen) {
+}  // namespace
+
+std::string method(const Builder& b) {
   const double worth = points_of_a_level(b);
   const bool depends = std::any_of(b.q.questions.begin(), b.q.questions.end(),
                                    [](const Question& question) { return !question.when.nodes.empty(); });
-  if (worth == 0 || depends) return;
+  if (worth == 0 || depends) return {};
   const int tenths = static_cast<int>(worth * 10 + 0.5);
   std::string said = number(tenths / 10);
   if (tenths % 10) said += cat(b.words.decimal, tenths % 10);
-  b.paragraph(screen, "about.method", Look::kBody, fill(b.words.worth, {{"n", said}}));
+  return fill(b.words.worth, {{"n", said}});
 }
+
+void version(Builder& b, int parent, Id id) {
+  b.paragraph(parent, id, Look::kUnder,
+              fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
+}
+
+namespace {
 
 void about(Builder& b, int screen) {
   notes(b, screen, "about");
   b.paragraph(screen, "about.limits", Look::kBody, b.text(b.q.limits));
-  method(b, screen);
+  if (const std::string said = method(b); !said.empty()) b.paragraph(screen, "about.method", Look::kBody, said);
   // Beside the ladder there is no room for it on a wide page.
   if (!b.q.target.note.empty()) b.paragraph(screen, "about.target", Look::kBody, b.text(b.q.target.note));
   notes_that(b, screen, [](const Note& note) {
@@ -79,8 +87,7 @@ void about(Builder& b, int screen) {
   };
   credit("about.author", b.words.made_by, b.q.author);
   credit("about.source", b.words.made_from, b.q.source);
-  b.paragraph(screen, "about.version", Look::kUnder,
-              fill(b.words.version, {{"version", KK_VERSION}, {"questionnaire", b.q.id}, {"content", b.q.version}}));
+  version(b, screen, "about.version");
   b.paragraph(screen, "about.licences", Look::kUnder, b.words.licences);
 }
 

@@ -16,6 +16,7 @@ namespace {
 bool is_full(const Builder& b) { return b.narrow() && b.result.claims.has_value(); }
 std::size_t shown_patterns(const Builder& b) { return is_full(b) ? 1 : b.narrow() || b.result.claims ? 2 : 3; }
 std::size_t shown_strengths(const Builder& b) { return is_full(b) ? 1 : 2; }
+constexpr std::size_t kAll = 1000;
 std::size_t shown_notes(const Builder& b) { return is_full(b) && b.result.notes.empty() ? 0 : 1; }
 
 /// Whole points, half away from zero: for numbers that are not a stage's score.
@@ -149,14 +150,13 @@ void causes(Builder& b, int screen) {
   b.table(node, "patterns.causes.t", b.words.shortfall_head, {b.words.section, b.words.shortfall_head}, cells);
 }
 
-void patterns(Builder& b, int screen) {
-  const bool all = b.session.more();
+}  // namespace
+
+void pattern_list(Builder& b, int parent, std::size_t most_patterns, std::size_t most_strengths) {
   const auto& fired = b.result.patterns;
   if (!fired.empty()) {
-    if (b.result.claims && (all || !b.narrow()))
-      b.paragraph(screen, "patterns.signal", Look::kUnder, b.words.patterns_lead);
-    const int list = b.add(screen, "patterns.list", Kind::kList, Look::kPatterns);
-    for (std::size_t i = 0; i < (all ? fired.size() : std::min(shown_patterns(b), fired.size())); ++i) {
+    const int list = b.add(parent, "patterns.list", Kind::kList, Look::kPatterns);
+    for (std::size_t i = 0; i < std::min(most_patterns, fired.size()); ++i) {
       const Pattern& pattern = b.q.patterns[static_cast<std::size_t>(fired[i])];
       const std::string id = id_in("patterns.list", pattern.id);
       const int item = b.add(list, id, Kind::kItem, Look::kPattern);
@@ -165,17 +165,25 @@ void patterns(Builder& b, int screen) {
     }
   }
   if (!b.result.strengths.empty()) {
-    const int list = b.add(screen, "patterns.strong", Kind::kGroup, Look::kPattern);
+    const int list = b.add(parent, "patterns.strong", Kind::kGroup, Look::kPattern);
     b.heading(list, "patterns.strong.h", 2, Look::kSectionTitle, b.words.strengths);
     const int goods = b.add(list, "patterns.goods", Kind::kList, Look::kGoods);
-    for (std::size_t i = 0;
-         i < (all ? b.result.strengths.size() : std::min(shown_strengths(b), b.result.strengths.size())); ++i) {
+    for (std::size_t i = 0; i < std::min(most_strengths, b.result.strengths.size()); ++i) {
       const Pattern& strength = b.q.strengths[static_cast<std::size_t>(b.result.strengths[i])];
       const std::string_view text = b.text(strength.text);
       b.add(goods, id_in("patterns.goods", strength.id), Kind::kItem, Look::kGood,
             cat(b.text(strength.title), text.empty() ? "" : ". ", text));
     }
   }
+}
+
+namespace {
+
+void patterns(Builder& b, int screen) {
+  const bool all = b.session.more();
+  if (!b.result.patterns.empty() && b.result.claims && (all || !b.narrow()))
+    b.paragraph(screen, "patterns.signal", Look::kUnder, b.words.patterns_lead);
+  pattern_list(b, screen, all ? kAll : shown_patterns(b), all ? kAll : shown_strengths(b));
 }
 
 /// What was ticked in a list and has a counter-question.

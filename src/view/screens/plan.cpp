@@ -127,20 +127,24 @@ void fields(Builder& b, int parent, int n, const Task& task) {
   field(b, box, id + ".learned", b.words.task_learned, task.learned);
 }
 
+/// To write on.
+constexpr std::string_view kLine = "…………………………………………";
+
 /// On paper: what was typed, and a line to write on where nothing was.
+void line(Builder& b, int parent, Id id, std::string_view label, std::string_view value) {
+  const std::string head = cat(label, ":");
+  b.node(b.paragraph(parent, id, Look::kStepDone, cat(head, " ", value.empty() ? kLine : value))).bold =
+      static_cast<int>(head.size());
+}
+
 void as_text(Builder& b, int parent, int n, const Task& task) {
   const std::string id = cat("plan.", n);
-  const auto say = [&](const char* end, std::string_view label, std::string_view value) {
-    const std::string head = cat(label, ":");
-    b.node(b.paragraph(parent, {id, end}, Look::kStepDone, cat(head, " ", value.empty() ? "……………………" : value))).bold =
-        static_cast<int>(head.size());
-  };
   if (const std::string done = done_words(b, task); !done.empty()) {
     b.node(b.paragraph(parent, {id, ".done"}, Look::kStepDone, cat(b.words.done_when, " ", done))).bold =
         static_cast<int>(b.words.done_when.size());
   }
-  say(".action", b.words.task_action, task.action);
-  say(".learned", b.words.task_learned, task.learned);
+  line(b, parent, {id, ".action"}, b.words.task_action, task.action);
+  line(b, parent, {id, ".learned"}, b.words.task_learned, task.learned);
 }
 
 /// "Vraag 5: Kanalen · bezig · directiesecretaris · 26 december".
@@ -241,20 +245,38 @@ void more_tasks(Builder& b, int screen) {
   }
 }
 
+}  // namespace
+
+void step_promises(Builder& b, int item, const Step& step) {
+  const std::string id = b.node(item).id;
+  const std::vector<Task>& all = b.session.plan().tasks;
+  const auto task = std::find_if(all.begin(), all.end(), [&](const Task& each) {
+    return each.question == step.question && step_of(b, each).find_out == step.find_out;
+  });
+  const bool any = task != all.end();
+  const int row = b.add(item, {id, ".row"}, Kind::kGroup, Look::kActs);
+  line(b, row, {id, ".who"}, b.words.task_who, any ? task->who : "");
+  line(b, row, {id, ".check"}, b.words.task_check, any && !task->check.empty() ? day_words(b, task->check) : "");
+}
+
+void plan_text(Builder& b, int parent) {
+  tasks(b, parent, "plan.list", false);
+  const std::string& promise = b.session.plan().promise;
+  if (promise.empty()) return;
+  const std::string head = cat(b.words.our_promise, ":");
+  b.node(b.paragraph(parent, "plan.promise", Look::kUnder, cat(head, " ", promise))).bold =
+      static_cast<int>(head.size());
+}
+
+namespace {
+
 void filled_plan(Builder& b, int screen) {
+  if (b.options.paper) return plan_text(b, screen);
   const Planning& planning = b.session.planning();
   const Plan& plan = planning.plan;
   tasks(b, screen, "plan.list", false);
   int aside = 0;
   for (std::size_t i = 0; i < plan.tasks.size(); ++i) aside += planning.stands_aside(i);
-  if (b.options.paper) {
-    if (!plan.promise.empty()) {
-      const std::string head = cat(b.words.our_promise, ":");
-      b.node(b.paragraph(screen, "plan.promise", Look::kUnder, cat(head, " ", plan.promise))).bold =
-          static_cast<int>(head.size());
-    }
-    return;
-  }
   if (const std::string words = weighed(b); !words.empty() && planning.open < 0)
     b.paragraph(screen, "plan.weighed", Look::kUnder, words);
   more_tasks(b, screen);

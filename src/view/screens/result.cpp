@@ -38,6 +38,8 @@ std::string_view name_of_stage(const Builder& b, int stage) {
   return b.text(b.q.stages[static_cast<std::size_t>(stage - 1)].name);
 }
 
+}  // namespace
+
 void ladder(Builder& b, int parent) {
   assert(b.result.stage && b.result.overall);
   const StageResult& stage = *b.result.stage;
@@ -76,6 +78,8 @@ void ladder(Builder& b, int parent) {
   b.table(node, "result.ladder.t", b.words.stage, {b.words.stage, b.words.name, b.words.remark}, cells);
 }
 
+namespace {
+
 /// A radar needs room, three axes (and so few that their names do not meet) and a value on each; otherwise there are
 /// bars.
 bool radar_possible(const Builder& b) {
@@ -110,7 +114,9 @@ void section_table(Builder& b, int figure) {
           cells);
 }
 
-void bars(Builder& b, int parent) {
+}  // namespace
+
+void section_bars(Builder& b, int parent) {
   std::vector<Bar> bars(b.q.sections.size());
   for (std::size_t s = 0; s < bars.size(); ++s) bars[s] = section_bar(b, s);
   const bool radar = b.session.more() && radar_possible(b);
@@ -129,6 +135,8 @@ void bars(Builder& b, int parent) {
   section_table(b, node);
 }
 
+namespace {
+
 /// A section above its answers: its name, its number and its bar.
 void bar_head(Builder& b, int parent, const std::string& id, std::size_t section) {
   const int head = b.add(parent, {id, ".head"}, Kind::kGroup, Look::kBarHead);
@@ -139,6 +147,8 @@ void bar_head(Builder& b, int parent, const std::string& id, std::size_t section
   b.add(head, {id, ".n"}, Kind::kSpan, Look::kBarValue, figure.bar.value);
 }
 
+}  // namespace
+
 bool brakes(const Builder& b, int question) {
   for (const Step& step : b.result.steps) {
     if (step.gate && step.question == question) return !step.find_out;  // what is open is no brake yet
@@ -146,13 +156,14 @@ bool brakes(const Builder& b, int question) {
   return false;
 }
 
-/// The chosen level's own words, or what stands in their place.
 std::string_view answer_words(const Builder& b, int question) {
   const Value value = b.value(question);
   if (!known(value)) return value == kUnknownValue ? b.words.unknown_mark : b.words.skipped_mark;
   const Question& q = b.q.questions[static_cast<std::size_t>(question)];
   return b.text(q.levels[static_cast<std::size_t>(q.level_for(value))]);
 }
+
+namespace {
 
 /// One answer of the strip.
 void strip_item(Builder& b, int parent, int index) {
@@ -216,11 +227,8 @@ void strip(Builder& b, int parent) {
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
   // Where it is narrow, each section's bar stands above its answers.
-  const bool table = b.options.paper;  // on a screen each answer's button says all of it
-  const bool is_figure = table || b.narrow();
-  const int figure = b.add(section, "result.strip", is_figure ? Kind::kFigure : Kind::kGroup, Look::kStrip,
-                           is_figure ? section_finding(b) : std::string());
-  Cells cells;
+  const int figure = b.add(section, "result.strip", b.narrow() ? Kind::kFigure : Kind::kGroup, Look::kStrip,
+                           b.narrow() ? section_finding(b) : std::string());
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
     const std::string id = id_in("result.strip", b.q.sections[s].id);
@@ -231,23 +239,14 @@ void strip(Builder& b, int parent) {
       b.heading(column, {id, ".h"}, 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     }
     const int list = b.add(column, {id, ".list"}, Kind::kList, Look::kStripList);
-    for (const int i : in_strip(b, b.q.sections[s].questions)) {
-      strip_item(b, list, i);
-      const Question& question = b.q.questions[static_cast<std::size_t>(i)];
-      const Value value = b.value(i);
-      cells << cat(b.session.number_of(i), " ", b.text(question.topic));
-      known(value) ? cells << value.number : cells << "–";
-      cells << answer_words(b, i) << (brakes(b, i) ? b.words.brake_tag : kNoText);
-    }
-  }
-  if (table) {
-    b.table(figure, "result.strip.t", b.words.level,
-            {b.words.question, b.words.level, b.words.level_words, b.words.remark}, cells);
+    for (const int i : in_strip(b, b.q.sections[s].questions)) strip_item(b, list, i);
   }
   if (b.narrow()) section_table(b, figure);
 }
 
-void head(Builder& b, int parent) {
+}  // namespace
+
+void result_head(Builder& b, int parent) {
   const int head = b.add(parent, "result.head", Kind::kGroup, Look::kHead);
   std::string over = over_line(b);
   const bool partly = b.result.stage && b.result.answered < b.result.asked;
@@ -266,6 +265,8 @@ void head(Builder& b, int parent) {
   b.button(row, "go.limits", Look::kOneView, b.words.one_view);
   b.paragraph(head, "result.say", stage.binding.empty() ? Look::kSayText : Look::kSay, stage_sentence(b));
 }
+
+namespace {
 
 void callout(Builder& b, int parent) {
   if (b.result.steps.empty() && !all_at_top(b)) return;
@@ -323,12 +324,12 @@ void target(Builder& b, int parent) {
 void result_screen(Builder& b) {
   const int screen = b.add(-1, "result", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
-  head(b, screen);
+  result_head(b, screen);
   callout(b, screen);
   const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
   if (b.result.stage) ladder(b, figures);
   if (b.result.stage) target(b, figures);
-  if (!b.narrow()) bars(b, figures);
+  if (!b.narrow()) section_bars(b, figures);
   if (radar_possible(b)) {
     const int row = b.add(figures, "result.view", Kind::kGroup, Look::kMoreRow);
     b.button(row, "nav.more", Look::kLink, b.session.more() ? b.words.bars : b.words.radar);

@@ -62,8 +62,35 @@ int titled_set(Builder& b, int list, const std::string& id, const std::string_vi
 /// send. `hint` is the id of what describes it until then.
 void code_field(Builder& b, int parent, const std::string& id, const char* hint);
 
+// What the report shows of the screens.
+
+/// The stage, its numbers, and what holds it back.
+void result_head(Builder& b, int parent);
+/// The stages, the reader's among them. There is one.
+void ladder(Builder& b, int parent);
+void section_bars(Builder& b, int parent);
+/// Its answer holds the stage back now.
+bool brakes(const Builder& b, int question);
+/// The chosen level's own words, or what stands in their place.
+std::string_view answer_words(const Builder& b, int question);
+/// What to do and when it is done: the step at this place in the result's list. Its index, and ids begin with its own.
+int step_item(Builder& b, int list, std::size_t at);
+/// Who does a step and when that is checked: of its task in the plan, or lines to write on.
+void step_promises(Builder& b, int item, const Step& step);
+/// Patterns and strengths, at most so many of each.
+void pattern_list(Builder& b, int parent, std::size_t most_patterns, std::size_t most_strengths);
+/// The plan as text. It has tasks.
+void plan_text(Builder& b, int parent);
+/// What one level is worth; empty where that cannot be said in a sentence.
+std::string method(const Builder& b);
+/// Of this program and of the questionnaire.
+void version(Builder& b, int parent, Id id);
+
 /// Where each stage begins, and 100.
 std::vector<int> stage_limits(const Questionnaire& q);
+
+/// The report: two pages for a meeting, with less where less was answered and more where there is much.
+void report(Builder& b);
 
 /// Tabs of the result pages.
 void tabs(Builder& b, int parent);

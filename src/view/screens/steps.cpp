@@ -41,7 +41,9 @@ void head(Builder& b, int parent) {
   b.paragraph(parent, "steps.lead", Look::kPageLead, lead);
 }
 
-void step_item(Builder& b, int list, std::size_t at) {
+}  // namespace
+
+int step_item(Builder& b, int list, std::size_t at) {
   assert(at < b.result.steps.size());
   const Step& step = b.result.steps[at];
   const Question& question = b.q.questions[static_cast<std::size_t>(step.question)];
@@ -59,8 +61,21 @@ void step_item(Builder& b, int list, std::size_t at) {
     const int text = b.paragraph(item, {id, ".done"}, Look::kStepDone, cat(b.words.done_when, " ", done));
     b.node(text).bold = static_cast<int>(b.words.done_when.size());
   }
-  // Where it is narrow, why the others come after it belongs to the order, behind its fold.
-  if (at == 0 || !b.narrow() || b.session.more()) b.paragraph(item, {id, ".why"}, Look::kStepBecause, because(b, at));
+  return item;
+}
+
+namespace {
+
+/// The first three, and why each comes where it does.
+void list(Builder& b, int screen) {
+  constexpr std::size_t kShownSteps = 3;
+  const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
+  for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) {
+    const int item = step_item(b, list, i);
+    // Where it is narrow, why the others come after it belongs to the order, behind its fold.
+    if (i == 0 || !b.narrow() || b.session.more())
+      b.paragraph(item, cat(b.node(item).id, ".why"), Look::kStepBecause, because(b, i));
+  }
 }
 
 /// Of those that are asked: "4–6", or "1, 8" where they do not follow each other; a dash when there is none.
@@ -174,7 +189,6 @@ bool lift_fold(Builder& b, int parent) {
 }  // namespace
 
 void steps_screen(Builder& b) {
-  constexpr std::size_t kShownSteps = 3;
   const int screen = b.add(-1, "steps", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
   const int top = b.add(screen, "steps.top", Kind::kGroup, Look::kHead);
@@ -183,8 +197,7 @@ void steps_screen(Builder& b) {
     const int call = b.add(screen, "steps.call", Kind::kGroup, Look::kCallGo);
     b.paragraph(call, "steps.keep", Look::kBegin, b.text(b.q.keep));
   } else if (!b.result.steps.empty()) {
-    const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
-    for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) step_item(b, list, i);
+    list(b, screen);
   }
   // Where it is narrow, the steps take the page: the order of work and what lifts the stage are behind folds.
   const bool folds = b.options.width < kMediumWidth && !b.result.steps.empty();

@@ -45,8 +45,9 @@ enum class Link : std::uint8_t {
 /// What becomes of it when the result is printed.
 enum class Paper : std::uint8_t {
   kNo,
-  kPage,
-  kUnfolded,  ///< with what "more" opens
+  kPage,      ///< behind the report, where the reader wants all
+  kUnfolded,  ///< the same, with what "more" opens
+  kAlone,     ///< kPage; by itself too, for the report shows nothing of it
 };
 
 // clang-format off
@@ -72,7 +73,7 @@ enum class Paper : std::uint8_t {
     .build = context_screen, .title = context_title)                                                                   \
   X(kResult, .name = "result", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kPage,                       \
     .word = &Words::result, .build = result_screen)                                                                    \
-  X(kCompare, .name = "compare", .part = Part::kResult, .under = Screen::kResult, .paper = Paper::kPage,                \
+  X(kCompare, .name = "compare", .part = Part::kResult, .under = Screen::kResult, .paper = Paper::kAlone,                \
     .word = &Words::compare, .build = compare_screen, .has_content = is_compared)                                      \
   X(kSteps, .name = "steps", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,                     \
     .word = &Words::steps, .build = steps_screen)                                                                      \
@@ -80,7 +81,7 @@ enum class Paper : std::uint8_t {
     .word = &Words::plan, .build = plan_screen, .has_content = is_planned)                                             \
   X(kPatterns, .name = "patterns", .part = Part::kResult, .link = Link::kTab, .paper = Paper::kUnfolded,               \
     .word = &Words::patterns, .build = patterns_screen)                                                                \
-  X(kMirror, .name = "mirror", .part = Part::kResult, .under = Screen::kPatterns, .paper = Paper::kPage,               \
+  X(kMirror, .name = "mirror", .part = Part::kResult, .under = Screen::kPatterns, .paper = Paper::kAlone,               \
     .count = mirrors, .word = &Words::mirror, .build = mirror_screen, .has_content = is_mirrored)              \
   X(kShare, .name = "share", .part = Part::kResult, .link = Link::kTabAside, .paper = Paper::kPage,                    \
     .word = &Words::share_long, .short_word = &Words::share, .build = share_screen)                                    \

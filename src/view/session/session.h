@@ -84,6 +84,7 @@ class Session {
   const std::string& date_now() const { return page_.date_now; }
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
+  bool appendix() const { return page_.appendix; }
   bool claims_late() const { return page_.claims_late; }
   int word() const { return page_.word; }
   int card() const { return page_.card; }

@@ -91,7 +91,6 @@ constexpr Words kWords = {
     .question = "Vraag",
     .level = "Niveau",
     .level_of = "{n} van {of}",
-    .level_words = "In woorden",
     .remark = "Opmerking",
     .unknown_mark = "weet ik niet",
     .skipped_mark = "overgeslagen",
@@ -267,6 +266,7 @@ constexpr Words kWords = {
     .comment_step = "Onze eerste stap: {step}",
     .comment_open =
         "Ik heb een deel van het Klantkompas ingevuld en weet nog niet op alles een antwoord. Hoe is dat bij jullie?",
+    .appendix = "Ook alle pagina’s en uitleg",
     .with_step = "Onze eerste stap erbij",
     .copy_text = "Kopieer reactie",
     .code = "Uitslagcode",

@@ -55,9 +55,10 @@ struct App {
   }
 
   void refresh() {
-    options.width = width / painter.scale();
+    const float across = paper ? kPaperWidth * painter.scale() : width;
+    options.width = across / painter.scale();
     view = paper ? build_paper(*session, options) : build_view(*session, options);
-    painter.lay_out(view, width, density);
+    painter.lay_out(view, across, density);
   }
 };
 
@@ -164,7 +165,7 @@ KK_EXPORT(kk_size) void kk_size(float css_width, float root_font_px) {
   app->width = std::clamp(css_width, kk::kLeastWidth, kk::kGreatestWidth);
 }
 
-/// Whether the next record goes on paper: then it holds every result page.
+/// Whether the next record goes on paper.
 KK_EXPORT(kk_paper) void kk_paper(int yes) { app->paper = yes != 0; }
 
 /// The control with this node id was used; the last `value` bytes are the text of its field. 1: the state changed.

@@ -44,7 +44,7 @@ test('on paper, in the table of the answers', async () => {
   await show(reader.page, { code: codeOf(MIXED), screen: 'result' });
   await reader.media({}, 'print');
   await reader.until((all) => {
-    const cells = [...document.querySelectorAll('.k-strip td')].filter((el) => el.checkVisibility()).map((el) => el.textContent);
+    const cells = [...document.querySelectorAll('.k-answer-table td')].filter((el) => el.checkVisibility()).map((el) => el.textContent);
     return all.every((words) => cells.includes(words));
   }, named(LANG).map(({ words }) => words));
   await reader.media({});

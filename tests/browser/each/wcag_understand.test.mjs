@@ -182,7 +182,7 @@ test('beyond: on paper stand the result and every answer, in both languages', as
   for (const lang of LANGUAGES) {
     await visit(reader.page, stateCalled('result-full'), { lang });
     await reader.media({}, 'print');
-    await reader.until(() => document.getElementById('kk-result') && document.getElementById('kk-steps'));
+    await reader.until(() => document.getElementById('kk-on-paper.sheet-1'));
     const text = await reader.page.evaluate(() => document.querySelector('main').innerText.replace(/\s+/g, ' '));
     for (const { id, levels } of QUESTIONS) {
       const level = FULL.answers[id];
@@ -192,7 +192,7 @@ test('beyond: on paper stand the result and every answer, in both languages', as
     // The strip's answers are buttons, but what is on paper cannot be pressed.
     assert.deepEqual(await reader.page.$$eval('button:not(.k-strip-item)', (all) => all.filter((el) => el.checkVisibility()).map((el) => el.textContent)), []);
     await reader.media({});
-    await reader.until(() => !document.getElementById('kk-steps'));
+    await reader.until(() => !document.getElementById('kk-on-paper.sheet-1'));
   }
   if (LANGUAGES.length > 1) await use(reader.page, `lang.${LANG}`);
 });
