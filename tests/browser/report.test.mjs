@@ -70,9 +70,11 @@ function check(file, input, lang) {
 
 describe('Chromium', () => {
   for (const lang of LANGUAGES) {
-    test(`${cases.length + edgeCases.length} cases, ${lang}`, async () => {
+    // The golden cases in each language, those at the edges of the rules by turns.
+    const all = [...cases, ...edgeCases.filter((_, at) => LANGUAGES[at % LANGUAGES.length] === lang)];
+    test(`${all.length} cases, ${lang}`, async () => {
       const file = join(scratch, 'chromium.pdf');
-      for (const { id, input } of [...cases, ...edgeCases]) {
+      for (const { id, input } of all) {
         const reader = await openPage(browser, WIDGET, { fragment: `k=${codeOf(input)}&lang=${lang}`, until: 'settled', width: 360 });
         writeFileSync(file, await reader.page.pdf({ format: 'A4', preferCSSPageSize: true }));
         const found = await Promise.resolve().then(() => check(file, input, lang)).catch((error) => assert.fail(`${id}: ${error.message}`));

@@ -70,7 +70,7 @@ def print_page():
 
 view.connect("load-changed", lambda _, event: event == WebKit2.LoadEvent.FINISHED and ask())
 view.connect("load-failed", lambda _, event, address, error: stop(f"{address}: {error.message}"))
-GLib.timeout_add_seconds(60, stop, "a minute without an end")
+GLib.timeout_add_seconds(300, stop, "five minutes without an end")
 next_page()
 Gtk.main()
 sys.exit(failed)

@@ -18,7 +18,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::start_here, &Words::one_view, &Words::sources, &Words::worth, &Words::times, &Words::decimal,
     &Words::score_only, &Words::brake_tag, &Words::section, &Words::section_score, &Words::answers,
     &Words::lowest_answers, &Words::answers_hint, &Words::question, &Words::level, &Words::level_of,
-    &Words::remark, &Words::unknown_mark, &Words::skipped_mark,
+    &Words::level_words, &Words::remark, &Words::unknown_mark, &Words::skipped_mark,
     &Words::needed_part, &Words::one_question, &Words::more_questions,
     &Words::not_counted, &Words::not_asked, &Words::benchmark, &Words::benchmark_lower, &Words::benchmark_source,
     &Words::points_range, &Words::your_place, &Words::people, &Words::share_of_all, &Words::to_source,

@@ -227,8 +227,11 @@ void strip(Builder& b, int parent) {
   b.add(head, "result.answers.hint", Kind::kSpan, Look::kSmallMuted, b.words.answers_hint);
 
   // Where it is narrow, each section's bar stands above its answers.
-  const int figure = b.add(section, "result.strip", b.narrow() ? Kind::kFigure : Kind::kGroup, Look::kStrip,
-                           b.narrow() ? section_finding(b) : std::string());
+  const bool table = b.options.paper;  // on a screen each answer's button says all of it
+  const bool is_figure = table || b.narrow();
+  const int figure = b.add(section, "result.strip", is_figure ? Kind::kFigure : Kind::kGroup, Look::kStrip,
+                           is_figure ? section_finding(b) : std::string());
+  Cells cells;
   for (std::size_t s = 0; s < b.q.sections.size(); ++s) {
     if (!is_asked(b, b.q.sections[s].questions)) continue;
     const std::string id = id_in("result.strip", b.q.sections[s].id);
@@ -239,7 +242,18 @@ void strip(Builder& b, int parent) {
       b.heading(column, {id, ".h"}, 3, Look::kStripHeading, b.text(b.q.sections[s].name));
     }
     const int list = b.add(column, {id, ".list"}, Kind::kList, Look::kStripList);
-    for (const int i : in_strip(b, b.q.sections[s].questions)) strip_item(b, list, i);
+    for (const int i : in_strip(b, b.q.sections[s].questions)) {
+      strip_item(b, list, i);
+      const Question& question = b.q.questions[static_cast<std::size_t>(i)];
+      const Value value = b.value(i);
+      cells << cat(b.session.number_of(i), " ", b.text(question.topic));
+      known(value) ? cells << value.number : cells << "–";
+      cells << answer_words(b, i) << (brakes(b, i) ? b.words.brake_tag : kNoText);
+    }
+  }
+  if (table) {
+    b.table(figure, "result.strip.t", b.words.level,
+            {b.words.question, b.words.level, b.words.level_words, b.words.remark}, cells);
   }
   if (b.narrow()) section_table(b, figure);
 }

@@ -93,6 +93,7 @@ constexpr Words kWords = {
     .question = "Question",
     .level = "Level",
     .level_of = "{n} of {of}",
+    .level_words = "In words",
     .remark = "Remark",
     .unknown_mark = "I don’t know",
     .skipped_mark = "skipped",

@@ -91,6 +91,7 @@ constexpr Words kWords = {
     .question = "Vraag",
     .level = "Niveau",
     .level_of = "{n} van {of}",
+    .level_words = "In woorden",
     .remark = "Opmerking",
     .unknown_mark = "weet ik niet",
     .skipped_mark = "overgeslagen",

@@ -25,7 +25,7 @@ namespace kk {
   X(none_lifts) X(find_rises) X(one_view) X(sources) X(worth) X(times) X(your_target) X(decimal)                    \
   X(ladder_score) X(ladder_fits) X(you) X(you_score) X(score) X(score_only) X(brake) X(brake_tag) X(strongest)      \
   X(all_equal) X(section) X(section_score) X(answers) X(lowest_answers) X(answers_hint) X(question) X(level)        \
-  X(level_of) X(remark) X(unknown_mark) X(skipped_mark) X(complete) X(nearly) X(partly)              \
+  X(level_of) X(level_words) X(remark) X(unknown_mark) X(skipped_mark) X(complete) X(nearly) X(partly)              \
   X(too_few) X(too_few_more) X(needed) X(needed_one) X(needed_enough) X(needed_some) X(needed_all)                  \
   X(needed_parts) X(needed_part) X(range) X(one_question) X(more_questions) X(not_counted) X(not_asked)             \
   /* What the author adds. */                                                                                       \

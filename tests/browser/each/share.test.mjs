@@ -17,7 +17,7 @@ const ACTION = stepText(result.steps[0], LANG);
 const STEP = `Onze eerste stap: ${ACTION[0].toLowerCase()}${ACTION.slice(1)} `;
 const COMMENT = `Ik heb het Klantkompas ingevuld: wij staan in fase ${result.stage.final} (${stage.name[LANG]}). ${STEP}Hoe is dat bij jullie?`;
 /** The charts of a whole result, in reading order. */
-const FIGURES = ['result.ladder', 'result.bars', ...questionnaire.order ? ['steps.order.f'] : [], ...result.stage.final < questionnaire.stages.length ? ['steps.lift.f'] : [],
+const FIGURES = ['result.ladder', 'result.bars', 'result.strip', ...questionnaire.order ? ['steps.order.f'] : [], ...result.stage.final < questionnaire.stages.length ? ['steps.lift.f'] : [],
   ...result.claims ? ['patterns.dumbbell'] : [], ...result.balance ? ['patterns.causes.f'] : [], ...result.profile ? ['mirror.f'] : []];
 const SAYS = {
   nl: { copied: 'Gekopieerd.', byHand: 'Automatisch kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.', print: /^Afdrukken mag hier niet\. Open deze link/, wiped: 'Alles is gewist.' },
