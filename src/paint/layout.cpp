@@ -41,6 +41,7 @@ class LayoutPass {
   }
   Placed& placed(int i) { return out_.nodes[static_cast<std::size_t>(i)]; }
   float figure_height(int i, float width) const {
+    assert(node(i).figure);
     return kk::figure_height(*node(i).figure, width, width_.fold(), fonts_);
   }
 

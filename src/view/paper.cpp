@@ -51,6 +51,11 @@ void append_report(View& paper, const Session& session, const ViewOptions& optio
 }  // namespace
 
 View build_paper(const Session& session, const ViewOptions& options) {
+  return build_paper(session, options, session.appendix() ? Behind::kAllPages : Behind::kNothing);
+}
+
+View build_paper(const Session& session, const ViewOptions& options, Behind behind) {
+  const bool all = behind == Behind::kAllPages;
   ViewOptions unfolded = options;
   unfolded.paper = true;
   View open = build_view(session, unfolded);
@@ -69,13 +74,13 @@ View build_paper(const Session& session, const ViewOptions& options) {
   const ScreenRows rows = session.screens();
   for (const ScreenRow& row : rows) {
     if (&row == &session.row()) {
-      if (!session.appendix() && row.paper != Paper::kAlone) {
+      if (!all && row.paper != Paper::kAlone) {
         for (Node& node : open.nodes) node.look = node.parent < 0 ? Look::kOffPaper : node.look;
       }
       append(paper, open, [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
-    if (!session.appendix() || row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
+    if (!all || row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
     Session other = session;
     if (!other.act(cat("go.", row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");

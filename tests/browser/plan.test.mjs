@@ -244,7 +244,7 @@ describe('on paper', () => {
     await page.emulateMediaType('print');
     await until(page, () => document.getElementById('kk-on-paper.plan.3.action'));
     assert.match(await words(page, 'on-paper.plan.task-1'), /klaar · Directiesecretaris/);
-    assert.match(await words(page, 'on-paper.plan.3.learned'), /^Wat leerden we\?: …+$/);
+    assert.match(await words(page, 'on-paper.plan.3.learned'), /^Wat leerden we\? …+$/);
     assert.equal(await page.evaluate(() => document.querySelectorAll('#kk-plan input').length), 0);
     await page.emulateMediaType(null);
     await reader.close();

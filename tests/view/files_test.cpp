@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "support/sample.h"
 #include "support/small_questionnaire.h"
 #include "view/view.h"
@@ -34,6 +37,28 @@ TEST(Files, ThePageShowsWhatItSaves) {
   Session session = sample::session({.screen = "files"});
   EXPECT_FALSE(session.act("file.pdf"));
   EXPECT_FALSE(session.act("file."));
+}
+
+TEST(Files, TheTextHoldsEveryPageOfTheResultFromWhereverAndHoweverItIsPrinted) {
+  for (const char* language : {"nl", "en"}) {
+    std::set<std::string> texts, titles;
+    for (const char* screen : {"result", "steps", "patterns", "share", "files", "about"}) {
+      Session session = sample::session({.answers = "012340123", .screen = screen, .language = language});
+      texts.insert(markdown_file(session));
+      ASSERT_TRUE(session.act("files.appendix"));
+      texts.insert(markdown_file(session));
+      if (std::string_view(screen) == "share" || std::string_view(screen) == "files" ||
+          std::string_view(screen) == "about")
+        continue;
+      for (const Node& node : build_view(session, {}).nodes) {
+        if (node.kind == Kind::kHeading) titles.insert(node.text);
+      }
+    }
+    ASSERT_EQ(texts.size(), 1u);
+    EXPECT_GT(titles.size(), 8u);
+    for (const std::string& title : titles)
+      EXPECT_NE(texts.begin()->find(title), std::string::npos) << language << ": " << title;
+  }
 }
 
 TEST(Files, TheTableHasHeads) {

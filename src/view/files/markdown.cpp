@@ -156,8 +156,7 @@ class MarkdownWriter {
 std::string markdown_file(const Session& session) {
   Session other = session;
   other.act("go.result");
-  if (!other.appendix()) other.act("files.appendix");
-  const View paper = build_paper(other, {});
+  const View paper = build_paper(other, {}, Behind::kAllPages);
   const Questionnaire& q = session.questionnaire();
   const Words& words = words_for(paper.language);
   MarkdownWriter writer(paper);

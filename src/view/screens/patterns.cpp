@@ -16,7 +16,6 @@ namespace {
 bool is_full(const Builder& b) { return b.narrow() && b.result.claims.has_value(); }
 std::size_t shown_patterns(const Builder& b) { return is_full(b) ? 1 : b.narrow() || b.result.claims ? 2 : 3; }
 std::size_t shown_strengths(const Builder& b) { return is_full(b) ? 1 : 2; }
-constexpr std::size_t kAll = 1000;
 std::size_t shown_notes(const Builder& b) { return is_full(b) && b.result.notes.empty() ? 0 : 1; }
 
 /// Whole points, half away from zero: for numbers that are not a stage's score.

@@ -132,7 +132,7 @@ constexpr std::string_view kLine = "……………………………………�
 
 /// On paper: what was typed, and a line to write on where nothing was.
 void line(Builder& b, int parent, Id id, std::string_view label, std::string_view value) {
-  const std::string head = cat(label, ":");
+  const std::string head = cat(label, label.ends_with('?') ? "" : ":");
   b.node(b.paragraph(parent, id, Look::kStepDone, cat(head, " ", value.empty() ? kLine : value))).bold =
       static_cast<int>(head.size());
 }
@@ -143,8 +143,9 @@ void as_text(Builder& b, int parent, int n, const Task& task) {
     b.node(b.paragraph(parent, {id, ".done"}, Look::kStepDone, cat(b.words.done_when, " ", done))).bold =
         static_cast<int>(b.words.done_when.size());
   }
-  line(b, parent, {id, ".action"}, b.words.task_action, task.action);
-  line(b, parent, {id, ".learned"}, b.words.task_learned, task.learned);
+  const int row = b.add(parent, {id, ".row"}, Kind::kGroup, Look::kActs);
+  line(b, row, {id, ".action"}, b.words.task_action, task.action);
+  line(b, row, {id, ".learned"}, b.words.task_learned, task.learned);
 }
 
 /// "Vraag 5: Kanalen · bezig · directiesecretaris · 26 december".
@@ -180,7 +181,7 @@ void row(Builder& b, int list, int n, const Task& task) {
   const bool late = is_late(b, task);
   if (late) text += cat(" · ", b.words.late);
   const int head =
-      b.options.paper ? b.paragraph(item, id, Look::kStepDo, text) : b.button(item, id, Look::kFoldRow, text);
+      b.options.paper ? b.paragraph(item, id, Look::kPlain, text) : b.button(item, id, Look::kFoldRow, text);
   b.node(head).bold = static_cast<int>(bold.size());
   if (late) b.node(head).tail = static_cast<int>(b.words.late.size());
   if (b.options.paper) return as_text(b, item, n, task);
@@ -259,7 +260,7 @@ void step_promises(Builder& b, int item, const Step& step) {
   line(b, row, {id, ".check"}, b.words.task_check, any && !task->check.empty() ? day_words(b, task->check) : "");
 }
 
-void plan_text(Builder& b, int parent) {
+void plan_on_paper(Builder& b, int parent) {
   tasks(b, parent, "plan.list", false);
   const std::string& promise = b.session.plan().promise;
   if (promise.empty()) return;
@@ -271,7 +272,7 @@ void plan_text(Builder& b, int parent) {
 namespace {
 
 void filled_plan(Builder& b, int screen) {
-  if (b.options.paper) return plan_text(b, screen);
+  if (b.options.paper) return plan_on_paper(b, screen);
   const Planning& planning = b.session.planning();
   const Plan& plan = planning.plan;
   tasks(b, screen, "plan.list", false);

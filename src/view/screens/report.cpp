@@ -9,8 +9,6 @@
 namespace kk {
 namespace {
 
-constexpr std::size_t kAll = 1000;
-
 /// What the questionnaire asks, and which one it is.
 int sheet(Builder& b, const std::string& id) {
   const int sheet = b.add(-1, id, Kind::kGroup, Look::kSheet);
@@ -21,7 +19,6 @@ int sheet(Builder& b, const std::string& id) {
 }
 
 void steps(Builder& b, int sheet) {
-  constexpr std::size_t kShownSteps = 3;
   if (b.result.steps.empty()) {
     if (all_at_top(b)) b.paragraph(sheet, "sheet-1.keep", Look::kNote, b.text(b.q.keep));
     return;
@@ -40,11 +37,7 @@ void answers(Builder& b, int sheet) {
     Cells cells;
     for (const int i : section.questions) {
       if (!b.session.asks(i)) continue;
-      const Value value = b.value(i);
-      cells << cat(b.number_of(i), " ", b.text(b.q.questions[static_cast<std::size_t>(i)].topic),
-                   brakes(b, i) ? cat(" (", b.words.brake_tag, ")") : std::string());
-      known(value) ? cells << value.number : cells << "–";
-      cells << answer_words(b, i);
+      answer_cells(b, cells, i, brakes(b, i) ? cat(" (", b.words.brake_tag, ")") : std::string());
     }
     if (cells.texts().empty()) continue;
     const auto& score = b.result.sections[s];
@@ -76,11 +69,11 @@ void report(Builder& b) {
   if (!b.result.patterns.empty() || !b.result.strengths.empty()) {
     b.heading(second, "sheet-2.patterns.h", 2, Look::kSectionTitle, b.words.patterns);
     if (!b.result.patterns.empty()) b.paragraph(second, "sheet-2.signal", Look::kUnder, b.words.patterns_lead);
-    pattern_list(b, second, kAll, kAll);
+    pattern_list(b, second);
   }
   if (!b.session.plan().tasks.empty()) {
     b.heading(second, "sheet-2.plan.h", 2, Look::kSectionTitle, b.words.plan);
-    plan_text(b, second);
+    plan_on_paper(b, second);
   }
 }
 

@@ -156,11 +156,24 @@ bool brakes(const Builder& b, int question) {
   return false;
 }
 
+namespace {
+
+/// The chosen level's own words, or what stands in their place.
 std::string_view answer_words(const Builder& b, int question) {
   const Value value = b.value(question);
   if (!known(value)) return value == kUnknownValue ? b.words.unknown_mark : b.words.skipped_mark;
   const Question& q = b.q.questions[static_cast<std::size_t>(question)];
   return b.text(q.levels[static_cast<std::size_t>(q.level_for(value))]);
+}
+
+}  // namespace
+
+void answer_cells(const Builder& b, Cells& cells, int question, std::string_view tagged) {
+  const Value value = b.value(question);
+  cells << cat(b.session.number_of(question), " ", b.text(b.q.questions[static_cast<std::size_t>(question)].topic),
+               tagged);
+  known(value) ? cells << value.number : cells << "–";
+  cells << answer_words(b, question);
 }
 
 namespace {
@@ -244,11 +257,8 @@ void strip(Builder& b, int parent) {
     const int list = b.add(column, {id, ".list"}, Kind::kList, Look::kStripList);
     for (const int i : in_strip(b, b.q.sections[s].questions)) {
       strip_item(b, list, i);
-      const Question& question = b.q.questions[static_cast<std::size_t>(i)];
-      const Value value = b.value(i);
-      cells << cat(b.session.number_of(i), " ", b.text(question.topic));
-      known(value) ? cells << value.number : cells << "–";
-      cells << answer_words(b, i) << (brakes(b, i) ? b.words.brake_tag : kNoText);
+      answer_cells(b, cells, i);
+      cells << (brakes(b, i) ? b.words.brake_tag : kNoText);
     }
   }
   if (table) {

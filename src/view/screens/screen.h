@@ -71,16 +71,20 @@ void ladder(Builder& b, int parent);
 void section_bars(Builder& b, int parent);
 /// Its answer holds the stage back now.
 bool brakes(const Builder& b, int question);
-/// The chosen level's own words, or what stands in their place.
-std::string_view answer_words(const Builder& b, int question);
+/// Three cells of a table: the question with what is `tagged` behind it, its level, and that level's words or what
+/// stands in their place.
+void answer_cells(const Builder& b, Cells& cells, int question, std::string_view tagged = {});
+/// So many steps are shown; there may be fewer.
+inline constexpr std::size_t kShownSteps = 3;
 /// What to do and when it is done: the step at this place in the result's list. Its index, and ids begin with its own.
 int step_item(Builder& b, int list, std::size_t at);
 /// Who does a step and when that is checked: of its task in the plan, or lines to write on.
 void step_promises(Builder& b, int item, const Step& step);
 /// Patterns and strengths, at most so many of each.
-void pattern_list(Builder& b, int parent, std::size_t most_patterns, std::size_t most_strengths);
+inline constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+void pattern_list(Builder& b, int parent, std::size_t most_patterns = kAll, std::size_t most_strengths = kAll);
 /// The plan as text. It has tasks.
-void plan_text(Builder& b, int parent);
+void plan_on_paper(Builder& b, int parent);
 /// What one level is worth; empty where that cannot be said in a sentence.
 std::string method(const Builder& b);
 /// Of this program and of the questionnaire.

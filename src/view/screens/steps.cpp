@@ -68,7 +68,6 @@ namespace {
 
 /// The first three, and why each comes where it does.
 void list(Builder& b, int screen) {
-  constexpr std::size_t kShownSteps = 3;
   const int list = b.add(screen, "steps.list", Kind::kOrdered, Look::kSteps);
   for (std::size_t i = 0; i < std::min(kShownSteps, b.result.steps.size()); ++i) {
     const int item = step_item(b, list, i);

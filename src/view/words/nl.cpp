@@ -267,7 +267,6 @@ constexpr Words kWords = {
     .comment_step = "Onze eerste stap: {step}",
     .comment_open =
         "Ik heb een deel van het Klantkompas ingevuld en weet nog niet op alles een antwoord. Hoe is dat bij jullie?",
-    .appendix = "Ook alle pagina’s en uitleg",
     .with_step = "Onze eerste stap erbij",
     .copy_text = "Kopieer reactie",
     .code = "Uitslagcode",
@@ -276,6 +275,7 @@ constexpr Words kWords = {
     .files = "Bewaren",
     .files_title = "Bewaar je uitslag",
     .files_lead = "Het bestand maak je hier, in je browser. Wie het heeft, kan lezen wat erin staat.",
+    .appendix = "Ook alle pagina’s en uitleg",
     .keep_here = "Op dit apparaat",
     .keep_switch = "Bewaar mijn antwoorden",
     .keep_what =

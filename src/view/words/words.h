@@ -58,10 +58,10 @@ namespace kk {
   X(mirror_based) X(mirror_clash) X(mirror_behaviour) X(mirror_seen) X(mirror_sure) X(behaviour) X(value)           \
   X(in_a_word) X(edit_mirror)                                                                                       \
   /* Sharing. */                                                                                                    \
-  X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(appendix) X(with_step) X(copy_text)            \
+  X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(copy_text)            \
   X(code) X(code_readable) X(again)                                                                                 \
   /* Files. */                                                                                                      \
-  X(files) X(files_title) X(files_lead) X(keep_here) X(keep_switch) X(keep_what) X(keep_other) X(keep_failed)          \
+  X(files) X(files_title) X(files_lead) X(appendix) X(keep_here) X(keep_switch) X(keep_what) X(keep_other) X(keep_failed)          \
   X(kept_elsewhere) X(files_kind) X(file_table) X(file_text) X(file_calendar) X(file_answers) X(file_statement)  \
   X(file_table_for) X(file_text_for) X(file_calendar_for) X(calendar_title) X(calendar_text) X(file_answers_for) X(file_statement_for) X(file_content) X(file_save)         \
   X(file_copy) X(file_long) X(saved) X(csv_number) X(csv_topic) X(csv_highest) X(csv_points) X(csv_answer)          \
