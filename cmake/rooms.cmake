@@ -4,7 +4,7 @@
 # What everything of ours is compiled with under the sanitizers and for fuzzing.
 add_library(kk_instrumented INTERFACE)
 if(KK_SANITIZE)
-  target_compile_options(kk_instrumented INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(kk_instrumented INTERFACE -fsanitize=address,undefined -fno-sanitize=vptr -fno-sanitize-recover=all -fno-omit-frame-pointer)  # no types at run time
   target_link_options(kk_instrumented INTERFACE -fsanitize=address,undefined)
   target_compile_definitions(kk_instrumented INTERFACE _GLIBCXX_ASSERTIONS KK_SANITIZED)
 endif()
@@ -32,12 +32,12 @@ function(kk_room target)
   target_link_libraries(${target} PUBLIC ${room_USES})
 endfunction()
 
-# kk_embed(OUTPUT INPUT FILES...): a C++ file made from INPUT by cmake/embed.cmake, again whenever one of FILES changes.
-function(kk_embed output input)
+# kk_embed(NAME OUTPUT INPUT FILES...): a C++ file that defines NAME, made from INPUT by cmake/embed.cmake, again whenever one of FILES changes.
+function(kk_embed name output input)
   set(script "${PROJECT_SOURCE_DIR}/cmake/embed.cmake")
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${output}" "-DINPUT=${input}" -P "${script}"
+    COMMAND "${CMAKE_COMMAND}" "-DNAME=${name}" "-DOUTPUT=${output}" "-DINPUT=${input}" -P "${script}"
     DEPENDS "${script}" ${ARGN}
     VERBATIM)
 endfunction()

@@ -1,4 +1,5 @@
-// Makes build/page/shell.html from web/ and the WASM: the page around a questionnaire, everything inline.
+// Makes build/page/shell.html and team_shell.html from web/ and the WASM of each: the page around a questionnaire,
+// everything inline, for readers and for teams.
 // What differs per questionnaire (@@LANG@@ @@THEME@@ @@TITLE@@ @@DESCRIPTION@@ @@LINKS@@ @@SCREENS@@ @@DATA@@ @@VERSION@@
 // @@WORDS@@) stays for `klantkompas bundle`.
 import { createHash } from 'node:crypto';
@@ -44,16 +45,18 @@ const asText = (bytes) => Array.from(bytes, (byte) => {
   return String.fromCharCode(code === 0x00 || code === 0x0d || code === 0x3c ? code + 256 : code);
 }).join('');
 
-const wasm = slimmed(join(root, 'build/web/klantkompas.wasm'), join(root, 'build/page/klantkompas.wasm'));
-checkImports(wasm);
 const [head, main, style, still, over] = await Promise.all(['head.js', 'main.js', 'css/style.css', 'css/still.css', 'css/canvas.css'].map((name) => minified(`widget/${name}`, 'es2020')));
-// A byte order mark: a server that names another charset loses against it, and against <meta charset> it would win.
-put(join(root, 'build/page/shell.html'), '\ufeff' + filled('web/widget/index.html', {
-  CSP: policy({ head, main }, [style, still, over]),
-  STYLE: style,
-  STILL: still,
-  OVER: over,
-  HEAD: head,
-  MAIN: main,
-  WASM: asText(apart(wasm)),
-}, SLOTS));
+for (const [module, shell] of [['klantkompas', 'shell'], ['team', 'team_shell']]) {
+  const wasm = slimmed(join(root, `build/web/${module}.wasm`), join(root, `build/page/${module}.wasm`));
+  checkImports(wasm);
+  // A byte order mark: a server that names another charset loses against it, and against <meta charset> it would win.
+  put(join(root, `build/page/${shell}.html`), '\ufeff' + filled('web/widget/index.html', {
+    CSP: policy({ head, main }, [style, still, over]),
+    STYLE: style,
+    STILL: still,
+    OVER: over,
+    HEAD: head,
+    MAIN: main,
+    WASM: asText(apart(wasm)),
+  }, SLOTS));
+}

@@ -22,8 +22,8 @@ function roomsOf(files) {
   for (const file of files.filter((path) => path.endsWith('CMakeLists.txt'))) {
     const folder = relative(src, dirname(file));
     const text = read(file).replace(/#.*/g, '');
-    for (const [, call, target, body] of text.matchAll(/\b(kk_room|add_executable)\(\s*(\w+)([^)]*)\)/g)) {
-      if (call !== 'kk_room' && !text.includes(`kk_product(${target})`)) continue;
+    for (const [, call, target, body] of text.matchAll(/\b(kk_room|add_executable|add_library)\(\s*(\w+)([^)]*)\)/g)) {
+      if (!call.startsWith('kk_') && !text.includes(`kk_product(${target})`)) continue;
       const sources = [...body.matchAll(/[\w./]+\.cpp\b/g)].map(([name]) => relative(src, join(dirname(file), name)));
       rooms.set(target, { folder, target, uses: new Set(/USES([^)]*)/.exec(body)?.[1].match(/\w+/g)), sources: new Set(sources) });
     }

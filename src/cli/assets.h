@@ -16,5 +16,7 @@ extern const std::span<const Asset> kBuiltinQuestionnaires;
 
 /// The page around a bundled questionnaire (scripts/page.mjs); empty in a build made before the WASM.
 extern const std::string_view kPageShell;
+/// The same around a page for teams, which carries the Team page besides.
+extern const std::string_view kTeamShell;
 
 }  // namespace kk

@@ -52,7 +52,8 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: --theme needs light or dark, and --url\n");
     return kWrongUsage;
   }
-  if (kPageShell.empty()) {
+  const std::string_view shell = arguments.team ? kTeamShell : kPageShell;
+  if (shell.empty()) {
     write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
     return kWrongUsage;
   }
@@ -72,7 +73,7 @@ int run_bundle(const Arguments& arguments) {
                            (!arguments.url.empty() && is_foreign(answer, {R"("provider_name":"Klantkompas")"}))))
     return kWrongUsage;
   const int language = static_cast<int>(found - languages.begin());
-  const std::string page = page_with(loaded.questionnaire, kPageShell, arguments.url, language);
+  const std::string page = page_with(loaded.questionnaire, shell, arguments.url, language);
   int status = write_file(arguments.out, page);
   if (status != kFine) return status;
   std::string told = arguments.out + ": ";

@@ -21,6 +21,7 @@ struct Arguments {
   bool write = false;              ///< --write
   bool force = false;              ///< --force
   bool strict = false;             ///< --strict
+  bool team = false;               ///< --team
   bool unknown = false;            ///< --unknown
   std::string out;                 ///< -o FILE
   std::string url;                 ///< --url URL

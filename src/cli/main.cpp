@@ -51,9 +51,9 @@ constexpr Command kCommands[] = {
      1, 1, "--format -o --lang --unknown --force", run_audit},
     {"bundle", "FILE -o OUT.html [--url URL] …", "the page with this questionnaire inside",
      "It starts in the first language or the one of --lang. --url: its public address, for OUT.oembed.json; --theme\n"
-     "light|dark is how that answer shows it (light, unless the questionnaire says). --force: also over a file that\n"
-     "klantkompas did not make.\n",
-     1, 1, "-o --url --lang --theme --force", run_bundle},
+     "light|dark is how that answer shows it (light, unless the questionnaire says). --team: with the page on which\n"
+     "a team lays its codes side by side. --force: also over a file that klantkompas did not make.\n",
+     1, 1, "-o --url --lang --theme --team --force", run_bundle},
     {"fmt", "FILE... [--write]", "a JSON file laid out for people",
      "Two spaces a level, on one line what fits in 120 characters; nothing else changes. --write: in its place, and "
      "the "
@@ -151,6 +151,8 @@ int run(const Command& command, std::span<char*> words) {
       arguments.force = true;
     } else if (word == "--strict") {
       arguments.strict = true;
+    } else if (word == "--team") {
+      arguments.team = true;
     } else if (word == "--unknown") {
       arguments.unknown = true;
     } else if (i + 1 == words.size()) {

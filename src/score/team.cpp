@@ -250,6 +250,35 @@ void merge(const TeamCounts& more, TeamCounts& counts) {
   }
 }
 
+TeamCounts seen_counts(const std::vector<TeamCounts>& batches) {
+  assert(!batches.empty());
+  TeamCounts seen = batches[0];
+  for (std::size_t batch = 1; batch < batches.size(); ++batch) merge(batches[batch], seen);
+  const auto none_too_small_in_any = [&](const auto& size_of) {
+    return std::all_of(batches.begin(), batches.end(), [&](const TeamCounts& batch) {
+      return none_too_small(seen.min_group, [&](std::size_t role) { return size_of(batch, role); });
+    });
+  };
+  constexpr std::size_t kNone = kTeamRoles - 1;
+  const bool apart =
+      none_too_small_in_any([](const TeamCounts& batch, std::size_t role) { return batch.members[role]; });
+  for (std::size_t i = 0; i < seen.answers.size(); ++i) {
+    if (apart && none_too_small_in_any(
+                     [&](const TeamCounts& batch, std::size_t role) { return sums_of(batch.answers[i], role).n; })) {
+      continue;
+    }
+    for (std::size_t role = 0; role < kNone; ++role) {
+      for (std::size_t value = 0; value < kMostLevels; ++value) {
+        seen.answers[i][kNone][value] += std::exchange(seen.answers[i][role][value], 0);
+      }
+    }
+  }
+  for (std::size_t role = 0; !apart && role < kNone; ++role) {
+    seen.members[kNone] += std::exchange(seen.members[role], 0);
+  }
+  return seen;
+}
+
 TeamResult team_result(const Questionnaire& questionnaire, const TeamCounts& counts) {
   return TeamScorer(questionnaire, counts).result();
 }

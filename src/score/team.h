@@ -1,6 +1,8 @@
 // Members' answers -> what a team agrees on (scoring.md 10).
 #pragma once
 
+#include <vector>
+
 #include "model/answers.h"
 #include "model/questionnaire.h"
 #include "model/result.h"
@@ -29,6 +31,12 @@ class TeamCounter {
 /// Adds the members of one team to another's: exact, in any order. Of two smallest groups the larger holds. Both of one
 /// questionnaire, at most kMostMembers together.
 void merge(const TeamCounts& more, TeamCounts& counts);
+
+/// What a group may see of members that it saw in batches, the first alone, then with the second, and so on: what two
+/// pictures differ by is the batch between them. So a batch must have at least `min_group` members, and roles stay
+/// apart only where every batch has none or so many of each, and of each question's answers; elsewhere all are without
+/// a role.
+TeamCounts seen_counts(const std::vector<TeamCounts>& batches);
 
 /// Cannot fail. Roles are held apart only where nobody's answer can be worked out from the difference with the whole:
 /// every role that is there, none included, has at least `min_group` members, and so many answers to the question.

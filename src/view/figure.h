@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -131,7 +132,7 @@ struct LiveFigure {
 
 /// A marker whose meaning stands beside it.
 struct KeyFigure {
-  enum class Sign : std::uint8_t { kDisc, kRing, kNext };
+  enum class Sign : std::uint8_t { kDisc, kRing, kNext, kDot };
   Sign sign = Sign::kDisc;
 };
 
@@ -183,8 +184,21 @@ struct StepFigure {
   int top = 1;
 };
 
+class Pen;
+struct Fold;
+
+/// A picture of a screen that not every page carries: it brings its own drawing, in the words of paint/figures/pen.h.
+class Picture {
+ public:
+  virtual ~Picture() = default;
+  virtual float compose(Pen& pen, const Fold& fold) const = 0;
+};
+struct OwnFigure {
+  std::unique_ptr<const Picture> picture;  ///< not null
+};
+
 using Figure = std::variant<StairsFigure, LadderFigure, BarsFigure, TrackFigure, RadarFigure, DumbbellFigure,
                             CausesFigure, MirrorFigure, SharesFigure, OrderFigure, CellsFigure, ProgressFigure,
-                            LiveFigure, KeyFigure, DotsFigure, StepFigure, StagesFigure, ChangesFigure>;
+                            LiveFigure, KeyFigure, DotsFigure, StepFigure, StagesFigure, ChangesFigure, OwnFigure>;
 
 }  // namespace kk

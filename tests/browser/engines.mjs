@@ -19,7 +19,7 @@ import { WIDGET } from './subject.mjs';
 const PATIENCE = 180_000;
 const SIZE = { width: 1024, height: 900 };
 
-const address = (fragment) => pathToFileURL(WIDGET).href + (fragment && `#${fragment}`);
+const address = (fragment, file = WIDGET) => pathToFileURL(file).href + (fragment && `#${fragment}`);
 
 /** Ends a program that we started, and waits for it. */
 async function end(child) {
@@ -157,11 +157,11 @@ export async function startEngine(name, { webgl = true, prefs } = {}) {
     /** Whether it tells of errors that the page writes to its console. */
     console: engine.console,
     close: engine.close,
-    async open(fragment = '') {
+    async open(fragment = '', file = undefined) {
       const page = await engine.newPage();
       const problems = engine.console ? watch(page) : [];
       await page.goto('about:blank');  // another fragment alone would be no new visit
-      await page.goto(address(fragment));
+      await page.goto(address(fragment, file));
       const reader = createReader(page, { problems });
       await reader.until(() => performance.getEntriesByName('kk:settled').length > 0);
       return reader;

@@ -1,16 +1,19 @@
 // Sessions that between them show everything there is to lay out and draw.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "support/sample.h"
+#include "support/team.h"
 
 namespace kk {
 
 struct State {
   std::string name;
   Session session;
+  std::shared_ptr<TeamTable> team = nullptr;  ///< what its Team page shows
 };
 
 /// Every screen at its fullest, the pages of the result with and without one, and what only an action opens.
@@ -39,6 +42,30 @@ inline std::vector<State> all_states(const std::string& language) {
   add("133444444", "mirror", 2, "place.leadership");
   add("133444444", "share", 1, "share.step");
   for (const char* screen : {"intro", "result", "share"}) add("133444444", screen, 1, "nav.restart");
+  const auto add_team = [&](const std::string& what, const std::vector<std::pair<std::string, std::string>>& acts) {
+    auto table = std::make_shared<TeamTable>(sample::klantgedreven());
+    out.push_back({language + " team, " + what, sample::team_session(*table, language, acts), table});
+  };
+  const std::string apart = sample::codes("leadership;", {"333222222", "433333322", "334233223"}) +
+                            sample::codes("frontline;", {"111122121", "210132111", "121122212"});
+  add_team("empty", {});
+  add_team("nothing found", {{"team.add", "hallo"}});
+  add_team("too few", {{"team.add", sample::codes("", {"012343210", "111111111"})}});
+  add_team("some left out", {{"team.add", apart + apart + "1gqs3jshp.32x232-21.ykt7"}, {"nav.more", ""}});
+  add_team("roles apart", {{"team.add", apart}, {"team.show", ""}});
+  add_team(
+      "roles and others apart",
+      {{"team.add", apart + sample::codes("middle;", {"222222222", "222222223", "2222?2224"})}, {"team.show", ""}});
+  add_team("no roles", {{"team.add", sample::codes("", {"012343210", "444444444", "000000000", "2222?2.22"})},
+                        {"team.show", ""},
+                        {"team.more", ""}});
+  add_team("one waits", {{"team.add", apart}, {"team.show", ""}, {"team.add", sample::codes("", {"123412341"})}});
+  add_team("would merge",
+           {{"team.add", apart},
+            {"team.show", ""},
+            {"team.more", ""},
+            {"team.add", sample::codes("middle;", {"123412341", "123412342"}) + sample::codes("", {"123412343"})}});
+  add_team("no answers", {{"team.add", sample::codes("", {"?........", ".?.......", "..?......"})}, {"team.show", ""}});
   return out;
 }
 

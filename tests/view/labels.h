@@ -10,7 +10,7 @@ namespace kk::claims {
 constexpr std::string_view Words::*kLabels[] = {
     &Words::tag, &Words::text_view, &Words::languages, &Words::start, &Words::back, &Words::next, &Words::skip,
     &Words::to_result, &Words::edit, &Words::restart, &Words::restart_ask, &Words::restart_yes, &Words::cancel,
-    &Words::tabs, &Words::result, &Words::steps, &Words::patterns, &Words::share, &Words::share_long,
+    &Words::tabs, &Words::result, &Words::team, &Words::for_team, &Words::steps, &Words::patterns, &Words::share, &Words::share_long,
     &Words::to_steps, &Words::to_steps_short, &Words::to_patterns, &Words::how, &Words::about, &Words::about_short, &Words::privacy,
     &Words::stages_figure, &Words::stage, &Words::name, &Words::get_stage, &Words::get_stage_text, &Words::get_steps,
     &Words::get_steps_text, &Words::get_code, &Words::get_code_text, &Words::promise, &Words::count, &Words::why,

@@ -108,6 +108,7 @@ inline void add_planned(const std::string& language, std::set<std::string>& out)
   change("plan.close"), change("nav.more");
   session.act("go.steps"), add();
   session.act("go.share"), session.act("nav.restart"), add();
+  session.act("site.team"), session.act("go.result"), add();
   session.act("nav.cancel"), session.act("go.plan");
   while (session.act("plan.own")) {
     session.act({"plan." + std::to_string(session.plan().tasks.size()) + ".text", "2"});

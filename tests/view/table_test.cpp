@@ -84,7 +84,7 @@ TEST(ScreenTable, ARowIsAPageOfTheResult) {
                           .build = extra_screen});
   Session session = session_with(rows);
   ASSERT_TRUE(session.act("go.result"));
-  const std::vector<std::string> tabs = {"tab.result", "tab.steps", "tab.patterns", "tab.share", "tab.extra"};
+  const std::vector<std::string> tabs = {"tab.result", "tab.steps", "tab.patterns", "tab.extra", "tab.share"};
   EXPECT_EQ(buttons(build_view(session, {}), "tab."), tabs);
 
   ASSERT_TRUE(session.act("tab.extra"));

@@ -4,7 +4,7 @@ import { codesIn, plain } from './code.js';
 /** @typedef {{pairs: [string, string][], tail: string}} Fragment  `tail` is WordPress's "?secret=…", kept as it came */
 
 /** What a fragment of ours may say. */
-const KEY = /^(k|at|before|then|now|lang|theme|accent|font|view|modules|n|p\..+)$/;
+const KEY = /^(k|at|before|then|now|lang|theme|accent|font|view|modules|team|n|p\..+)$/;
 
 const split = (/** @type {string} */ text) => text.split(/&(?:amp;)?/).filter(Boolean).map((pair) => {
   const at = pair.indexOf('=');

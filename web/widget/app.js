@@ -46,7 +46,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), shareable });
+  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), take: (text) => act('team.add', true, text), shareable });
   const device = createKeep({ id: root.dataset.id ?? '', stored, tell: guard((key) => {
     refresh(false, true);
     say(words(key));
@@ -233,7 +233,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
     learn();
-    address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: '' }), ...engine.beside() });
+    address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: last.screen === 'team' ? 'team' : '' }), ...engine.beside() });
     address.remember(engine.plan());
     device.update(kept());
   }

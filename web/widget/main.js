@@ -102,6 +102,7 @@ async function start() {
     engine.language(head.staticLang);
     engine.address(SHAREABLE ? location.href.split('#')[0] : '', Boolean(document.querySelector('link[type$="+oembed"]')));
     if (address.get('lang')) engine.language(head.language(address.get('lang')));
+    if (address.has('team')) engine.act('site.team');
     if (address.has('modules')) engine.modules(address.get('modules'));
     for (const declared of address.parameters()) engine.parameter(declared);
     engine.linkable(SHAREABLE);

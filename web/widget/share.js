@@ -9,6 +9,8 @@ const FILES = {
   ics: ['.ics', 'text/calendar'],
   json: ['.json', 'application/json'],
   xapi: ['-xapi.json', 'application/json'],
+  'team.csv': ['-team.csv', 'text/csv'],
+  'team.json': ['-team.json', 'application/json'],
 };
 
 /**
@@ -18,9 +20,10 @@ const FILES = {
  * @param {(text: string) => void} parts.show  a visible line with selectable text
  * @param {() => string} parts.code
  * @param {(kind: string) => string} parts.file  the text of a file
+ * @param {(text: string) => void} parts.take  the text of a file that the reader chose
  * @param {boolean} parts.shareable  this page's address means something to others
  */
-export function createShare({ words, say, show, code, file, shareable }) {
+export function createShare({ words, say, show, code, file, take, shareable }) {
   const link = () => `${location.href.split('#')[0]}#k=${code()}&at=result`;
 
   /** Selects what could not be copied, so that the reader can. @param {HTMLElement | null} el */
@@ -68,8 +71,7 @@ export function createShare({ words, say, show, code, file, shareable }) {
   }
 
   /** Where downloads are forbidden nothing happens, and no page can find out: the text stands beside the button. */
-  function save() {
-    const kind = /** @type {HTMLInputElement} */ (document.querySelector('#kk-files\\.kind\\.g :checked')).value.slice(5);
+  function save(/** @type {string} */ kind) {
     const [name, type] = FILES[kind];
     const anchor = document.createElement('a');
     anchor.href = URL.createObjectURL(new Blob([file(kind)], { type }));
@@ -79,6 +81,15 @@ export function createShare({ words, say, show, code, file, shareable }) {
     say(words('saved'));
   }
 
+  /** A file with the codes of a team. */
+  function choose() {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = '.txt,.csv,.tsv,.md,.eml,text/*';
+    input.addEventListener('change', async () => take(await input.files?.[0]?.text() ?? ''));
+    input.click();
+  }
+
   return {
     /** @param {string} id  of the button that was pressed @param {string} [value]  of its field @returns {boolean} whether it was one of these */
     act(id, value = '') {
@@ -86,9 +97,11 @@ export function createShare({ words, say, show, code, file, shareable }) {
       else if (id === 'copy.code') copy(code(), document.getElementById('kk-share.code.t'));
       else if (id === 'copy.embed') copy(value, document.getElementById('kk-embed.text'));
       else if (id === 'copy.link') copy(link(), null);
-      else if (id === 'copy.invite') copy(words('invite').replace('{link}', location.href.split('#')[0]), null);
+      else if (id === 'copy.invite') copy(words('invite').replace('{link}', `${location.href.split('#')[0]}#team`), null);
       else if (id === 'copy.file') copy(value, document.getElementById('kk-files.text'));
-      else if (id === 'page.save') save();
+      else if (id === 'page.save') save(/** @type {HTMLInputElement} */ (document.querySelector('#kk-files\\.kind\\.g :checked')).value.slice(5));
+      else if (id.startsWith('page.save-')) save(id.slice(10));
+      else if (id === 'team.file') choose();
       else if (id === 'page.print') print();
       else return false;
       return true;

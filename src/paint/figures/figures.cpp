@@ -61,6 +61,8 @@ float Pen::longest_word(std::string_view text, const Type& type) const {
 
 namespace {
 
+float compose(Pen& pen, const OwnFigure& figure, const Fold& fold) { return figure.picture->compose(pen, fold); }
+
 float compose_any(Pen& pen, const Figure& figure, const Fold& fold) {
   return std::visit([&](const auto& picture) { return compose(pen, picture, fold); }, figure);
 }

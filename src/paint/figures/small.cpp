@@ -119,6 +119,8 @@ float compose(Pen& pen, const KeyFigure& figure, const Fold&) {
   using Sign = KeyFigure::Sign;
   if (figure.sign == Sign::kNext) {
     pen.ring(7, 7, 7, 2, Ink::kAccent, Ink::kSurface);
+  } else if (figure.sign == Sign::kDot) {
+    pen.disc(7, 7, 4, Ink::kMuted);
   } else {
     pen.ring(7, 7, 7, 3, Ink::kText, figure.sign == Sign::kRing ? Ink::kSurface : Ink::kText);
   }

@@ -250,6 +250,7 @@ Rule result_rule_for(Look look, const Width& w) {
       return r;
     }
     case Look::kChanges:
+    case Look::kLanes:
       return stack(at(w, 8.f, 12.f, 8.f));
     case Look::kSwitch: {
       Rule r = text(at(w, kBodyType, kSmallType), Ink::kText, at(w, 4.f, 0.f));

@@ -74,6 +74,8 @@ void intro_screen(Builder& b) {
   b.add(go, "intro.duration", Kind::kSpan, Look::kSmallMuted, b.text(b.q.duration));
   const int others = b.add(column, "intro.again", Kind::kGroup, Look::kLinks);
   b.button(others, "go.code", Look::kLink, b.words.have_code);
+  const ScreenRows rows = b.session.screens();
+  for (const ScreenRow& row : rows.subspan(kScreenCount)) link_to(b, others, "go.", row, Look::kLink);
   Answers blank = blank_answers(b.q);
   blank.parameters = b.session.answers().parameters;
   if (b.session.answers() != blank) b.button(others, "nav.restart", Look::kLink, b.words.restart);

@@ -5,6 +5,7 @@
 
 #include "base/phrase.h"
 #include "base/sort.h"
+#include "exchange/result_code.h"
 #include "score/parts.h"
 #include "score/score.h"
 #include "view/builder.h"
@@ -17,11 +18,15 @@ void tabs(Builder& b, int parent) {
   const int nav = b.add(parent, "tabs", Kind::kNav, Look::kTabs);
   b.node(nav).name = b.words.tabs;
   const ScreenRow& open = b.session.row();
-  for (const ScreenRow& row : b.session.screens()) {
-    if (row.link != Link::kTab && row.link != Link::kTabAside) continue;
-    const int button = link_to(b, nav, "tab.", row, row.link == Link::kTab ? Look::kTab : Look::kTabAside);
-    b.node(button).current = &row == &open || &row == &row_of(open.under, b.session.screens());
-  }
+  const auto add = [&](Link link, Look look) {
+    for (const ScreenRow& row : b.session.screens()) {
+      if (row.link != link) continue;
+      const int button = link_to(b, nav, "tab.", row, look);
+      b.node(button).current = &row == &open || &row == &row_of(open.under, b.session.screens());
+    }
+  };
+  add(Link::kTab, Look::kTab);
+  add(Link::kTabAside, Look::kTabAside);  // the last, also of a longer table
 }
 
 std::vector<int> stage_limits(const Questionnaire& q) {
@@ -307,6 +312,15 @@ void callout(Builder& b, int parent) {
   if (!lift.empty()) b.paragraph(call, "result.then", Look::kThen, lift);
 }
 
+/// What whoever invited the reader waits for.
+void code_for_team(Builder& b, int parent) {
+  if (!b.session.for_team() || b.result.answered == 0 || b.options.paper) return;
+  const int team = b.add(parent, "result.team", Kind::kGroup, Look::kSite);
+  b.paragraph(team, "result.team.what", Look::kPlain, cat(b.words.for_team, " ", b.words.code_readable));
+  b.paragraph(team, "result.team.code", Look::kCode, result_code(b.q, b.session.answers()));
+  b.button(team, "copy.code", Look::kSecondary, b.words.copy_code);
+}
+
 void foot(Builder& b, int parent) {
   // Said above the stage where it is narrow; without a stage, the sentence there says what is missing.
   sources(b, parent, !b.narrow() || !b.result.stage ? completeness(b) : "");
@@ -349,6 +363,7 @@ void result_screen(Builder& b) {
   const int screen = b.add(-1, "result", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
   result_head(b, screen);
+  code_for_team(b, screen);
   callout(b, screen);
   const int figures = b.add(screen, "result.figures", Kind::kGroup, Look::kSection);
   if (b.result.stage) ladder(b, figures);

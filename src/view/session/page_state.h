@@ -24,6 +24,7 @@ struct PageState {
   int card = -1;             ///< the piece of evidence whose status is open, or -1
   bool with_step = true;     ///< the comment on Delen names the first step
   bool appendix = false;     ///< all pages of the result are printed behind the report
+  bool for_team = false;     ///< somebody invited the reader, and waits for the code
   bool claims_late = false;  ///< a word question was answered with the result known
   int target = 0;            ///< the stage aimed for, from 1; 0: none. In no code and no number
   EmbedChoice embed = {};

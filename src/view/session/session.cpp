@@ -28,8 +28,8 @@ bool toggle(int& open, std::string_view digits, std::size_t count) {
 
 }  // namespace
 
-Session::Session(const Questionnaire& questionnaire, ScreenRows screens)
-    : way_{.screens = screens}, given_(questionnaire) {
+Session::Session(const Questionnaire& questionnaire, ScreenRows screens, Supplement* supplement)
+    : way_{.screens = screens}, given_(questionnaire), supplement_(supplement) {
   set_modules({});
 }
 
@@ -103,8 +103,9 @@ void Session::restart() {
   then_.reset();
   planning_ = {.today = planning_.today};
   way_ = {.screens = way_.screens, .modules = way_.modules};
-  page_ = {.language = page_.language};
+  page_ = {.language = page_.language, .for_team = page_.for_team};
   shown_ = {};
+  if (supplement_) supplement_->forget();
   page_.moved = true;
   page_.news = News::kWiped;
 }
@@ -190,6 +191,7 @@ bool Session::act(const Action& action) {
   if (is(id, "go.limits")) return open({Screen::kAbout, 0}), true;  // what one person's view is worth
   if (is(id, "share.step")) return page_.with_step = !page_.with_step, true;
   if (is(id, "files.appendix")) return page_.appendix = !page_.appendix, true;
+  if (is(id, "site.team")) return page_.for_team = true, true;
   if (is(id, "nav.restart")) return page_.ask(true), true;
   if (is(id, "nav.wipe")) return page_.confirming && (restart(), true);
   if (is(id, "nav.cancel")) return page_.confirming && (page_.ask(false), true);
@@ -212,7 +214,7 @@ bool Session::act(const Action& action) {
   if (begins(id, "go.", rest)) return go(rest);
   if (begins(id, "tab.", rest)) return go(rest);
   if (is(id, "code.open")) return open_code(action.value), true;
-  return choose(id);
+  return choose(id) || (supplement_ && supplement_->act(id, action.value, page_.language, page_.focus));
 }
 
 }  // namespace kk

@@ -15,6 +15,7 @@
 #include "view/session/given.h"
 #include "view/session/page_state.h"
 #include "view/session/planning.h"
+#include "view/session/supplement.h"
 #include "view/session/then.h"
 #include "view/session/way.h"
 
@@ -32,8 +33,9 @@ struct Action {
 
 class Session {
  public:
-  /// `questionnaire` and `screens` must outlive the session.
-  explicit Session(const Questionnaire& questionnaire, ScreenRows screens = kScreenRows);
+  /// All must outlive the session. `supplement` is what the screens behind kScreenRows show; null where there are none.
+  explicit Session(const Questionnaire& questionnaire, ScreenRows screens = kScreenRows,
+                   Supplement* supplement = nullptr);
 
   /// False, and nothing changed, when there is no such action here. "code.open" has a result code as its value, with
   /// "&at=SCREEN" behind it where another screen than the result is to be opened; a code that cannot be taken over
@@ -85,11 +87,13 @@ class Session {
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
   bool appendix() const { return page_.appendix; }
+  bool for_team() const { return page_.for_team; }
   bool claims_late() const { return page_.claims_late; }
   int word() const { return page_.word; }
   int card() const { return page_.card; }
   int closed_word() const { return page_.closed_word; }
   int target() const { return page_.target; }
+  const Supplement* supplement() const { return supplement_; }
   const Planning& planning() const { return planning_; }
   const Plan& plan() const { return planning_.plan; }
 
@@ -111,6 +115,7 @@ class Session {
   Given given_;
   std::optional<Then> then_;
   Planning planning_;
+  Supplement* supplement_;
   Answers shown_;  ///< what the result pages last opened with
 };
 

@@ -440,6 +440,8 @@ constexpr Words kWords = {
     .most_gain = "Step {n} gains the most.",
     .easiest = "Step {n} is the easiest.",
     .calendar_check = "Check: {step}",
+    .team = "Team",
+    .for_team = "Send this code to whoever invited you.",
     .roles = {"Leadership", "Middle management", "Front line", "I’d rather not say"},
 };
 

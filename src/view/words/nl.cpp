@@ -441,6 +441,8 @@ constexpr Words kWords = {
     .most_gain = "Stap {n} levert het meest op.",
     .easiest = "Stap {n} is het makkelijkst.",
     .calendar_check = "Controle: {step}",
+    .team = "Team",
+    .for_team = "Stuur deze code naar wie je uitnodigde.",
     .roles = {"Leiding", "Middenkader", "Uitvoering", "Zeg ik liever niet"},
 };
 

@@ -86,7 +86,9 @@ namespace kk {
   X(no_check) X(check_was) X(months) X(days) X(task_step) X(task_action) \
   X(task_who) X(task_check) X(task_state) X(task_effort) X(task_learned) X(task_open) \
   X(task_busy) X(task_done) X(task_aside) X(effort_hard) X(effort_medium) X(effort_easy) \
-  X(late) X(no_who) X(set_aside) X(our_promise) X(field_full) X(plan_too) X(most_gain) X(easiest) X(calendar_check)
+  X(late) X(no_who) X(set_aside) X(our_promise) X(field_full) X(plan_too) X(most_gain) X(easiest) X(calendar_check) \
+  /* The page for teams has the others of its words itself. */ \
+  X(team) X(for_team)
 // clang-format on
 
 #define KK_WORD(name) std::string_view name;

@@ -21,6 +21,7 @@
 #include "view/files/files.h"
 #include "view/paper.h"
 #include "wasm/platform.h"
+#include "wasm/widget/carried.h"
 #include "wasm/widget/renderer.h"
 
 namespace kk {
@@ -31,6 +32,7 @@ constexpr float kLeastWidth = 160, kGreatestWidth = 4096;  // CSS px
 struct App {
   Questionnaire questionnaire;  ///< its texts with the parameters filled in
   std::string stored;           ///< as in the page, where other parameters may be filled in; empty: it has none
+  Carried carried;
   std::optional<Session> session;
   Painter painter;
   Pointer pointer;
@@ -83,7 +85,8 @@ KK_EXPORT(kk_open) int kk_open(int length) {
   if (!kk::open_compact(app->text(length), app->questionnaire)) return 0;
   if (!app->questionnaire.parameters.empty()) app->stored = app->text(length);
   app->in = {};  // what comes later is a thousand times smaller
-  app->session.emplace(app->questionnaire);
+  app->carried = kk::carried(app->questionnaire);
+  app->session.emplace(app->questionnaire, app->carried.screens, app->carried.supplement.get());
   app->fill_in();
   return 1;
 }
@@ -190,7 +193,7 @@ KK_EXPORT(kk_record) const char* kk_record() {
 KK_EXPORT(kk_state) const char* kk_state() {
   const kk::Session& session = *app->session;
   std::string out =
-      kk::cat(R"({"screen":")", kk::name_of(session.place()), R"(","lang":")",
+      kk::cat(R"({"screen":")", kk::name_of(session.place(), session.screens()), R"(","lang":")",
               app->questionnaire.languages[static_cast<std::size_t>(session.language())], R"(","answers":)");
   kk::write_answers(app->questionnaire, session.answers(), out);
   out += '}';
@@ -219,7 +222,9 @@ KK_EXPORT(kk_facts) void kk_facts(int length) {
 /// A file to take along, by its name in kFileKinds; empty where there is none of that name.
 KK_EXPORT(kk_file) const char* kk_file(int length) {
   const std::optional<kk::FileKind> kind = kk::file_kind_named(app->text(length));
-  return app->answer(kind ? kk::file_of(*app->session, *kind, app->options.facts) : std::string());
+  if (kind) return app->answer(kk::file_of(*app->session, *kind, app->options.facts));
+  const kk::Supplement* more = app->session->supplement();
+  return app->answer(more ? more->file(app->text(length), app->session->language()) : std::string());
 }
 
 KK_EXPORT(kk_height) float kk_height() { return app->painter.height(); }

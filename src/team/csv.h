@@ -1,0 +1,14 @@
+// What a team's picture shows, as a table for spreadsheets.
+#pragma once
+
+#include <string>
+
+#include "model/questionnaire.h"
+#include "model/team.h"
+
+namespace kk {
+
+/// As csv_file() has it (view/files/files.h): a row a question. `seen` may be shown, `team` is what it comes to.
+std::string team_csv(const Questionnaire& questionnaire, int language, const TeamCounts& seen, const TeamResult& team);
+
+}  // namespace kk

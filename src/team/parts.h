@@ -1,0 +1,36 @@
+// What the Team page is put together from.
+#pragma once
+
+#include <string>
+
+#include "model/team.h"
+#include "team/table.h"
+#include "team/words.h"
+#include "view/builder.h"
+
+namespace kk {
+
+/// What one view of the page needs.
+struct Team {
+  Builder& b;
+  const TeamTable& table;
+  const TeamWords& w;
+  TeamResult result;  ///< of what may be seen
+};
+
+/// Whether somebody in it has a role.
+inline bool has_roles(const TeamCounts& counts) { return counts.members[role_index(Role::kNone)] < counts.size(); }
+
+/// "6 mensen: 3 leiding, 3 uitvoering".
+std::string people(const Team& t, const TeamCounts& counts);
+
+/// What waits, and what for; nothing where nothing does.
+void waiting(const Team& t, int parent);
+
+/// The field for codes, and what became of the last ones.
+void collect(const Team& t, int screen);
+
+/// What may be seen; there is something.
+void picture(const Team& t, int screen);
+
+}  // namespace kk

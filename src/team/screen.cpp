@@ -1,0 +1,53 @@
+// Team: the codes of colleagues side by side.
+#include "team/screen.h"
+
+#include <vector>
+
+#include "score/team.h"
+#include "team/parts.h"
+#include "view/builder.h"
+#include "view/screens/screen.h"
+
+namespace kk {
+namespace {
+
+void team_screen(Builder& b) {
+  const int screen = b.add(-1, "team", Kind::kGroup, Look::kScreen);
+  tabs(b, screen);
+  const auto& table = static_cast<const TeamTable&>(*b.session.supplement());
+  const Team t{b, table, team_words(b.words), table.seen() ? team_result(b.q, *table.seen()) : TeamResult{}};
+  if (t.table.seen()) return picture(t, screen);
+  const int head = b.add(screen, "team.head", Kind::kGroup, Look::kHead);
+  b.heading(head, "team.h", 1, Look::kPageTitle, t.w.empty);
+  b.paragraph(head, "team.lead", Look::kPageLead, t.w.lead);
+  if (b.options.paper) return;
+  collect(t, screen);
+  if (!b.options.linkable) return;
+  const int invites = b.add(screen, "team.invites", Kind::kGroup, Look::kActs);
+  b.paragraph(invites, "team.invite.h", Look::kSmallMuted, t.w.invite_h);
+  b.button(invites, "copy.invite", Look::kTextButton, b.words.copy_invite);
+}
+
+bool is_shown(const Session& session) { return static_cast<const TeamTable&>(*session.supplement()).seen() != nullptr; }
+
+constexpr ScreenRow kRow{.name = "team",
+                         .part = Part::kResult,
+                         .link = Link::kTab,
+                         .under = static_cast<Screen>(kScreenCount),
+                         .paper = Paper::kAlone,
+                         .word = &Words::team,
+                         .build = team_screen,
+                         .has_content = is_shown};
+
+}  // namespace
+
+ScreenRows team_rows() {
+  static const std::vector<ScreenRow> rows = [] {
+    std::vector<ScreenRow> all(kScreenRows.begin(), kScreenRows.end());
+    all.push_back(kRow);
+    return all;
+  }();
+  return rows;
+}
+
+}  // namespace kk

@@ -1,0 +1,139 @@
+#include "team/table.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/phrase.h"
+#include "exchange/found_codes.h"
+#include "exchange/team_json.h"
+#include "score/team.h"
+#include "team/csv.h"
+#include "team/parts.h"
+#include "view/node_id.h"
+#include "view/words/words.h"
+
+namespace kk {
+namespace {
+
+constexpr std::string_view kAround = " \t\r\"'";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kAround);
+  return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kAround) + 1 - begin);
+}
+
+}  // namespace
+
+Role role_in(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find_first_of("\t;,"), line.size());
+    const std::string cell = lower_first(trimmed(line.substr(0, end)));
+    if (const Role role = member_role(cell); role != Role::kNone) return role;
+    for (const Words* words : {&words_for("nl"), &words_for("en")}) {
+      for (std::size_t i = 0; i < kMemberRoleIds.size(); ++i) {
+        if (cell == lower_first(words->roles[i])) return static_cast<Role>(i);
+      }
+    }
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return Role::kNone;
+}
+
+TeamTable::TeamTable(const Questionnaire& questionnaire) : q_(questionnaire) { clear(); }
+
+void TeamTable::clear() {
+  codes_.clear();
+  waiting_ = no_members(q_);
+  batches_.clear();
+  seen_.reset();
+  added_.reset();
+  role_ = Role::kNone;
+  open_ = false;
+  field_ = cat("team.text-", ++fields_);
+}
+
+void TeamTable::forget() { clear(); }
+
+void TeamTable::add(std::string_view text) {
+  AddedCodes& added = added_.emplace();
+  if (text.size() > kMostPasted) {
+    added.too_long = true;
+    return;
+  }
+  TeamCounter counter(q_, waiting_);
+  const auto leave_out = [&](int line, CodeStatus status) {
+    added.left_out.size() < kMostNamed ? added.left_out.push_back({line, status}) : void(++added.more_left_out);
+  };
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    const std::vector<FoundCode> found = found_codes(q_, line);
+    const Role own = found.size() == 1 ? role_in(line) : Role::kNone;
+    for (const FoundCode& code : found) {
+      if (code.decoded.status != CodeStatus::kOk) {
+        leave_out(number, code.decoded.status);
+      } else if (!codes_.insert(code.code).second) {
+        leave_out(number, CodeStatus::kOk);
+      } else {
+        counter.add(own == Role::kNone ? role_ : own, code.decoded.answers);
+        ++added.codes;
+      }
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (added.codes > 0) field_ = cat("team.text-", ++fields_);
+}
+
+void TeamTable::show() {
+  assert(may_show());
+  batches_.push_back(waiting_);
+  waiting_ = no_members(q_);
+  seen_ = seen_counts(batches_);
+  added_.reset();
+  open_ = false;
+}
+
+bool TeamTable::would_merge() const {
+  if (!seen_ || !has_roles(*seen_)) return false;
+  std::vector<TeamCounts> all = batches_;
+  all.push_back(waiting_);
+  return !has_roles(seen_counts(all));
+}
+
+bool TeamTable::act(std::string_view id, std::string_view value, int, std::string_view& focus) {
+  constexpr std::string_view kOwn = "team.";
+  if (!id.starts_with(kOwn)) return false;
+  id.remove_prefix(kOwn.size());
+  if (id == "add") {
+    add(value);
+    focus = field_;
+  } else if (id == "show" && may_show()) {
+    show();
+    focus = "team.h";
+  } else if (id == "more" && seen_) {
+    open_ = !open_;
+    added_.reset();
+    focus = open_ ? std::string_view(field_) : std::string_view("team.more");
+  } else if (id == "clear") {
+    clear();
+    focus = "team.h";
+  } else if (id.starts_with("role-")) {
+    const int number = number_in(id.substr(5));
+    if (number < 1 || number > kTeamRoles) return false;
+    role_ = static_cast<Role>(number - 2);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::string TeamTable::file(std::string_view kind, int language) const {
+  if (!seen_) return {};
+  const TeamResult team = team_result(q_, *seen_);
+  std::string out;
+  if (kind == "team.csv") out = team_csv(q_, language, *seen_, team);
+  if (kind == "team.json") write_team(q_, team, out);
+  return out;
+}
+
+}  // namespace kk
