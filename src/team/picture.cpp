@@ -283,6 +283,7 @@ void picture(const Team& t, int screen) {
   b.paragraph(head, "team.over", Look::kOver, people(t, *t.table.seen()));
   b.heading(head, "team.h", 1, Look::kPageTitle, title(t));
   b.paragraph(head, "team.lead", Look::kPageLead, lead(t));
+  if (b.options.paper) version(b, head, "team.version");
   questions(t, screen);
   sections(t, screen);
   if (t.table.is_open() && !b.options.paper) collect(t, screen);

@@ -28,16 +28,13 @@ void team_screen(Builder& b) {
   b.button(invites, "copy.invite", Look::kTextButton, b.words.copy_invite);
 }
 
-bool is_shown(const Session& session) { return static_cast<const TeamTable&>(*session.supplement()).seen() != nullptr; }
-
 constexpr ScreenRow kRow{.name = "team",
                          .part = Part::kResult,
                          .link = Link::kTab,
                          .under = static_cast<Screen>(kScreenCount),
-                         .paper = Paper::kAlone,
+                         .paper = Paper::kInstead,
                          .word = &Words::team,
-                         .build = team_screen,
-                         .has_content = is_shown};
+                         .build = team_screen};
 
 }  // namespace
 

@@ -59,7 +59,7 @@ View build_paper(const Session& session, const ViewOptions& options, Behind behi
   ViewOptions unfolded = options;
   unfolded.paper = true;
   View open = build_view(session, unfolded);
-  if (session.row().part != Part::kResult) return open;
+  if (session.row().part != Part::kResult || session.row().paper == Paper::kInstead) return open;
   View paper{.screen = open.screen,
              .language = open.language,
              .title = open.title,
@@ -80,7 +80,9 @@ View build_paper(const Session& session, const ViewOptions& options, Behind behi
       append(paper, open, [](const Node& node) { return node.kind != Kind::kHeader; });
       continue;
     }
-    if (!all || row.paper == Paper::kNo || (row.has_content && !row.has_content(session))) continue;
+    if (!all || row.paper == Paper::kNo || row.paper == Paper::kInstead ||
+        (row.has_content && !row.has_content(session)))
+      continue;
     Session other = session;
     if (!other.act(cat("go.", row.name))) continue;
     if (row.paper == Paper::kUnfolded) other.act("nav.more");

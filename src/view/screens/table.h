@@ -48,6 +48,7 @@ enum class Paper : std::uint8_t {
   kPage,      ///< behind the report, where the reader wants all
   kUnfolded,  ///< the same, with what "more" opens
   kAlone,     ///< kPage; by itself too, for the report shows nothing of it
+  kInstead,   ///< in place of the report: it is not about the reader
 };
 
 // clang-format off

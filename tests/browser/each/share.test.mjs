@@ -107,11 +107,11 @@ ofThePage.part('copying', () => {
       await press('copy.link');
       await until(page, (text) => document.getElementById('kk-note').textContent === text, `${address()}#k=${code}&at=result`);
       await until(page, (text) => getSelection().toString() === text, `${address()}#k=${code}&at=result`);
-      // An invitation leads to the questions, and holds no answer of whoever sends it.
+      // An invitation leads to the questions, which end in a code to send back, and holds no answer of whoever sends it.
       await press('copy.invite');
-      await until(page, (link) => getSelection().toString().endsWith(`: ${link}`), address());
+      await until(page, (link) => getSelection().toString().endsWith(`: ${link}`), `${address()}#team`);
       const invitation = await selected();
-      assert.ok(!invitation.includes(code) && !invitation.includes('#'), invitation);
+      assert.ok(!invitation.includes(code) && !invitation.includes('k='), invitation);
       assert.match(invitation, { nl: /^Wil jij deze vragen ook beantwoorden\?/, en: /^Would you answer these questions too\?/ }[lang]);
       await reader.close();
     });
