@@ -85,7 +85,7 @@ void waiting(const Team& t, int parent) {
 void collect(const Team& t, int screen) {
   Builder& b = t.b;
   const int sets = b.add(screen, "team.sets", Kind::kGroup, Look::kSets);
-  const int set = titled_set(b, sets, "team.codes", t.w.codes, t.w.codes_hint);
+  const int set = titled_set(b, sets, "team.codes", t.w.codes);
   const std::string said = said_of(t);
   const bool taken = t.table.added() && t.table.added()->codes > 0;
   if (!said.empty()) b.paragraph(set, "team.said", taken ? Look::kBody : Look::kMessage, said);
@@ -93,8 +93,9 @@ void collect(const Team& t, int screen) {
   waiting(t, set);
   Node& field = b.node(b.add(set, t.table.field(), Kind::kTextarea, Look::kField));
   field.labelled_by = "team.codes.h";
-  field.described_by = said.empty() ? "team.codes.remark" : "team.said";
+  field.described_by = said.empty() ? "team.hint" : "team.said";
   field.invalid = t.table.added() && !taken;
+  b.paragraph(set, "team.hint", Look::kUnder, t.w.codes_hint);
   const auto role_name = [&](int role) { return role == 0 ? t.w.anyone : b.words.roles[role - 1]; };
   b.fold_row(set, t.w.of_whom, role_name(static_cast<int>(t.table.role()) + 1));
   if (b.session.more()) {
@@ -111,7 +112,7 @@ void collect(const Team& t, int screen) {
       t.table.field();
   b.button(acts, "team.file", Look::kTextButton, t.w.choose);
   if (ready) b.button(acts, "team.show", Look::kPrimaryPlain, t.table.seen() ? t.w.update : t.w.show);
-  b.paragraph(set, "team.privacy", Look::kSmallMuted, cat(t.w.privacy, " ", t.w.memory));
+  b.paragraph(set, "team.privacy", Look::kSmallMuted, cat(t.w.readable, " ", t.w.guess, " ", t.w.memory));
 }
 
 }  // namespace kk

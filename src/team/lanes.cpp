@@ -13,7 +13,7 @@ namespace kk {
 namespace {
 
 constexpr float kDot = 6, kPitch = 15;  // radius; from one to the next
-constexpr float kLabel = 216, kGap = 16, kRow = 40, kTalkRow = 52, kInset = 40;
+constexpr float kLabel = 216, kGap = 16, kRow = 40, kTallRow = 52, kInset = 40;
 constexpr std::int64_t kMostCounted = 99;  // where there are more all are bars
 
 struct Plot {
@@ -41,21 +41,22 @@ void stack(Pen& pen, Mark mark, std::int64_t count, float x, float y, float room
   }
   const std::string times = cat("×", number(count));
   const float width = 2 * kDot + 2 + pen.fonts().width(times, kSmallType);
+  if (mark == Mark::kSmall) pen.fill({x - width / 2, y - 1, width, 2}, Ink::kSurface);  // else the line goes through it
   draw(pen, mark, x - width / 2 + kDot, y);
   pen.text(times, x + width / 2, y - kSmallType.line / 2, kSmallType, Ink::kText, Align::kRight);
+}
+
+/// Leaders above, the front line below and others on the line.
+bool has_three(const LanesFigure::Row& row) {
+  const auto& others = row.counts[LanesFigure::kOthers];
+  return row.apart && std::any_of(others.begin(), others.end(), [](std::int64_t count) { return count > 0; });
 }
 
 void lanes(Pen& pen, const LanesFigure::Row& row, const Plot& plot, float y) {
   pen.line(plot.x, y, plot.x + plot.width, y, 1, Ink::kBorderStrong);
   std::int64_t most = 0;
-  bool others = false;
-  for (std::size_t lane = 0; lane < LanesFigure::kLanes; ++lane) {
-    for (const std::int64_t count : row.counts[lane]) {
-      most = std::max(most, count);
-      others |= lane == LanesFigure::kOthers && count > 0;
-    }
-  }
-  const float apart = others ? 14 : 9, room = plot.width / static_cast<float>(row.top) - 3;
+  for (const auto& lane : row.counts) most = std::max(most, *std::max_element(lane.begin(), lane.end()));
+  const float apart = has_three(row) ? 16 : 9, room = plot.width / static_cast<float>(row.top) - 3;
   for (std::size_t lane = 0; lane < LanesFigure::kLanes; ++lane) {
     const Mark mark = lane == LanesFigure::kFront                   ? Mark::kRing
                       : lane == LanesFigure::kLeaders || !row.apart ? Mark::kDisc
@@ -63,7 +64,7 @@ void lanes(Pen& pen, const LanesFigure::Row& row, const Plot& plot, float y) {
     for (int value = 0; value <= row.top; ++value) {
       const std::int64_t count = row.counts[lane][static_cast<std::size_t>(value)];
       if (count == 0) continue;
-      const float x = plot.at(value, row.top), middle = y + (static_cast<float>(lane) - 1) * apart;
+      const float x = plot.at(value, row.top), middle = y + (row.apart ? static_cast<float>(lane) - 1 : -1) * apart;
       if (most <= kMostCounted) {
         stack(pen, mark, count, x, middle, room);
         continue;
@@ -118,14 +119,15 @@ float LanesFigure::compose(Pen& pen, const Fold& fold) const {
       pen.lines(row.label, 0, y + 4, left, name_type, Ink::kText);
       pen.lines(row.words, pen.width(), y + 4, words, end, ink, Align::kRight);
       y += 4 + high;
-      lanes(pen, row, plot, y + kRow / 2);
-      y += kRow;
+      const float lane = has_three(row) ? kTallRow : kRow;
+      lanes(pen, row, plot, y + lane / 2);
+      y += lane;
       continue;
     }
     const float room = kLabel - 2 * kGap;
     const float name = pen.measure(row.label, room, name_type).height;
     const float under = row.under.empty() ? 0 : pen.measure(row.under, room, kSmallType).height;
-    const float high = std::max(row.under.empty() ? kRow : kTalkRow, name + under + 12);
+    const float high = std::max(row.under.empty() && !has_three(row) ? kRow : kTallRow, name + under + 12);
     const float top = y + (high - name - under) / 2;
     pen.lines(row.label, 0, top, room, name_type, Ink::kText);
     if (under > 0) pen.lines(row.under, 0, top + name, room, kSmallType, Ink::kMuted);

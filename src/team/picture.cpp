@@ -291,7 +291,10 @@ void picture(const Team& t, int screen) {
   const int foot = b.add(screen, "team.foot", Kind::kGroup, Look::kActs);
   b.node(b.button(foot, "team.more", Look::kSecondary, t.table.is_open() ? t.w.less : t.w.more)).expanded =
       t.table.is_open() ? 1 : 0;
-  b.paragraph(foot, "team.who", Look::kSmallMuted, t.w.privacy);
+  if (!t.table.is_open()) {
+    b.paragraph(foot, "team.who", Look::kSmallMuted,
+                b.narrow() ? std::string(t.w.guess) : cat(t.w.readable, " ", t.w.guess));
+  }
   const int take = titled_set(b, b.add(screen, "team.take.sets", Kind::kGroup, Look::kSets), "team.take", t.w.take);
   b.paragraph(take, "team.take.warn", Look::kSmallMuted, t.w.take_warn);
   const int acts = b.add(take, "team.take.acts", Kind::kGroup, Look::kActs);

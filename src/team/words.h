@@ -9,7 +9,7 @@ namespace kk {
 
 // clang-format off
 #define KK_TEAM_WORDS(X)                                                                                             \
-  X(empty) X(lead) X(codes) X(codes_hint) X(of_whom) X(anyone) X(add) X(choose) X(invite_h) X(privacy) X(memory)      \
+  X(empty) X(lead) X(codes) X(codes_hint) X(of_whom) X(anyone) X(add) X(choose) X(invite_h) X(readable) X(guess) X(memory)      \
   /* What became of a text. */                                                                                       \
   X(added_one) X(added_more) X(none_found) X(too_long) X(left_out) X(left_more) X(again) X(other) X(damaged) X(newer) X(rescored) \
   X(collected) X(need_one) X(need_more) X(wait_one) X(wait_more) X(merges) X(show) X(update)                         \

@@ -79,7 +79,7 @@ TEST(Record, HoldsOnlyWhatItsReaderKnows) {
                                       "say", "theme",  "code",  "focus", "height", "nodes"};
   Painter painter;
   std::size_t largest = 0;
-  for (const auto& [name, session, team] : all_states("nl")) {
+  for (const auto& [name, session, sending, team] : all_states("nl")) {
     const json record = record_of(painter, build_view(session, {.width = 500}), 500);
     largest = std::max(largest, record.dump().size());
     for (const auto& [key, value] : record.items()) EXPECT_TRUE(tops.count(key)) << key;

@@ -13,6 +13,7 @@ namespace kk {
 struct State {
   std::string name;
   Session session;
+  Sending sending = Sending::kNotAsked;
   std::shared_ptr<TeamTable> team = nullptr;  ///< what its Team page shows
 };
 
@@ -42,9 +43,15 @@ inline std::vector<State> all_states(const std::string& language) {
   add("133444444", "mirror", 2, "place.leadership");
   add("133444444", "share", 1, "share.step");
   for (const char* screen : {"intro", "result", "share"}) add("133444444", screen, 1, "nav.restart");
+  for (const Sending sending : {Sending::kAsked, Sending::kSent}) {
+    add("133444444", "share", 1);
+    out.back().sending = sending;
+  }
+  add("133444444", "result", 1, "site.team");
   const auto add_team = [&](const std::string& what, const std::vector<std::pair<std::string, std::string>>& acts) {
     auto table = std::make_shared<TeamTable>(sample::klantgedreven());
-    out.push_back({language + " team, " + what, sample::team_session(*table, language, acts), table});
+    out.push_back(
+        {language + " team, " + what, sample::team_session(*table, language, acts), Sending::kNotAsked, table});
   };
   const std::string apart = sample::codes("leadership;", {"333222222", "433333322", "334233223"}) +
                             sample::codes("frontline;", {"111122121", "210132111", "121122212"});

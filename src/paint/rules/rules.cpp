@@ -9,6 +9,7 @@ using namespace rules;
 Rule rule_for(Look look, const Width& w) {
   switch (look) {
     case Look::kPlain:
+      return text(kBodyType, Ink::kText);
     case Look::kColumn:
       return stack();
     case Look::kScreen: {

@@ -192,7 +192,7 @@ void strip_item(Builder& b, int parent, int index) {
   if (!b.narrow()) text = cat(b.session.number_of(index), " ");
   text += b.topic(question);
   if (brake) text += cat(" ", b.words.brake_tag);
-  const int item = b.add(parent, {id_in("strip", question.id), ".i"}, Kind::kItem, Look::kPlain);
+  const int item = b.add(parent, {id_in("strip", question.id), ".i"}, Kind::kItem, Look::kColumn);
   const int button = b.button(item, cat("strip.", question.id), Look::kStripItem, text);
   DotsFigure& figure = b.draw<DotsFigure>(button);
   figure.value = known(value) ? value.number : -1;
