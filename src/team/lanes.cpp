@@ -58,21 +58,21 @@ void lanes(Pen& pen, const LanesFigure::Row& row, const Plot& plot, float y) {
   for (const auto& lane : row.counts) most = std::max(most, *std::max_element(lane.begin(), lane.end()));
   const float apart = has_three(row) ? 16 : 9, room = plot.width / static_cast<float>(row.top) - 3;
   for (std::size_t lane = 0; lane < LanesFigure::kLanes; ++lane) {
-    const Mark mark = lane == LanesFigure::kFront                   ? Mark::kRing
-                      : lane == LanesFigure::kLeaders || !row.apart ? Mark::kDisc
-                                                                    : Mark::kSmall;
+    const bool other = lane == LanesFigure::kOthers;
+    const Mark mark = lane == LanesFigure::kFront ? Mark::kRing : other && row.small ? Mark::kSmall : Mark::kDisc;
+    const float middle = y + (other && !row.small ? -1 : static_cast<float>(lane) - 1) * apart;
     for (int value = 0; value <= row.top; ++value) {
       const std::int64_t count = row.counts[lane][static_cast<std::size_t>(value)];
       if (count == 0) continue;
-      const float x = plot.at(value, row.top), middle = y + (row.apart ? static_cast<float>(lane) - 1 : -1) * apart;
+      const float x = plot.at(value, row.top);
       if (most <= kMostCounted) {
         stack(pen, mark, count, x, middle, room);
         continue;
       }
-      const float width = std::min(24.f, room * 0.6f), full = row.apart ? 12.f : 30.f;
+      const float width = std::min(24.f, room * 0.6f), full = row.small ? 12.f : 30.f;
       const float share = static_cast<float>(count) / static_cast<float>(most);
       const float height = std::max(1.5f, share * full) * pen.appear();
-      const float foot = row.apart ? middle + full / 2 : y + full / 2;
+      const float foot = row.small ? middle + full / 2 : y + full / 2;
       if (mark == Mark::kRing) {
         pen.frame({x - width / 2, middle - full / 2, width, height}, Ink::kText, Ink::kSurface, 1.5f, 0);
       } else {

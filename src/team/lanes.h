@@ -29,6 +29,7 @@ class LanesFigure final : public Picture {
     bool divided = false;  ///< its words warn
     int top = 1;           ///< the highest value, at least 1
     bool apart = false;    ///< roles have lanes of their own; else all are kOthers
+    bool small = false;    ///< kOthers are small dots on the line: on this page a disc is a leader
     std::array<std::array<std::int64_t, kMostLevels>, kLanes> counts = {};
   };
   std::vector<Row> rows;

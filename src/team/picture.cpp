@@ -99,6 +99,7 @@ LanesFigure::Row row_of(const Team& t, int index, bool first) {
   row.divided = question.label == AgreementLabel::kDivided;
   row.top = b.q.questions[at].top();
   row.apart = question.gap.has_value();
+  row.small = t.result.gap.has_value();
   for (std::size_t role = 0; role < kTeamRoles; ++role) {
     const std::size_t lane = !row.apart                              ? LanesFigure::kOthers
                              : role == role_index(Role::kLeadership) ? LanesFigure::kLeaders
@@ -168,7 +169,9 @@ void key(const Team& t, int head) {
   b.key_item(key, "team.key.first", apart ? t.w.leaders : t.w.everyone, KeyFigure::Sign::kDisc);
   if (!apart) return;
   b.key_item(key, "team.key.front", t.w.front, KeyFigure::Sign::kRing);
-  if (members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
+  const bool merged = std::any_of(t.result.questions.begin(), t.result.questions.end(),
+                                  [](const TeamQuestion& question) { return !question.gap; });
+  if (merged || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
     b.key_item(key, "team.key.rest", t.w.rest, KeyFigure::Sign::kDot);
 }
 

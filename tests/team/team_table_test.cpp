@@ -358,6 +358,26 @@ TEST(TeamPage, NobodyCanWorkOutTheAnswersOfAFew) {
   EXPECT_GT(merged, 500);
 }
 
+/// A disc is a leader wherever roles stand apart: an answer whose role is not told is drawn otherwise.
+TEST(TeamPage, DrawsNoAnswerWithoutARoleAsALeaders) {
+  TeamTable table(klantgedreven());
+  const Session session =
+      sample::team_session(table, "nl",
+                           {{"team.add", codes("leiding;", {"333222222", "43?333322", "33?233223"}) +
+                                             codes("uitvoering;", {"111122121", "210132111", "121122212"})},
+                            {"team.show", ""}});
+  int mixed = 0;
+  for (const Node& node : build_view(session, {}).nodes) {
+    const auto* own = node.figure ? std::get_if<OwnFigure>(node.figure.get()) : nullptr;
+    if (!own) continue;
+    for (const LanesFigure::Row& row : static_cast<const LanesFigure&>(*own->picture).rows) {
+      EXPECT_TRUE(row.small) << row.label;
+      mixed += !row.apart;
+    }
+  }
+  EXPECT_EQ(mixed, 1);  // question 3
+}
+
 /// A file holds what is shown, no more: the same counts in another order of roles give the same one where roles do not
 /// stand apart.
 TEST(TeamPage, AFileHoldsNoRoleThatIsNotShown) {
