@@ -43,6 +43,9 @@ struct TeamCounts {
 using Parts = std::int64_t;
 inline constexpr Parts kPartsOfOne = 1'000'000'000'000;
 
+/// From this difference on leaders and front line do not see the same (scoring.md 10).
+inline constexpr Parts kLeastGap = kPartsOfOne * 75 / 100;
+
 /// Scores of a team are in ticks of their own, in which the means of up to 28 members are whole.
 inline constexpr Ticks kTeamTicksPerPoint = kRoundedTicksPerPoint;
 

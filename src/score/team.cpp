@@ -13,7 +13,7 @@ namespace {
 __extension__ using Wide = __int128;  // products of counts do not fit in 64 bits
 
 constexpr Parts kEpsilon = kPartsOfOne / 1'000'000'000;
-constexpr Parts kUnited = kPartsOfOne * 85 / 100, kFair = kPartsOfOne * 70 / 100, kGap = kPartsOfOne * 75 / 100;
+constexpr Parts kUnited = kPartsOfOne * 85 / 100, kFair = kPartsOfOne * 70 / 100;
 constexpr std::size_t kMostToTalkOf = 3;
 
 /// As divide_rounded.
@@ -68,8 +68,8 @@ AgreementLabel label_of(Parts agreement) {
 }
 
 RoleGapLabel label_of_gap(Parts gap) {
-  if (gap + kEpsilon >= kGap) return RoleGapLabel::kLeadersRosier;
-  return gap - kEpsilon <= -kGap ? RoleGapLabel::kLeadersStricter : RoleGapLabel::kSimilar;
+  if (gap + kEpsilon >= kLeastGap) return RoleGapLabel::kLeadersRosier;
+  return gap - kEpsilon <= -kLeastGap ? RoleGapLabel::kLeadersStricter : RoleGapLabel::kSimilar;
 }
 
 TeamQuestion question_of(const Question& question, const AnswerCounts& counts) {

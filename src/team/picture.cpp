@@ -21,8 +21,6 @@ namespace {
 constexpr std::string_view kDash = "–";
 /// Of a longer list those on which people differ most.
 constexpr std::size_t kMostShown = 60;
-/// Below, a difference between roles is not one (scoring.md 10).
-constexpr Parts kGap = kPartsOfOne * 75 / 100;
 
 std::string decimals(const Builder& b, Parts parts, int digits) {
   const int tenth = digits == 1 ? 10 : 100;
@@ -146,7 +144,8 @@ void conversation(const Team& t, int item, const std::string& id, int index) {
   const Question& asked = b.q.questions[at];
   const RoleMeans means = role_means(t.table.seen()->answers[at], question);
   const auto near = [](Parts mean) { return static_cast<int>(divide_rounded(mean, kPartsOfOne)); };
-  const bool by_role = question.gap && std::abs(*question.gap) >= kGap && near(*means.leaders) != near(*means.front);
+  const bool by_role =
+      question.gap && std::abs(*question.gap) >= kLeastGap && near(*means.leaders) != near(*means.front);
   const auto say = [&](const char* end, const std::string_view& who, int value) {
     const auto level = static_cast<std::size_t>(asked.level_for(Value::of(value)));
     const std::string head = fill(t.w.near, {{"who", who}, {"n", value}});
@@ -161,6 +160,12 @@ void conversation(const Team& t, int item, const std::string& id, int index) {
                                   : t.w.ask_front);
 }
 
+/// Too few of a role answered some question: its answers have one lane.
+bool some_stand_together(const Team& t) {
+  return std::any_of(t.result.questions.begin(), t.result.questions.end(),
+                     [](const TeamQuestion& question) { return !question.gap; });
+}
+
 void key(const Team& t, int head) {
   Builder& b = t.b;
   const auto& members = t.table.seen()->members;
@@ -169,9 +174,7 @@ void key(const Team& t, int head) {
   b.key_item(key, "team.key.first", apart ? t.w.leaders : t.w.everyone, KeyFigure::Sign::kDisc);
   if (!apart) return;
   b.key_item(key, "team.key.front", t.w.front, KeyFigure::Sign::kRing);
-  const bool merged = std::any_of(t.result.questions.begin(), t.result.questions.end(),
-                                  [](const TeamQuestion& question) { return !question.gap; });
-  if (merged || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
+  if (some_stand_together(t) || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
     b.key_item(key, "team.key.rest", t.w.rest, KeyFigure::Sign::kDot);
 }
 
@@ -241,10 +244,7 @@ void questions(const Team& t, int screen) {
     last = lanes(t, rest, "team.others", std::move(rows), true);
   }
   answers_tables(t, last);
-  const bool merged =
-      has_roles(*t.table.seen()) && std::any_of(team.questions.begin(), team.questions.end(),
-                                                [](const TeamQuestion& question) { return !question.gap; });
-  if (merged && team.gap) b.paragraph(rest, "team.lane", Look::kUnder, t.w.one_lane);
+  if (team.gap && some_stand_together(t)) b.paragraph(rest, "team.lane", Look::kUnder, t.w.one_lane);
 }
 
 void sections(const Team& t, int screen) {

@@ -81,9 +81,13 @@ export function createShare({ words, say, show, code, file, take, shareable }) {
     say(words('saved'));
   }
 
+  // Held here: one that nobody holds may be collected while the reader is still choosing, and tells of nothing then.
+  /** @type {HTMLInputElement} */
+  let input;
+
   /** A file with the codes of a team. */
   function choose() {
-    const input = document.createElement('input');
+    input = document.createElement('input');
     input.type = 'file';
     input.accept = '.txt,.csv,.tsv,.md,.eml,text/*';
     input.addEventListener('change', async () => take(await input.files?.[0]?.text() ?? ''));
