@@ -73,7 +73,7 @@ TEST(TeamPage, TakesExactlyTheCodesOutOfAConversation) {
   std::string chat;
   for (int line = 0; line < 500; ++line) {
     chat += "[28-11-2026 10:0" + std::to_string(line % 10) + "] Anna de Vries: ";
-    if (line % 17 == 3 && members.size() < 30) {
+    if (line % 17 == 3) {
       std::string pattern;
       for (int i = 0; i < 9; ++i) pattern += static_cast<char>('0' + random.below(5));
       pattern[0] = static_cast<char>('0' + members.size() % 5);
@@ -93,7 +93,7 @@ TEST(TeamPage, TakesExactlyTheCodesOutOfAConversation) {
     }
     chat += "\r\n";
   }
-  ASSERT_EQ(members.size(), 29u + (members.size() == 30));
+  ASSERT_EQ(members.size(), 30u);
   const auto table = table_of({chat});
   EXPECT_EQ(table->added()->codes, static_cast<int>(members.size()));
   EXPECT_TRUE(table->added()->left_out.empty());
