@@ -1,12 +1,12 @@
 #include "cli/members.h"
 
-#include <algorithm>
 #include <map>
 
 #include "author/json/describe.h"
 #include "author/read/answers.h"
 #include "author/read/team.h"
 #include "base/json_writer.h"
+#include "base/lines.h"
 #include "cli/given.h"
 #include "exchange/found_codes.h"
 #include "score/team.h"
@@ -16,11 +16,7 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
-}
+std::string_view trimmed(std::string_view text) { return kk::trimmed(text, kBlank); }
 
 /// A line of a list: one word, or a role, a tab and a word.
 struct ListLine {
@@ -47,16 +43,6 @@ Problem problem_at(std::string_view line, std::string_view where, const CodeFaul
   problem.sentence = fault.sentence;
   problem.column = static_cast<int>(where.data() - line.data()) + 1;
   return problem;
-}
-
-template <typename Use>
-void each_line(std::string_view text, const Use& use) {
-  int number = 0;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    use(text.substr(0, end), ++number);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
 }
 
 bool is_list(std::string_view text) {

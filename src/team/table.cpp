@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/lines.h"
 #include "base/phrase.h"
 #include "exchange/found_codes.h"
 #include "exchange/team_json.h"
@@ -17,17 +18,12 @@ namespace {
 
 constexpr std::string_view kAround = " \t\r\"'";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kAround);
-  return begin == text.npos ? std::string_view() : text.substr(begin, text.find_last_not_of(kAround) + 1 - begin);
-}
-
 }  // namespace
 
 Role role_in(std::string_view line) {
   while (!line.empty()) {
     const std::size_t end = std::min(line.find_first_of("\t;,"), line.size());
-    const std::string cell = lower_first(trimmed(line.substr(0, end)));
+    const std::string cell = lower_first(trimmed(line.substr(0, end), kAround));
     if (const Role role = member_role(cell); role != Role::kNone) return role;
     for (const Words* words : {&words_for("nl"), &words_for("en")}) {
       for (std::size_t i = 0; i < kMemberRoleIds.size(); ++i) {
@@ -64,9 +60,7 @@ void TeamTable::add(std::string_view text) {
   const auto leave_out = [&](int line, CodeStatus status) {
     added.left_out.size() < kMostNamed ? added.left_out.push_back({line, status}) : void(++added.more_left_out);
   };
-  for (int number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+  each_line(text, [&](std::string_view line, int number) {
     const std::vector<FoundCode> found = found_codes(q_, line);
     const Role own = found.size() == 1 ? role_in(line) : Role::kNone;
     for (const FoundCode& code : found) {
@@ -79,8 +73,7 @@ void TeamTable::add(std::string_view text) {
         ++added.codes;
       }
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  });
   if (added.codes > 0) field_ = cat("team.text-", ++fields_);
 }
 
