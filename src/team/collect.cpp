@@ -91,7 +91,9 @@ void collect(const Team& t, int screen) {
   if (!said.empty()) b.paragraph(set, "team.said", taken ? Look::kBody : Look::kMessage, said);
   left_out(t, set);
   waiting(t, set);
-  Node& field = b.node(b.add(set, t.table.field(), Kind::kTextarea, Look::kField));
+  // As code_field() has it: the ring of a field in focus stays off the message before it.
+  const int entry = b.add(set, "team.entry", Kind::kGroup, Look::kSets);
+  Node& field = b.node(b.add(entry, t.table.field(), Kind::kTextarea, Look::kField));
   field.labelled_by = "team.codes.h";
   field.described_by = said.empty() ? "team.hint" : "team.said";
   field.invalid = t.table.added() && !taken;
