@@ -21,11 +21,12 @@ export function limits() {
  * Bundled, minified text of one file of web/.
  * @param {string} name  below web/, such as "embed/embed.js"
  * @param {string} target  the oldest ECMAScript that has to run it, such as "es2020"
+ * @param {string} [carried]  what it imports as "carried"
  */
-export async function minified(name, target) {
+export async function minified(name, target, carried = 'widget/carried.js') {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'web', name)], bundle: true, minify: true, write: false, format: 'iife', target,
-    legalComments: 'none', define: limits(), charset: 'utf8', logLevel: 'error', plugins: [styles],
+    legalComments: 'none', define: limits(), alias: { carried: join(root, 'web', carried) }, charset: 'utf8', logLevel: 'error', plugins: [styles],
   });
   const { text } = outputFiles[0];
   if (!name.endsWith('.js')) return text.trim();

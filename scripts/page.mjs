@@ -45,8 +45,9 @@ const asText = (bytes) => Array.from(bytes, (byte) => {
   return String.fromCharCode(code === 0x00 || code === 0x0d || code === 0x3c ? code + 256 : code);
 }).join('');
 
-const [head, main, style, still, over] = await Promise.all(['head.js', 'main.js', 'css/style.css', 'css/still.css', 'css/canvas.css'].map((name) => minified(`widget/${name}`, 'es2020')));
-for (const [module, shell] of [['klantkompas', 'shell'], ['team', 'team_shell']]) {
+const [head, style, still, over] = await Promise.all(['head.js', 'css/style.css', 'css/still.css', 'css/canvas.css'].map((name) => minified(`widget/${name}`, 'es2020')));
+for (const [module, shell, carried] of [['klantkompas', 'shell', 'widget/carried.js'], ['team', 'team_shell', 'team/carried.js']]) {
+  const main = await minified('widget/main.js', 'es2020', carried);
   const wasm = slimmed(join(root, `build/web/${module}.wasm`), join(root, `build/page/${module}.wasm`));
   checkImports(wasm);
   // A byte order mark: a server that names another charset loses against it, and against <meta charset> it would win.

@@ -14,6 +14,7 @@ constexpr float kIntroFigure = 216, kIntroFigureSmall = 168;
 constexpr float kLeastText = 120;  // a text beside buttons gets at least this width
 constexpr float kWrappedGap = 8;
 constexpr float kPatternLabel = 200;
+constexpr float kAside = 268;
 
 class LayoutPass {
  public:
@@ -97,7 +98,8 @@ class LayoutPass {
     float h = 0;
     switch (n.look) {
       case Look::kIntroTop:
-        h = place_intro(i);
+        h = width_.roomy() ? place_beside(i, true, kIntroFigure, 40, true)
+                           : place_beside(i, !width_.narrow(), kIntroFigureSmall, 24, true);
         break;
       case Look::kProgress:
         h = place_progress(i);
@@ -111,6 +113,9 @@ class LayoutPass {
       case Look::kTerms:  // over the texts that hold them, once all have their place
         for (const int child : children(i)) place(child, x, y, w);
         break;
+      case Look::kBoard:
+        h = place_beside(i, width_.board(), kAside, 40, false);
+        break;
       case Look::kStrip:
         h = place_strip(i);
         break;
@@ -119,17 +124,11 @@ class LayoutPass {
         h = place_labelled(i);
         break;
       default:
-        if (n.kind == Kind::kFigure || n.look == Look::kShares) {
-          h = figure_height(i, w);
-        } else if (p.rule.flow == Flow::kText) {
-          h = place_text(i);
-        } else if (p.rule.flow == Flow::kStack) {
-          h = place_stack(i);
-        } else if (p.rule.flow == Flow::kColumns) {
-          h = place_columns(i);
-        } else {
-          h = place_row(i);
-        }
+        h = n.kind == Kind::kFigure || n.look == Look::kShares ? figure_height(i, w)
+            : p.rule.flow == Flow::kText                       ? place_text(i)
+            : p.rule.flow == Flow::kStack                      ? place_stack(i)
+            : p.rule.flow == Flow::kColumns                    ? place_columns(i)
+                                                               : place_row(i);
     }
     placed(i).box.h = h;
     return h;
@@ -148,6 +147,7 @@ class LayoutPass {
         fonts_.break_lines(n.text, n.bold, rule.type, inner, p.lines);
       }
     }
+    if (n.kind == Kind::kText && p.lines.size() > 1) p.lines.resize(1);  // browsers have it in one
     const float text_height = static_cast<float>(p.lines.size()) * rule.type.line;
     const float wanted = std::max(text_height, rule.icon_before) + rule.top + rule.bottom;
     const float height = std::clamp(wanted, rule.min_height, rule.max_height);
@@ -278,18 +278,15 @@ class LayoutPass {
     return y + tallest + rule.bottom;
   }
 
-  /// Wide: text left, stairs right at the bottom. Narrow: under each other.
-  float place_intro(int i) {
-    if (width_.narrow()) return place_stack(i);
+  /// The second child `side` wide at the right, at the foot or the top of the first; without `room` below it.
+  float place_beside(int i, bool room, float side, float gap, bool at_foot) {
+    if (!room) return place_stack(i);
     const Box box = placed(i).box;
     const std::vector<int> kids = children(i);
-    const bool small = !width_.roomy();
-    const float side = small ? kIntroFigureSmall : kIntroFigure;
-    const float text = place(kids[0], box.x, box.y, box.w - side - (small ? 24 : 40));
-    const float stairs = place(kids[1], box.right() - side, box.y, side);
-    const float height = std::max(text, stairs);
-    shift(kids[1], 0, height - stairs);
-    return height;
+    const float first = place(kids[0], box.x, box.y, box.w - side - gap),
+                second = place(kids[1], box.right() - side, box.y, side);
+    if (at_foot) shift(kids[1], 0, std::max(first, second) - second);
+    return std::max(first, second);
   }
 
   /// Section names in columns over the segments that draw_figure puts at the bottom.

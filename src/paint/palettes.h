@@ -5,7 +5,7 @@
 
 namespace kk {
 
-static_assert(kInkCount == 26, "assets/design/tokens.json lists the inks in the order of Ink");
+static_assert(kInkCount == 28, "assets/design/tokens.json lists the inks in the order of Ink");
 
 inline constexpr Palette kLight = {{
     0xFFFFFF,  // surface
@@ -34,6 +34,8 @@ inline constexpr Palette kLight = {{
     0xFFFFFF,  // stage-3-on
     0xFFFFFF,  // stage-4-on
     0xFFFFFF,  // stage-5-on
+    0x10202A,  // scan
+    0xFFFFFF,  // scan-on
 }};
 
 inline constexpr Palette kDark = {{
@@ -63,6 +65,8 @@ inline constexpr Palette kDark = {{
     0x0C171C,  // stage-3-on
     0x0C171C,  // stage-4-on
     0x0C171C,  // stage-5-on
+    0x10202A,  // scan
+    0xFFFFFF,  // scan-on
 }};
 
 }  // namespace kk

@@ -34,6 +34,8 @@ enum class Ink : std::uint8_t {
   kStageOn3,
   kStageOn4,
   kStageOn5,
+  kScan,
+  kScanOn,
   kNone,
 };
 inline constexpr int kInkCount = static_cast<int>(Ink::kNone);

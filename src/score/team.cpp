@@ -283,4 +283,22 @@ TeamResult team_result(const Questionnaire& questionnaire, const TeamCounts& cou
   return TeamScorer(questionnaire, counts).result();
 }
 
+Answers agreed_answers(const Questionnaire& questionnaire, const TeamCounts& counts, const std::vector<Level>& agreed) {
+  assert(agreed.size() == questionnaire.questions.size() && counts.answers.size() == agreed.size());
+  Answers answers = blank_answers(questionnaire);
+  for (std::size_t i = 0; i < agreed.size(); ++i) {
+    answers.questions[i] = agreed[i];
+    if (agreed[i] != kSkipped) continue;
+    std::array<std::int64_t, kMostLevels> times{};
+    std::int64_t n = 0;
+    for (const auto& role : counts.answers[i]) {
+      for (std::size_t value = 0; value < kMostLevels; ++value) times[value] += role[value], n += role[value];
+    }
+    int median = -1;
+    for (std::int64_t below = 0; n > 0 && 2 * below < n;) below += times[static_cast<std::size_t>(++median)];
+    answers.questions[i] = questionnaire.questions[i].level_for(median < 0 ? kUnknownValue : Value::of(median));
+  }
+  return answers;
+}
+
 }  // namespace kk

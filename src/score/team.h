@@ -42,4 +42,9 @@ TeamCounts seen_counts(const std::vector<TeamCounts>& batches);
 /// every role that is there, none included, has at least `min_group` members, and so many answers to the question.
 TeamResult team_result(const Questionnaire& questionnaire, const TeamCounts& counts);
 
+/// What a group answers together (scoring.md 10): by question the level that it agreed on, kSkipped where it agreed on
+/// none, and there the median of what it knows, of two middle values the lower; kUnknown where nobody knows. `agreed`:
+/// a level for each question.
+Answers agreed_answers(const Questionnaire& questionnaire, const TeamCounts& counts, const std::vector<Level>& agreed);
+
 }  // namespace kk

@@ -99,6 +99,11 @@ RoleMeans role_means(const AnswerCounts& counts, const TeamQuestion& question) {
   return {mean(Role::kLeadership), mean(Role::kFrontline)};
 }
 
+LanesFigure::Lane lane_of(bool apart, std::size_t role) {
+  if (apart && role == role_index(Role::kLeadership)) return LanesFigure::kLeaders;
+  return apart && role == role_index(Role::kFrontline) ? LanesFigure::kFront : LanesFigure::kOthers;
+}
+
 float LanesFigure::compose(Pen& pen, const Fold& fold) const {
   assert(!rows.empty());
   float words = 0;

@@ -40,4 +40,7 @@ class LanesFigure final : public Picture {
   float compose(Pen& pen, const Fold& fold) const override;
 };
 
+/// Where answers of a role stand.
+LanesFigure::Lane lane_of(bool apart, std::size_t role);
+
 }  // namespace kk

@@ -21,6 +21,15 @@ struct Team {
 /// Whether somebody in it has a role.
 inline bool has_roles(const TeamCounts& counts) { return counts.members[role_index(Role::kNone)] < counts.size(); }
 
+/// "2,67": so many digits behind the sign, 1 or 2.
+std::string decimals(const Builder& b, Parts parts, int digits);
+
+/// What people can ask each other about their answers to it.
+std::string_view talk_question(const Team& t, const TeamQuestion& question);
+
+/// What the signs stand for.
+void key(const Team& t, int parent);
+
 /// "6 mensen: 3 leiding, 3 uitvoering".
 std::string people(const Team& t, const TeamCounts& counts);
 
@@ -32,5 +41,8 @@ void collect(const Team& t, int screen);
 
 /// What may be seen; there is something.
 void picture(const Team& t, int screen);
+
+/// A topic of the meeting, or what was agreed.
+void workshop(const Team& t, int screen);
 
 }  // namespace kk

@@ -22,6 +22,8 @@ constexpr std::string_view kDash = "–";
 /// Of a longer list those on which people differ most.
 constexpr std::size_t kMostShown = 60;
 
+}  // namespace
+
 std::string decimals(const Builder& b, Parts parts, int digits) {
   const int tenth = digits == 1 ? 10 : 100;
   const std::int64_t value = divide_rounded(std::abs(parts), kPartsOfOne / tenth);
@@ -29,6 +31,8 @@ std::string decimals(const Builder& b, Parts parts, int digits) {
   const std::string rest = number(value % tenth);
   return cat(parts < 0 && value > 0 ? "−" : "", text, b.words.decimal, digits > 1 && rest.size() < 2 ? "0" : "", rest);
 }
+
+namespace {
 
 std::string or_dash(const Builder& b, const std::optional<Parts>& parts) {
   return parts ? decimals(b, *parts, 2) : std::string(kDash);
@@ -99,10 +103,7 @@ LanesFigure::Row row_of(const Team& t, int index, bool first) {
   row.apart = question.gap.has_value();
   row.small = t.result.gap.has_value();
   for (std::size_t role = 0; role < kTeamRoles; ++role) {
-    const std::size_t lane = !row.apart                              ? LanesFigure::kOthers
-                             : role == role_index(Role::kLeadership) ? LanesFigure::kLeaders
-                             : role == role_index(Role::kFrontline)  ? LanesFigure::kFront
-                                                                     : LanesFigure::kOthers;
+    const std::size_t lane = lane_of(row.apart, role);
     for (std::size_t value = 0; value < kMostLevels; ++value) row.counts[lane][value] += counts[role][value];
   }
   if (!first) return row;
@@ -154,16 +155,20 @@ void conversation(const Team& t, int item, const std::string& id, int index) {
   };
   say(".high", by_role ? t.w.leaders_near : t.w.highest, by_role ? near(*means.leaders) : question.highest);
   say(".low", by_role ? t.w.front_near : t.w.lowest, by_role ? near(*means.front) : question.lowest);
-  b.paragraph(item, {id, ".ask"}, Look::kUnder,
-              !by_role            ? t.w.ask_all
-              : *question.gap > 0 ? t.w.ask_leaders
-                                  : t.w.ask_front);
+  b.paragraph(item, {id, ".ask"}, Look::kUnder, by_role ? talk_question(t, question) : t.w.ask_all);
 }
 
 /// Too few of a role answered some question: its answers have one lane.
 bool some_stand_together(const Team& t) {
   return std::any_of(t.result.questions.begin(), t.result.questions.end(),
                      [](const TeamQuestion& question) { return !question.gap; });
+}
+
+}  // namespace
+
+std::string_view talk_question(const Team& t, const TeamQuestion& question) {
+  if (!question.gap || std::abs(*question.gap) < kLeastGap) return t.w.ask_all;
+  return *question.gap > 0 ? t.w.ask_leaders : t.w.ask_front;
 }
 
 void key(const Team& t, int head) {
@@ -177,6 +182,8 @@ void key(const Team& t, int head) {
   if (some_stand_together(t) || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
     b.key_item(key, "team.key.rest", t.w.rest, KeyFigure::Sign::kDot);
 }
+
+namespace {
 
 /// What is drawn, as numbers: tables of few columns, which a phone has room for.
 void answers_tables(const Team& t, int node) {
@@ -292,6 +299,8 @@ void picture(const Team& t, int screen) {
   if (t.table.is_open() && !b.options.paper) collect(t, screen);
   if (!t.table.is_open()) waiting(t, screen);
   const int foot = b.add(screen, "team.foot", Kind::kGroup, Look::kActs);
+  b.button(foot, "workshop.start", Look::kPrimaryPlain,
+           t.table.workshop().topics().empty() ? t.w.start_workshop : t.w.go_on_workshop);
   b.node(b.button(foot, "team.more", Look::kSecondary, t.table.is_open() ? t.w.less : t.w.more)).expanded =
       t.table.is_open() ? 1 : 0;
   if (!t.table.is_open()) {

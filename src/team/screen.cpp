@@ -28,20 +28,37 @@ void team_screen(Builder& b) {
   b.button(invites, "copy.invite", Look::kTextButton, b.words.copy_invite);
 }
 
-constexpr ScreenRow kRow{.name = "team",
-                         .part = Part::kResult,
-                         .link = Link::kTab,
-                         .under = static_cast<Screen>(kScreenCount),
-                         .paper = Paper::kInstead,
-                         .word = &Words::team,
-                         .build = team_screen};
+void workshop_screen(Builder& b) {
+  const int screen = b.add(-1, "workshop", Kind::kGroup, Look::kScreen);
+  const auto& table = static_cast<const TeamTable&>(*b.session.supplement());
+  const Team t{b, table, team_words(b.words), table.seen() ? team_result(b.q, *table.seen()) : TeamResult{}};
+  if (table.workshop().is_over() || b.options.paper) tabs(b, screen);
+  workshop(t, screen);
+}
+
+std::string workshop_title(const Builder& b) { return lower_first(team_words(b.words).workshop); }
+
+constexpr ScreenRow kTeam{.name = "team",
+                          .part = Part::kResult,
+                          .link = Link::kTab,
+                          .under = static_cast<Screen>(kScreenCount),
+                          .paper = Paper::kInstead,
+                          .word = &Words::team,
+                          .build = team_screen};
+constexpr ScreenRow kWorkshop{.name = "workshop",
+                              .part = Part::kResult,
+                              .under = static_cast<Screen>(kScreenCount),
+                              .paper = Paper::kInstead,
+                              .build = workshop_screen,
+                              .title = workshop_title};
 
 }  // namespace
 
 ScreenRows team_rows() {
   static const std::vector<ScreenRow> rows = [] {
     std::vector<ScreenRow> all(kScreenRows.begin(), kScreenRows.end());
-    all.push_back(kRow);
+    all.push_back(kTeam);
+    all.push_back(kWorkshop);
     return all;
   }();
   return rows;

@@ -35,7 +35,7 @@ Role role_in(std::string_view line) {
   return Role::kNone;
 }
 
-TeamTable::TeamTable(const Questionnaire& questionnaire) : q_(questionnaire) { clear(); }
+TeamTable::TeamTable(const Questionnaire& questionnaire) : q_(questionnaire), workshop_(questionnaire) { clear(); }
 
 void TeamTable::clear() {
   codes_.clear();
@@ -43,6 +43,7 @@ void TeamTable::clear() {
   batches_.clear();
   seen_.reset();
   added_.reset();
+  workshop_ = Workshop(q_, workshop_.invitation());
   role_ = Role::kNone;
   open_ = false;
   field_ = cat("team.text-", ++fields_);
@@ -50,17 +51,22 @@ void TeamTable::clear() {
 
 void TeamTable::forget() { clear(); }
 
-void TeamTable::add(std::string_view text) {
-  AddedCodes& added = added_.emplace();
-  if (text.size() > kMostPasted) {
-    added.too_long = true;
-    return;
+void TeamTable::add(std::string_view text, bool first, bool last) {
+  if (first || !added_) {
+    added_.emplace();
+    bytes_ = 0;
+    lines_ = 0;
   }
+  AddedCodes& added = *added_;
+  bytes_ += text.size();
+  added.too_long |= bytes_ > kMostPasted;
+  if (added.too_long) return;
   TeamCounter counter(q_, waiting_);
   const auto leave_out = [&](int line, CodeStatus status) {
     added.left_out.size() < kMostNamed ? added.left_out.push_back({line, status}) : void(++added.more_left_out);
   };
-  each_line(text, [&](std::string_view line, int number) {
+  each_line(text, [&](std::string_view line, int here) {
+    const int number = lines_ + here;
     const std::vector<FoundCode> found = found_codes(q_, line);
     const Role own = found.size() == 1 ? role_in(line) : Role::kNone;
     for (const FoundCode& code : found) {
@@ -74,7 +80,8 @@ void TeamTable::add(std::string_view text) {
       }
     }
   });
-  if (added.codes > 0) field_ = cat("team.text-", ++fields_);
+  lines_ += static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+  if (last && added.codes > 0) field_ = cat("team.text-", ++fields_);
 }
 
 void TeamTable::show() {
@@ -93,12 +100,22 @@ bool TeamTable::would_merge() const {
   return !has_roles(seen_counts(all));
 }
 
-bool TeamTable::act(std::string_view id, std::string_view value, int, std::string_view& focus) {
-  constexpr std::string_view kOwn = "team.";
+bool TeamTable::act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) {
+  constexpr std::string_view kOwn = "team.", kWorkshop = "workshop.";
+  if (id == "workshop.start") {
+    if (may_show()) show();
+    if (!seen_) return false;
+    workshop_.start(*seen_);
+    return session.act("go.workshop");
+  }
+  if (id.starts_with(kWorkshop))
+    return workshop_.act(session, id.substr(kWorkshop.size()), value, seen_ ? *seen_ : waiting_, focus);
   if (!id.starts_with(kOwn)) return false;
   id.remove_prefix(kOwn.size());
-  if (id == "add") {
-    add(value);
+  if (id == "begin" || id == "and") {
+    add(value, id == "begin", false);
+  } else if (id == "add" || id == "end") {
+    add(value, id == "add", true);
     focus = field_;
   } else if (id == "show" && may_show()) {
     show();

@@ -12,6 +12,7 @@
 #include "model/questionnaire.h"
 #include "model/role.h"
 #include "model/team.h"
+#include "team/workshop.h"
 #include "view/session/supplement.h"
 
 namespace kk {
@@ -39,10 +40,12 @@ class TeamTable final : public Supplement {
   /// Must outlive it.
   explicit TeamTable(const Questionnaire& questionnaire);
 
-  /// "team.add" takes the codes in a text, "team.show" shows what is collected, "team.role-N" says of whom codes
+  /// "team.add" takes the codes in a text; of a long one in pieces that end with a line "team.begin" the first,
+  /// "team.and" others and "team.end" the last. "team.show" shows what is collected, "team.role-N" says of whom codes
   /// without a role of their own are (1: anyone, then those of kMemberRoleIds), "team.more" opens the field and closes
-  /// it, "team.clear" forgets all.
-  bool act(std::string_view id, std::string_view value, int language, std::string_view& focus) override;
+  /// it, "team.clear" forgets all. "workshop.start" shows what is collected, if it may be, and opens the workshop;
+  /// other actions that begin so are the workshop's.
+  bool act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) override;
   void forget() override;
   /// "team.csv" and "team.json": what the picture shows, no more. Empty while there is none.
   std::string file(std::string_view kind, int language) const override;
@@ -55,6 +58,7 @@ class TeamTable final : public Supplement {
   /// The picture has roles apart, and would lose them with what waits.
   bool would_merge() const;
 
+  const Workshop& workshop() const { return workshop_; }
   const std::optional<AddedCodes>& added() const { return added_; }
 
   Role role() const { return role_; }  ///< of codes without one of their own
@@ -62,7 +66,7 @@ class TeamTable final : public Supplement {
   const std::string& field() const { return field_; }  ///< node id: a new field after each text that was taken
 
  private:
-  void add(std::string_view text);
+  void add(std::string_view text, bool first, bool last);
   void show();
   void clear();
 
@@ -72,9 +76,12 @@ class TeamTable final : public Supplement {
   std::vector<TeamCounts> batches_;
   std::optional<TeamCounts> seen_;
   std::optional<AddedCodes> added_;
+  Workshop workshop_;
   Role role_ = Role::kNone;
   bool open_ = false;
   int fields_ = 1;
+  std::size_t bytes_ = 0;  ///< of the text that is being added, in the pieces before; and lines
+  int lines_ = 0;
   std::string field_;
 };
 

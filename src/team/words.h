@@ -20,7 +20,15 @@ namespace kk {
   X(ask_leaders) X(ask_front) X(ask_all) X(near) X(leaders_near) X(front_near) X(highest) X(lowest) X(sections) X(one_lane) X(shown)                                                     \
   /* Tables and files. */                                                                                            \
   X(answers) X(roles) X(range) X(count) X(mean) X(deviation) X(least) X(most) X(agreement) X(index) X(leaders_mean) X(front_mean) X(gap) \
-  X(take) X(take_warn) X(save_csv) X(save_json) X(more) X(less) X(clear)
+  X(take) X(take_warn) X(save_csv) X(save_json) X(more) X(less) X(clear) \
+  /* The workshop. */ \
+  X(start_workshop) X(go_on_workshop) X(workshop) X(workshop_of) X(workshop_empty) X(workshop_how) X(opening) \
+  X(closing) X(agenda) X(minutes_left) X(minutes_over) X(time_is_up) X(minutes) X(topic_of) X(hidden) X(qr) \
+  X(fill_in) X(inside) X(example_first) X(reveal) X(hide) X(keys_hidden) X(keys_shown) X(next_topic) \
+  X(to_agreed) X(leaders_up) X(leaders_down) X(all_at) X(from_to) X(nobody_knows) X(agreed_level) \
+  X(one_action) X(agreed_none) X(agreed_one) X(agreed_more) X(level_n) X(no_level) X(no_action) X(change) \
+  X(chosen_stage) X(score) X(counted) X(agreed_answers) X(chosen) X(taken) X(how) X(agreed_code) \
+  X(code_of_group) X(more_topics) X(topics_left) X(to_plan) X(plan_replaces) X(replace)
 // clang-format on
 
 #define KK_TEAM_WORD(name) std::string_view name;

@@ -46,7 +46,7 @@ namespace kk {
   X(kLinks, "links") X(kSources, "sources") X(kFold, "fold") X(kFoldRow, "fold-row") X(kFolded, "folded") X(kSetTitle, "set-title") X(kRadar, "radar") X(kNote, "note") X(kMoreRow, "more-row") X(kBullets, "bullets") X(kBullet, "bullet") X(kCountText, "count-text") \
   X(kSkipAlone, "skip-alone") X(kSwitch, "switch") X(kPrimaryPlain, "primary-plain") X(kBody, "body")       \
   X(kSheet, "sheet") X(kRunning, "running") X(kAnswerTable, "answer-table") X(kOffPaper, "off-paper") X(kSets, "sets") X(kSet, "set") X(kSetHead, "set-head") X(kField, "field") X(kActs, "acts")                   \
-  X(kCode, "code") X(kTerms, "terms") X(kTerm, "term") X(kMeaning, "meaning") X(kCross, "cross") X(kShares, "shares") X(kStatus, "status") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site") X(kDates, "dates") X(kEntry, "entry") X(kChanges, "changes") X(kLanes, "lanes") X(kBackRow, "back-row") X(kBack, "back") X(kTask, "task") X(kFields, "fields")
+  X(kCode, "code") X(kTerms, "terms") X(kTerm, "term") X(kMeaning, "meaning") X(kCross, "cross") X(kShares, "shares") X(kStatus, "status") X(kTarget, "target") X(kTargets, "targets") X(kTargetCell, "target-cell") X(kOneView, "one-view") X(kPills, "pills") X(kSite, "site") X(kDates, "dates") X(kEntry, "entry") X(kChanges, "changes") X(kLanes, "lanes") X(kBoard, "board") X(kAside, "aside") X(kBackRow, "back-row") X(kBack, "back") X(kTask, "task") X(kFields, "fields")
 
 // clang-format on
 

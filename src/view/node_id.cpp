@@ -14,7 +14,7 @@ namespace {
 /// Beside the names of screens. What holds a dash needs no place here: no author's id of an answer has one.
 constexpr std::string_view kPageNames[] = {"ask", "bar",  "copy",   "file",  "go",    "lang", "market",
                                            "nav", "note", "page",   "panel", "place", "site", "strip",
-                                           "tab", "tabs", "target", "team",  "view",  "word"};
+                                           "tab", "tabs", "target", "team",  "view",  "word", "workshop"};
 
 constexpr std::string_view kNeither = "neither";
 constexpr std::size_t kLongestTag = 35;  // RFC 5646, 4.4.1: longer ones are not made in practice

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <functional>
 
+#include "base/day.h"
 #include "base/phrase.h"
 #include "base/sort.h"
 #include "score/score.h"
@@ -67,6 +68,14 @@ std::string in_words(const Builder& b, int n) {
   for (int i = 1; i < n && !rest.empty(); ++i) rest.remove_prefix(std::min(rest.size(), rest.find(' ') + 1));
   const std::string_view word = rest.substr(0, rest.find(' '));
   return n < 1 || n > kWordedNumbers ? number(n) : std::string(word);
+}
+
+std::string day_words(const Builder& b, std::string_view day) {
+  std::string_view months = b.words.months;
+  for (int left = number_at(day, 5, 2); left > 1; --left) months.remove_prefix(months.find(' ') + 1);
+  const std::string text = cat(number_at(day, 8, 2), " ", months.substr(0, months.find(' ')));
+  const bool this_year = b.session.planning().today.starts_with(day.substr(0, 4));
+  return this_year ? text : cat(text, " ", day.substr(0, 4));
 }
 
 std::string dotted(const std::vector<std::string>& parts) {

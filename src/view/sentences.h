@@ -21,6 +21,9 @@ std::string gate_text(const Builder& b, const Gate& gate, const Text& text);
 inline constexpr int kWordedNumbers = 20;
 std::string in_words(const Builder& b, int n);
 
+/// "26 december", and with its year where that is not this one. `day` is one.
+std::string day_words(const Builder& b, std::string_view day);
+
 /// "a · b": names of sections, which are no words of a sentence.
 std::string dotted(const std::vector<std::string>& parts);
 

@@ -5,6 +5,7 @@ namespace kk {
 
 /// The widths under which the design folds, in layout px.
 // clang-format off
+inline constexpr float kBoardWidth = 900;  ///< under it: what is said about a picture stands below it
 inline constexpr float kMediumWidth = 640;  ///< under it: the side padding is 24 px
 inline constexpr float kNarrowWidth = 600;  ///< under it: type and figures fold; one column
 inline constexpr float kSmallWidth = 480;  ///< under it: the side padding is 16 px

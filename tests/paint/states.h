@@ -73,6 +73,29 @@ inline std::vector<State> all_states(const std::string& language) {
             {"team.more", ""},
             {"team.add", sample::codes("middle;", {"123412341", "123412342"}) + sample::codes("", {"123412343"})}});
   add_team("no answers", {{"team.add", sample::codes("", {"?........", ".?.......", "..?......"})}, {"team.show", ""}});
+  std::vector<std::pair<std::string, std::string>> meeting = {
+      {"team.add", apart},
+      {"workshop.start", ""},
+      {"workshop.here", "example.org/kompas\n21\n" + std::string(441, '1')}};
+  const auto go_on = [&](const std::string& what, const std::vector<std::pair<std::string, std::string>>& acts) {
+    meeting.insert(meeting.end(), acts.begin(), acts.end());
+    add_team("workshop, " + what, meeting);
+  };
+  add_team("workshop without codes", {{"go.workshop", ""}});
+  go_on("hidden", {});
+  go_on("shown", {{"workshop.show", ""}, {"workshop.minute", "7"}});
+  const std::string words(kMostLineLength, 'w');
+  go_on("agreed on one", {{"workshop.level-2", ""}, {"workshop.action", words}, {"workshop.who", words}});
+  go_on("next", {{"workshop.next", ""}, {"workshop.minute", "99"}});
+  go_on("over", {{"workshop.next", ""}, {"workshop.next", ""}});
+  go_on("others", {{"nav.more", ""}});
+  go_on("one more", {{"workshop.topic-9", ""}, {"workshop.show", ""}, {"workshop.next", ""}, {"target.2", ""}});
+  add_team("workshop, no roles", {{"team.add", sample::codes("", {"012343210", "444444444", "000000000", "2222?2.22"})},
+                                  {"workshop.start", ""},
+                                  {"workshop.show", ""}});
+  add_team("workshop, nobody knows", {{"team.add", sample::codes("", {"?........", ".?.......", "..?......"})},
+                                      {"workshop.start", ""},
+                                      {"workshop.next", ""}});
   return out;
 }
 

@@ -28,17 +28,16 @@ std::string code(const std::string& pattern) {
   return result_code(klantgedreven(), sample::answers(klantgedreven(), pattern));
 }
 
+bool act(TeamTable& table, std::string_view id, std::string_view value = {}) {
+  Session session(klantgedreven(), team_rows(), &table);
+  return session.act({id, value});
+}
+
 /// A table after these texts.
 std::unique_ptr<TeamTable> table_of(const std::vector<std::string>& texts) {
   auto table = std::make_unique<TeamTable>(klantgedreven());
-  std::string_view focus;
-  for (const std::string& text : texts) EXPECT_TRUE(table->act("team.add", text, 0, focus));
+  for (const std::string& text : texts) EXPECT_TRUE(act(*table, "team.add", text));
   return table;
-}
-
-bool act(TeamTable& table, std::string_view id, std::string_view value = {}) {
-  std::string_view focus;
-  return table.act(id, value, 0, focus);
 }
 
 TEST(TeamPage, SaysWhatTheGoldenTeamsSay) {

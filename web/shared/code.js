@@ -1,6 +1,11 @@
 // Result codes in whatever people pass on: an address, a mail that broke its lines, a sentence, a link inside another link.
 // The one place that takes a code out of a text.
 
+/** What a record says (src/exchange/result_code.h) of a good code from before a text changed, */
+export const REWORDED = 5;
+/** of one from before the scoring changed, and of such a one that lies beside the result now. */
+export const RESCORED = 4;
+export const EARLIER = 7;
 const SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz';  // of src/exchange/result_code.cpp, as is the check
 const TAG = /<\/?\w+(=?\s[^<>]*)?>/g;
 const MOST = 20_000;

@@ -2,8 +2,9 @@
 // is drawn on demand; when nothing changes, no frame is asked for.
 import { layBeside } from './beside.js';
 import { listen } from './events.js';
-import { plain } from '../shared/code.js';
+import { EARLIER, plain, RESCORED, REWORDED } from '../shared/code.js';
 import { codeIn } from '../shared/fragment.js';
+import { createCarried } from 'carried';
 import { createKeep } from './keep.js';
 import { createLikeness } from './likeness.js';
 import { createLook, watchMedia } from './look.js';
@@ -15,11 +16,6 @@ import { createStage, pixelRatio } from './stage.js';
 import { createStatus } from '../shared/status.js';
 import { today, uuid } from './stamp.js';
 
-/** What a record says of a good code from before a text changed, */
-const REWORDED = 5;
-/** of one from before the scoring changed, and of such a one that lies beside the result now. */
-const RESCORED = 4;
-const EARLIER = 7;
 const LOOK = ['theme', 'accent', 'font', 'lang'];
 /** Languages and scripts that are read from right to left. */
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
@@ -46,7 +42,8 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   const look = createLook({ engine, address, media });
   const mirror = createMirror(main, status);
   const say = createStatus(status);
-  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), take: (text) => act('team.add', true, text), shareable });
+  const share = createShare({ words, say, show: (text) => tell('', text), code: () => last.code, file: (kind) => engine.file(kind), shareable });
+  const carried = createCarried({ send: (...what) => void engine.act(...what), act: (...what) => act(...what), copy: share.copy, shareable });
   const device = createKeep({ id: root.dataset.id ?? '', stored, tell: guard((key) => {
     refresh(false, true);
     say(words(key));
@@ -131,9 +128,10 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     const printed = printing || media.print.matches;
     // Where the article is printed, a frame keeps its height: it holds what is on the screen, not all that goes on paper.
     const paper = printed && (!('framed' in root.dataset) || 'printing' in root.dataset);
+    if (!known) learn();
+    carried.at(last.screen);
     measure();
     engine.paper(paper);
-    if (!known) learn();
     engine.keeping(device.state());
     engine.sending(!host.wanted() ? 0 : sent === last.code ? 2 : 1);
     const json = engine.record();
@@ -233,7 +231,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
   /** In the address too. Before the first answer, and after everything was wiped, that stays clean. */
   function keep() {
     learn();
-    address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: last.screen === 'team' ? 'team' : '' }), ...engine.beside() });
+    address.set({ ...(last.answered ? { k: last.code, at: last.screen } : { k: '', at: carried.keeps(last.screen) ? last.screen : '' }), ...engine.beside() });
     address.remember(engine.plan());
     device.update(kept());
   }
@@ -272,7 +270,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'code.open') return openCode(value);
     if (id === 'site.send') return send();
     if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
-    if (share.act(id, value)) return;
+    if (share.act(id, value) || carried.act(id, value)) return;
     if (!engine.act(id, id === 'compare.open' ? ours(value) : value)) return;
     if (id === 'nav.wipe') device.end();
     keep();

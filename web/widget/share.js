@@ -1,5 +1,6 @@
 // What Delen needs of the browser: copying, printing and saving, each with another way where the embedding page forbids it.
 
+import { FILES as CARRIED } from 'carried';
 import { today } from './stamp.js';
 
 /** End of the name, and type, by kind. @type {{[kind: string]: string[]}} */
@@ -9,8 +10,7 @@ const FILES = {
   ics: ['.ics', 'text/calendar'],
   json: ['.json', 'application/json'],
   xapi: ['-xapi.json', 'application/json'],
-  'team.csv': ['-team.csv', 'text/csv'],
-  'team.json': ['-team.json', 'application/json'],
+  ...CARRIED,
 };
 
 /**
@@ -20,10 +20,9 @@ const FILES = {
  * @param {(text: string) => void} parts.show  a visible line with selectable text
  * @param {() => string} parts.code
  * @param {(kind: string) => string} parts.file  the text of a file
- * @param {(text: string) => void} parts.take  the text of a file that the reader chose
  * @param {boolean} parts.shareable  this page's address means something to others
  */
-export function createShare({ words, say, show, code, file, take, shareable }) {
+export function createShare({ words, say, show, code, file, shareable }) {
   const link = () => `${location.href.split('#')[0]}#k=${code()}&at=result`;
 
   /** Selects what could not be copied, so that the reader can. @param {HTMLElement | null} el */
@@ -81,20 +80,8 @@ export function createShare({ words, say, show, code, file, take, shareable }) {
     say(words('saved'));
   }
 
-  // Held here: one that nobody holds may be collected while the reader is still choosing, and tells of nothing then.
-  /** @type {HTMLInputElement} */
-  let input;
-
-  /** A file with the codes of a team. */
-  function choose() {
-    input = document.createElement('input');
-    input.type = 'file';
-    input.accept = '.txt,.csv,.tsv,.md,.eml,text/*';
-    input.addEventListener('change', async () => take(await input.files?.[0]?.text() ?? ''));
-    input.click();
-  }
-
   return {
+    copy,
     /** @param {string} id  of the button that was pressed @param {string} [value]  of its field @returns {boolean} whether it was one of these */
     act(id, value = '') {
       if (id === 'copy.text') copy(value, document.getElementById('kk-share.text'));
@@ -105,7 +92,6 @@ export function createShare({ words, say, show, code, file, take, shareable }) {
       else if (id === 'copy.file') copy(value, document.getElementById('kk-files.text'));
       else if (id === 'page.save') save(/** @type {HTMLInputElement} */ (document.querySelector('#kk-files\\.kind\\.g :checked')).value.slice(5));
       else if (id.startsWith('page.save-')) save(id.slice(10));
-      else if (id === 'team.file') choose();
       else if (id === 'page.print') print();
       else return false;
       return true;

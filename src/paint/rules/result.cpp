@@ -249,6 +249,10 @@ Rule result_rule_for(Look look, const Width& w) {
       r.min_height = at(w, 48.f, 44.f);
       return r;
     }
+    case Look::kBoard:
+      return stack(at(w, 16.f, 12.f), 24);
+    case Look::kAside:
+      return stack(0, 8);
     case Look::kChanges:
     case Look::kLanes:
       return stack(at(w, 8.f, 12.f, 8.f));

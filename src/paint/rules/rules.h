@@ -46,6 +46,7 @@ struct Width {
   bool small() const { return width < kSmallWidth; }
   bool tiny() const { return width < kTinyWidth; }
   bool single() const { return width < kSingleWidth; }
+  bool board() const { return width >= kBoardWidth; }
   bool roomy() const { return width >= kMediumWidth; }
   float padding() const { return small() ? 16 : roomy() ? 32 : 24; }
   /// Sections of the strip beside each other: in a narrow widget each has the width for its own answers.

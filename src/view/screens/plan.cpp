@@ -14,15 +14,6 @@
 namespace kk {
 namespace {
 
-/// "26 december", and with its year where that is not this one.
-std::string day_words(const Builder& b, std::string_view day) {
-  std::string_view months = b.words.months;
-  for (int left = number_at(day, 5, 2); left > 1; --left) months.remove_prefix(months.find(' ') + 1);
-  const std::string text = cat(number_at(day, 8, 2), " ", months.substr(0, months.find(' ')));
-  const bool this_year = b.session.planning().today.starts_with(day.substr(0, 4));
-  return this_year ? text : cat(text, " ", day.substr(0, 4));
-}
-
 bool is_awaited(const Task& task) { return task.state == TaskState::kOpen || task.state == TaskState::kBusy; }
 
 bool is_late(const Builder& b, const Task& task) {

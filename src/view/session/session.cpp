@@ -214,7 +214,7 @@ bool Session::act(const Action& action) {
   if (begins(id, "go.", rest)) return go(rest);
   if (begins(id, "tab.", rest)) return go(rest);
   if (is(id, "code.open")) return open_code(action.value), true;
-  return choose(id) || (supplement_ && supplement_->act(id, action.value, page_.language, page_.focus));
+  return choose(id) || (supplement_ && supplement_->act(*this, id, action.value, page_.focus));
 }
 
 }  // namespace kk

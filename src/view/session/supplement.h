@@ -7,13 +7,16 @@
 
 namespace kk {
 
+class Session;
+
 class Supplement {
  public:
   virtual ~Supplement() = default;
 
-  /// Session::act asks it what it does not know itself. False: neither does this, and nothing changed. `language` is an
-  /// index into Questionnaire::languages. `focus` may be given the node that takes focus; a literal.
-  virtual bool act(std::string_view id, std::string_view value, int language, std::string_view& focus) = 0;
+  /// Session::act asks it what it does not know itself. False: neither does this, and nothing changed. It may hand
+  /// answers to the session and lead to another screen. `focus` may be given the node that takes focus; what it refers
+  /// to lives until the next action.
+  virtual bool act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) = 0;
   /// Everything is wiped.
   virtual void forget() = 0;
   /// A file to take along; empty for a kind that it does not have.
