@@ -27,7 +27,7 @@ namespace kk {
   X(fill_in) X(inside) X(example_first) X(reveal) X(hide) X(keys_hidden) X(keys_shown) X(next_topic) \
   X(to_agreed) X(leaders_up) X(leaders_down) X(all_at) X(from_to) X(nobody_knows) X(agreed_level) \
   X(one_action) X(agreed_none) X(agreed_one) X(agreed_more) X(level_n) X(no_level) X(no_action) X(change) \
-  X(chosen_stage) X(score) X(counted) X(agreed_answers) X(chosen) X(taken) X(how) X(agreed_code) \
+  X(chosen_stage) X(score) X(counted) X(agreed_answers) X(chosen) X(taken) X(agreed_code) \
   X(code_of_group) X(more_topics) X(topics_left) X(to_plan) X(plan_replaces) X(replace)
 // clang-format on
 

@@ -208,20 +208,22 @@ void topic(const Meeting& m, int screen) {
 }
 
 /// A topic's level, action, and who does it.
-void agreed_item(const Meeting& m, int sets, std::size_t at) {
+void agreed_item(const Meeting& m, int sets, int question) {
   Builder& b = m.b;
-  const int question = m.w.topics()[at];
   const Agreement& agreed = m.w.agreement(question);
-  const std::string id = cat("workshop.topic-", question + 1);
-  const int set =
-      titled_set(b, sets, id + ".set", numbered(b, question),
-                 known(agreed.level) ? level_words(m, question, agreed.level) : std::string(m.t.w.no_level));
+  const std::string id = cat("workshop.topic-", question + 1), name = numbered(b, question);
+  const std::string level = known(agreed.level) ? level_words(m, question, agreed.level) : std::string(m.t.w.no_level);
+  int set = sets;
+  if (b.options.paper) {
+    b.heading(set, {id, ".h"}, 2, Look::kSetTitle, dotted({name, level}));
+  } else {
+    set = titled_set(b, sets, id + ".set", name, level);
+  }
   b.paragraph(set, {id, ".do"}, Look::kPlain, agreed.action.empty() ? std::string(m.t.w.no_action) : agreed.action);
   if (!agreed.who.empty()) b.paragraph(set, {id, ".who"}, Look::kSmallMuted, agreed.who);
   if (b.options.paper) return;
-  const int change =
-      b.button(b.add(set, {id, ".acts"}, Kind::kGroup, Look::kActs), id, Look::kTextButton, m.t.w.change);
-  b.node(change).name = cat(m.t.w.change, ": ", numbered(b, question));
+  const int acts = b.add(set, {id, ".acts"}, Kind::kGroup, Look::kActs);
+  b.node(b.button(acts, id, Look::kTextButton, m.t.w.change)).name = cat(m.t.w.change, ": ", name);
 }
 
 /// Every question: its level, in words, and whether it was agreed or taken over.
@@ -233,23 +235,19 @@ void all_levels(const Meeting& m, int parent, const Answers& answers, const Resu
     const int question = static_cast<int>(i);
     const Level level = answers.questions[i];
     const bool agreed = m.w.agreement(question).level != kSkipped;
-    cells << numbered(b, question)
-          << (known(level) ? cat(b.q.questions[i].value_of(level).number, ": ",
-                                 b.text(b.q.questions[i].levels[static_cast<std::size_t>(level)]))
-                           : std::string(m.t.w.nobody_knows))
-          << (agreed         ? m.t.w.chosen
-              : known(level) ? m.t.w.taken
-                             : std::string_view("–"));
+    const bool is_known = known(level);
+    cells << (is_known ? cat(numbered(b, question), " (", agreed ? m.t.w.chosen : m.t.w.taken, ")")
+                       : numbered(b, question))
+          << (is_known ? number(b.q.questions[i].value_of(level).number) : "–")
+          << (is_known ? b.text(b.q.questions[i].levels[static_cast<std::size_t>(level)]) : m.t.w.nobody_knows);
   }
   b.table(b.add(parent, "workshop.all", Kind::kGroup, Look::kAnswerTable), "workshop.all.t", m.t.w.agreed_answers,
-          {b.words.question, b.words.level, m.t.w.how}, cells);
+          {b.words.question, b.words.level, m.t.w.agreed_answers}, cells);
 }
 
-/// Stage, score and code of what was agreed.
-void outcome(const Meeting& m, int screen) {
+/// Stage and score of what was agreed.
+void outcome(const Meeting& m, int screen, const Answers& answers, const Result& result) {
   Builder& b = m.b;
-  const Answers answers = m.w.answers(*m.t.table.seen());
-  const Result result = score(b.q, answers);
   int chosen = 0, taken = 0;
   for (std::size_t i = 0; i < answers.questions.size(); ++i) {
     if (!known(result.values[i])) continue;
@@ -276,13 +274,16 @@ void outcome(const Meeting& m, int screen) {
   }
   b.paragraph(section, "workshop.counted", Look::kUnder,
               fill(m.t.w.counted, {{"chosen", in_words(b, chosen)}, {"taken", in_words(b, taken)}}));
-  if (b.options.paper) all_levels(m, screen, answers, result);
-  const int code =
-      titled_set(b, b.add(screen, "workshop.codes", Kind::kGroup, Look::kSets), "workshop.code", m.t.w.agreed_code);
+}
+
+void code(const Meeting& m, int screen, const Answers& answers) {
+  Builder& b = m.b;
+  const int sets = b.add(screen, "workshop.codes", Kind::kGroup, Look::kSets);
+  const int code = titled_set(b, sets, "workshop.code", m.t.w.agreed_code);
   b.paragraph(code, "workshop.code.t", Look::kCode, result_code(b.q, answers));
   b.paragraph(code, "workshop.code.who", Look::kSmallMuted, m.t.w.code_of_group);
-  b.button(b.add(code, "workshop.code.acts", Kind::kGroup, Look::kActs), "copy.agreed", Look::kSecondary,
-           b.words.copy_code);
+  const int acts = b.add(code, "workshop.code.acts", Kind::kGroup, Look::kActs);
+  b.button(acts, "copy.agreed", Look::kSecondary, b.words.copy_code);
 }
 
 /// Topics that were not on the agenda.
@@ -301,8 +302,10 @@ void more_topics(const Meeting& m, int screen) {
     b.button(links, cat("workshop.topic-", question + 1), Look::kLink, numbered(b, question));
 }
 
-void agreed(const Meeting& m, int screen) {
+/// On paper two sheets in `root`.
+void agreed(const Meeting& m, int root) {
   Builder& b = m.b;
+  const int screen = b.options.paper ? b.add(root, "workshop.sheet-1", Kind::kGroup, Look::kSheet) : root;
   int made = 0;
   for (const int question : m.w.topics()) made += m.w.agreement(question).any();
   const int head = b.add(screen, "workshop.head", Kind::kGroup, Look::kHead);
@@ -315,13 +318,17 @@ void agreed(const Meeting& m, int screen) {
       today.empty() ? std::string(m.t.w.workshop) : fill(m.t.w.workshop_of, {{"day", day_words(b, today)}});
   if (m.w.minutes() > 1) lead += cat(", ", fill(m.t.w.minutes, {{"n", m.w.minutes()}}));
   b.paragraph(head, "workshop.lead", Look::kPageLead, cat(lead, ". ", people(m.t, *m.t.table.seen()), "."));
+  const Answers answers = m.w.answers(*m.t.table.seen());
+  const Result result = score(b.q, answers);
   if (b.options.paper) version(b, head, "workshop.version");
-  const int sets = b.add(screen, "workshop.sets", Kind::kGroup, Look::kSets);
-  for (std::size_t i = 0; i < m.w.topics().size(); ++i) {
-    if (!b.options.paper || m.w.agreement(m.w.topics()[i]).any()) agreed_item(m, sets, i);
+  const int sets = b.add(screen, "workshop.sets", Kind::kGroup, b.options.paper ? Look::kColumn : Look::kSets);
+  for (const int question : m.w.topics()) {
+    if (!b.options.paper || m.w.agreement(question).any()) agreed_item(m, sets, question);
   }
-  outcome(m, screen);
-  if (b.options.paper) return;
+  outcome(m, screen, answers, result);
+  code(m, screen, answers);
+  if (b.options.paper)
+    return all_levels(m, b.add(root, "workshop.sheet-2", Kind::kGroup, Look::kSheet), answers, result);
   more_topics(m, screen);
   if (m.w.asking()) {
     b.paragraph(screen, "workshop.ask", Look::kMessage, m.t.w.plan_replaces);

@@ -74,7 +74,7 @@ function miniBrowser() {
   return found;
 }
 
-const CANDIDATES = { button: 'button', radio: 'input[type="radio"]', checkbox: 'input[type="checkbox"]', switch: '[role="switch"]' };
+const CANDIDATES = { button: 'button', radio: 'input[type="radio"]', checkbox: 'input[type="checkbox"]', switch: '[role="switch"]', textbox: 'input[type="text"], textarea' };
 const code = (script) => `return (${script}).apply(null, arguments)`;
 
 /** A puppeteer page, as far as it is needed, over WebDriver. */
@@ -107,7 +107,7 @@ function webdriverPage(driver) {
     },
     keyboard: {
       async press(name) {
-        const key = { Enter: Key.ENTER, Tab: Key.TAB, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, Escape: Key.ESCAPE }[name] ?? name;
+        const key = { Enter: Key.ENTER, Tab: Key.TAB, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, ArrowLeft: Key.ARROW_LEFT, ArrowRight: Key.ARROW_RIGHT, Escape: Key.ESCAPE }[name] ?? name;
         await driver.actions().sendKeys(key).perform();
       },
       down: () => driver.actions().keyDown(Key.SHIFT).perform(),

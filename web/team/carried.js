@@ -70,18 +70,19 @@ export function createCarried({ send, act, copy, shareable }) {
 
   const KEYS = /** @type {{[key: string]: string[]}} */ ({
     ' ': ['workshop.show', 'workshop.hide'],
-    ArrowRight: ['workshop.next', 'workshop.show'],
-    ArrowLeft: ['workshop.back', 'workshop.hide'],
+    ArrowRight: ['workshop.next'],
+    ArrowLeft: ['workshop.back'],
     Escape: ['workshop.plan-no', 'go.team'],
   });
-  // Of the keys of a room: only where nothing that takes them itself has focus, and only what has a button too.
+  // The keys of a room, where nothing has focus that takes them itself. Of two the one that has a button now.
   document.addEventListener('keydown', (event) => {
     const { key, target, isTrusted } = event;
     if (screen !== 'workshop' || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (key !== 'Escape' && target instanceof Element && target.closest('input, textarea, button, select')) return;
-    const id = KEYS[key]?.find((each) => document.getElementById(`kk-${each}`));
+    const ids = KEYS[key] ?? [];
+    const id = ids.length > 1 ? ids.find((each) => document.getElementById(`kk-${each}`)) : ids[0];
     if (!id) return;
-    event.preventDefault();  // a space would scroll
+    if (key === ' ') event.preventDefault();  // it would scroll
     act(id, isTrusted);
   });
 

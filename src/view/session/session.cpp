@@ -64,7 +64,7 @@ void Session::open(const Place& place) {
   assert(place.index >= 0 && place.index < count_of(questionnaire(), to));
   page_.moved = !(place == way_.place);
   page_.turn();
-  if (to.part == Part::kResult) {
+  if (to.part == Part::kResult && to.paper != Paper::kInstead) {  // the others are about others
     if (row().part != Part::kResult && !way_.result_seen) {
       page_.news = News::kResultReady;
     } else if (row().part != Part::kResult && answers() != shown_) {
