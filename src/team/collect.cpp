@@ -5,6 +5,7 @@
 #include "score/team.h"
 #include "team/parts.h"
 #include "view/screens/screen.h"
+#include "view/sentences.h"
 
 namespace kk {
 namespace {
@@ -99,13 +100,27 @@ void collect(const Team& t, int screen) {
   field.invalid = t.table.added() && !taken;
   b.paragraph(set, "team.hint", Look::kUnder, t.w.codes_hint);
   const auto role_name = [&](int role) { return role == 0 ? t.w.anyone : b.words.roles[role - 1]; };
-  b.fold_row(set, t.w.of_whom, role_name(static_cast<int>(t.table.role()) + 1));
-  if (b.session.more()) {
-    const int roles = b.add(set, "team.role", Kind::kRadioGroup, Look::kOptions);
+  const int smallest = t.table.waiting().min_group;
+  // The other fold of the page is that of the target.
+  b.fold_row(
+      set, t.w.of_whom,
+      dotted({std::string(role_name(static_cast<int>(t.table.role()) + 1)), fill(t.w.smallest_n, {{"n", smallest}})}),
+      1);
+  if (b.session.more(1)) {
+    const int folded = b.add(set, "team.settings", Kind::kGroup, Look::kFolded);
+    const int roles = b.add(folded, "team.role", Kind::kRadioGroup, Look::kOptions);
     b.node(roles).name = t.w.of_whom;
     for (int i = 0; i < kTeamRoles; ++i) {
       const int radio = b.add(roles, cat("team.role-", i + 1), Kind::kRadio, Look::kOption, role_name(i));
       b.node(radio).checked = static_cast<int>(t.table.role()) == i - 1;
+    }
+    b.paragraph(folded, "team.group.label", Look::kSetTitle, t.w.smallest);
+    const int groups = b.add(folded, "team.group", Kind::kRadioGroup, Look::kOptions);
+    b.node(groups).labelled_by = "team.group.label";
+    for (const int n : {3, 4, 5, 8, 10}) {
+      const int radio =
+          b.add(groups, cat("team.group-", n), Kind::kRadio, Look::kOption, fill(t.w.smallest_n, {{"n", n}}));
+      b.node(radio).checked = n == smallest;
     }
   }
   const bool ready = t.table.may_show();

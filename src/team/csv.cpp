@@ -8,7 +8,8 @@
 
 namespace kk {
 
-std::string team_csv(const Questionnaire& q, int language, const TeamCounts& seen, const TeamResult& team) {
+std::string team_csv(const Questionnaire& q, int language, const TeamCounts& seen, const TeamResult& team,
+                     const TeamResult* then) {
   const auto in = static_cast<std::size_t>(language);
   const Words& words = words_for(q.languages[in]);
   const TeamWords& own = team_words(words);
@@ -18,6 +19,7 @@ std::string team_csv(const Questionnaire& q, int language, const TeamCounts& see
                                       own.most, own.agreement, own.index, own.leaders_mean, own.front_mean, own.gap}) {
     csv.text(head);
   }
+  if (then) csv.text(own.mean_then);
   csv.end_row();
   const auto parts = [&](const std::optional<Parts>& value) {
     value ? csv.hundredths(divide_rounded(*value, kPartsOfOne / 100)) : csv.nothing();
@@ -37,6 +39,7 @@ std::string team_csv(const Questionnaire& q, int language, const TeamCounts& see
     parts(means.leaders);
     parts(means.front);
     parts(question.gap);
+    if (then) parts(then->questions[i].mean);
     csv.end_row();
   }
   return out;

@@ -39,6 +39,12 @@ void waiting(const Team& t, int parent);
 /// The field for codes, and what became of the last ones.
 void collect(const Team& t, int screen);
 
+/// A team's score as it is written: never a number of the next stage, as scoring.md 2 has it for one person.
+int whole_score(const Questionnaire& q, Ticks score);
+
+/// The picture that was kept beside the one of now; nothing where none was.
+void before(const Team& t, int screen);
+
 /// What may be seen; there is something.
 void picture(const Team& t, int screen);
 

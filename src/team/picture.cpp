@@ -47,12 +47,15 @@ int stage_at(const Questionnaire& q, Ticks score) {
   return stage;
 }
 
-/// Never a number of the next stage, as scoring.md 2 has it for one person.
+}  // namespace
+
 int whole_score(const Questionnaire& q, Ticks score) {
   const auto rounded = static_cast<int>(divide_rounded(score, kTeamTicksPerPoint));
   const auto next = static_cast<std::size_t>(stage_at(q, score));
   return next < q.stages.size() ? std::min(rounded, q.stages[next].from - 1) : rounded;
 }
+
+namespace {
 
 std::string title(const Team& t) {
   const TeamResult& team = t.result;
@@ -296,6 +299,8 @@ void picture(const Team& t, int screen) {
   if (b.options.paper) version(b, head, "team.version");
   questions(t, screen);
   sections(t, screen);
+  before(t, screen);
+  if (!b.options.paper) target(b, b.add(screen, "team.target", Kind::kGroup, Look::kSection));
   if (t.table.is_open() && !b.options.paper) collect(t, screen);
   if (!t.table.is_open()) waiting(t, screen);
   const int foot = b.add(screen, "team.foot", Kind::kGroup, Look::kActs);
@@ -312,8 +317,15 @@ void picture(const Team& t, int screen) {
   const int acts = b.add(take, "team.take.acts", Kind::kGroup, Look::kActs);
   b.button(acts, "page.save-team.csv", Look::kSecondary, t.w.save_csv);
   b.button(acts, "page.save-team.json", Look::kSecondary, t.w.save_json);
+  if (t.table.waiting().size() == 0) b.button(acts, "team.then", Look::kTextButton, t.w.then_keep);
+  if (t.table.asking()) b.paragraph(take, "team.ask", Look::kMessage, t.w.clear_ask);
   const int wipes = b.add(take, "team.wipes", Kind::kGroup, Look::kActs);
-  b.button(wipes, "team.clear", Look::kCaution, t.w.clear);
+  if (!t.table.asking()) {
+    b.button(wipes, "team.clear", Look::kCaution, t.w.clear);
+    return;
+  }
+  b.node(b.button(wipes, "team.keep", Look::kSecondary, b.words.cancel)).described_by = "team.ask";
+  b.button(wipes, "team.clear-yes", Look::kCaution, t.w.clear_yes);
 }
 
 }  // namespace kk

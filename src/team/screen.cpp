@@ -21,6 +21,10 @@ void team_screen(Builder& b) {
   b.heading(head, "team.h", 1, Look::kPageTitle, t.w.empty);
   b.paragraph(head, "team.lead", Look::kPageLead, t.w.lead);
   if (b.options.paper) return;
+  if (t.table.before()) {
+    b.paragraph(head, "team.then.kept", Look::kPageLead,
+                fill(t.w.then_kept, {{"n", static_cast<int>(t.table.before()->size())}}));
+  }
   collect(t, screen);
   if (!b.options.linkable) return;
   const int invites = b.add(screen, "team.invites", Kind::kGroup, Look::kActs);

@@ -37,16 +37,36 @@ Role role_in(std::string_view line) {
 
 TeamTable::TeamTable(const Questionnaire& questionnaire) : q_(questionnaire), workshop_(questionnaire) { clear(); }
 
-void TeamTable::clear() {
+void TeamTable::collect_anew() {
+  const int group = waiting_.min_group;
   codes_.clear();
+  seen_codes_.clear();
   waiting_ = no_members(q_);
+  waiting_.min_group = std::max(group, waiting_.min_group);
   batches_.clear();
   seen_.reset();
   added_.reset();
+  open_ = asking_ = false;
+  field_ = cat("team.text-", ++fields_);
+}
+
+void TeamTable::clear() {
+  waiting_ = no_members(q_);
+  collect_anew();
+  before_codes_.clear();
+  before_.reset();
   workshop_ = Workshop(q_, workshop_.invitation());
   role_ = Role::kNone;
-  open_ = false;
-  field_ = cat("team.text-", ++fields_);
+}
+
+bool TeamTable::comparable() const {
+  assert(before_ && seen_);
+  const auto apart = [&](const Codes& some, const Codes& others) {
+    const auto missing =
+        std::count_if(some.begin(), some.end(), [&](const std::string& code) { return !others.contains(code); });
+    return missing == 0 || missing >= std::max(seen_->min_group, before_->min_group);
+  };
+  return apart(seen_codes_, before_codes_) && apart(before_codes_, seen_codes_);
 }
 
 void TeamTable::forget() { clear(); }
@@ -88,7 +108,9 @@ void TeamTable::show() {
   assert(may_show());
   batches_.push_back(waiting_);
   waiting_ = no_members(q_);
+  waiting_.min_group = batches_.back().min_group;
   seen_ = seen_counts(batches_);
+  seen_codes_ = codes_;
   added_.reset();
   open_ = false;
 }
@@ -124,9 +146,24 @@ bool TeamTable::act(Session& session, std::string_view id, std::string_view valu
     open_ = !open_;
     added_.reset();
     focus = open_ ? std::string_view(field_) : std::string_view("team.more");
-  } else if (id == "clear") {
+  } else if (id == "clear" && seen_) {
+    asking_ = true;
+    focus = "team.keep";
+  } else if (id == "keep" && asking_) {
+    asking_ = false;
+    focus = "team.clear";
+  } else if (id == "clear-yes" && asking_) {
     clear();
     focus = "team.h";
+  } else if (id == "then" && seen_ && waiting_.size() == 0) {
+    before_ = std::move(seen_);
+    before_codes_ = std::move(seen_codes_);
+    collect_anew();
+    focus = "team.h";
+  } else if (id.starts_with("group-")) {
+    const int group = number_in(id.substr(6));
+    if (group < kLeastGroup || group > kMostGroup) return false;
+    waiting_.min_group = group;
   } else if (id.starts_with("role-")) {
     const int number = number_in(id.substr(5));
     if (number < 1 || number > kTeamRoles) return false;
@@ -141,7 +178,11 @@ std::string TeamTable::file(std::string_view kind, int language) const {
   if (!seen_) return {};
   const TeamResult team = team_result(q_, *seen_);
   std::string out;
-  if (kind == "team.csv") out = team_csv(q_, language, *seen_, team);
+  if (kind == "team.csv") {
+    const bool beside = before_ && comparable();
+    const TeamResult then = beside ? team_result(q_, *before_) : TeamResult{};
+    out = team_csv(q_, language, *seen_, team, beside ? &then : nullptr);
+  }
   if (kind == "team.json") write_team(q_, team, out);
   return out;
 }

@@ -43,8 +43,11 @@ class TeamTable final : public Supplement {
   /// "team.add" takes the codes in a text; of a long one in pieces that end with a line "team.begin" the first,
   /// "team.and" others and "team.end" the last. "team.show" shows what is collected, "team.role-N" says of whom codes
   /// without a role of their own are (1: anyone, then those of kMemberRoleIds), "team.more" opens the field and closes
-  /// it, "team.clear" forgets all. "workshop.start" shows what is collected, if it may be, and opens the workshop;
-  /// other actions that begin so are the workshop's.
+  /// it, "team.clear" asks, and "team.clear-yes" forgets all where
+  /// "team.keep" keeps it. "team.then" keeps the picture to
+  /// lay a later one beside it. "team.group-N" says how small a group may be that is seen, kLeastGroup or more.
+  /// "workshop.start" shows what is collected, if it may be, and opens the workshop; other actions that begin so are
+  /// the workshop's.
   bool act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) override;
   void forget() override;
   /// "team.csv" and "team.json": what the picture shows, no more. Empty while there is none.
@@ -58,10 +61,16 @@ class TeamTable final : public Supplement {
   /// The picture has roles apart, and would lose them with what waits.
   bool would_merge() const;
 
+  /// The picture that was kept; null where none was.
+  const TeamCounts* before() const { return before_ ? &*before_ : nullptr; }
+  /// Nobody's change can be worked out from the two pictures: they have the same codes, or of each kind, those that
+  /// went and those that came, none or as many as a group must have.
+  bool comparable() const;
   const Workshop& workshop() const { return workshop_; }
   const std::optional<AddedCodes>& added() const { return added_; }
 
-  Role role() const { return role_; }  ///< of codes without one of their own
+  bool asking() const { return asking_; }  ///< whether all may be forgotten
+  Role role() const { return role_; }      ///< of codes without one of their own
   bool is_open() const { return open_ || !seen_; }
   const std::string& field() const { return field_; }  ///< node id: a new field after each text that was taken
 
@@ -69,16 +78,18 @@ class TeamTable final : public Supplement {
   void add(std::string_view text, bool first, bool last);
   void show();
   void clear();
+  void collect_anew();
 
   const Questionnaire& q_;
-  std::set<std::string, std::less<>> codes_;
+  using Codes = std::set<std::string, std::less<>>;
+  Codes codes_, seen_codes_, before_codes_;
   TeamCounts waiting_;
   std::vector<TeamCounts> batches_;
-  std::optional<TeamCounts> seen_;
+  std::optional<TeamCounts> seen_, before_;
   std::optional<AddedCodes> added_;
   Workshop workshop_;
   Role role_ = Role::kNone;
-  bool open_ = false;
+  bool open_ = false, asking_ = false;
   int fields_ = 1;
   std::size_t bytes_ = 0;  ///< of the text that is being added, in the pieces before; and lines
   int lines_ = 0;

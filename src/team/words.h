@@ -20,7 +20,7 @@ namespace kk {
   X(ask_leaders) X(ask_front) X(ask_all) X(near) X(leaders_near) X(front_near) X(highest) X(lowest) X(sections) X(one_lane) X(shown)                                                     \
   /* Tables and files. */                                                                                            \
   X(answers) X(roles) X(range) X(count) X(mean) X(deviation) X(least) X(most) X(agreement) X(index) X(leaders_mean) X(front_mean) X(gap) \
-  X(take) X(take_warn) X(save_csv) X(save_json) X(more) X(less) X(clear) \
+  X(take) X(take_warn) X(save_csv) X(save_json) X(more) X(less) X(clear) X(clear_ask) X(clear_yes) X(then_keep) X(then_kept) X(mean_then) X(then_and_now) X(then_people) X(whole) X(then_too_close) X(smallest) X(smallest_n) \
   /* The workshop. */ \
   X(start_workshop) X(go_on_workshop) X(workshop) X(workshop_of) X(workshop_empty) X(workshop_how) X(opening) \
   X(closing) X(agenda) X(minutes_left) X(minutes_over) X(time_is_up) X(minutes) X(topic_of) X(hidden) X(qr) \

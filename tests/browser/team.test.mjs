@@ -163,6 +163,8 @@ test('nothing of a team is kept: not in the address, not on the device, not afte
   assert.equal(await title(reader), 'Leg de codes van je team naast elkaar');
   await show(reader, list);
   await reader.press('Wis alle codes');
+  assert.deepEqual(await reader.focused(), { role: 'button', name: 'Nee, ga terug' });
+  await reader.press('Wis ze');
   assert.deepEqual(await reader.focused(), { role: 'heading', name: 'Leg de codes van je team naast elkaar' });
   assert.ok(!(await reader.page.content()).includes(members[0].code));
   await reader.close();
@@ -179,6 +181,45 @@ test('an invitation leads to the questions, and they end in the code', async () 
   assert.equal(await alone.page.$('#kk-result\\.team'), null, 'nobody waits for it');
   assert.equal(await alone.find('button', 'Team'), null, 'the page for readers has no page for teams');
   await alone.close();
+});
+
+test('a file let go over the page is read too, also as UTF-16', async () => {
+  const reader = await open();
+  const bytes = [...Buffer.from(`\ufeff${list}`, 'utf16le')];
+  const over = await reader.page.evaluate((all) => {
+    const what = new DataTransfer();
+    what.items.add(new File([new Uint8Array(all)], 'codes.txt', { type: 'text/plain' }));
+    const at = document.querySelector('h1');
+    const taken = at.dispatchEvent(new DragEvent('dragover', { dataTransfer: what, bubbles: true, cancelable: true }));
+    at.dispatchEvent(new DragEvent('drop', { dataTransfer: what, bubbles: true, cancelable: true }));
+    return taken;
+  }, bytes);
+  assert.equal(over, false, 'else the browser opens the file');
+  await reader.until(() => document.getElementById('kk-team.said'));
+  assert.equal(await textOf(reader.page, 'team.waiting'), 'Klaar om te tonen: 6 mensen: 3 leiding, 3 uitvoering.');
+  await reader.close();
+});
+
+test('two measurements lie beside each other, and the smallest group may be larger', async () => {
+  const reader = await open();
+  await show(reader, list);
+  await reader.press('Leg er een latere meting naast');
+  assert.deepEqual(await reader.focused(), { role: 'heading', name: 'Leg de codes van je team naast elkaar' });
+  assert.match(await textOf(reader.page, 'team.then.kept'), /^Het beeld van 6 mensen is bewaard/);
+  await reader.press('Van wie zijn ze? Gemengd · minstens 3 mensen');
+  await reader.choose('minstens 5 mensen');
+  const later = ['333333333', '222222222', '323232323', '232323232', '444444444'].map((pattern) => codeOf(answers(pattern)));
+  await paste(reader, later.slice(0, 4).join('\n'));
+  await reader.press('Leg erbij');
+  assert.equal(await reader.find('button', 'Toon het beeld'), null, 'four are no group of five');
+  await paste(reader, later[4]);
+  await reader.press('Leg erbij');
+  await reader.press('Toon het beeld');
+  assert.equal(await textOf(reader.page, 'team.before.who'), 'Toen 6 mensen, nu 5.');
+  const means = await tableOf(reader.page, 'team.means.t');
+  QUESTIONS.forEach(({ id }, i) => assert.equal(means[i][1], GOLDEN.expected.questions[id].mean.toFixed(2).replace('.', ','), id));
+  assert.deepEqual(means.map((row) => row[2]), ['2,80', '2,80', '2,80', '2,80', '2,80', '2,80', '2,80', '2,80', '2,80']);
+  await reader.close();
 });
 
 test('ten thousand lines with codes are one picture', async (t) => {

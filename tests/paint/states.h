@@ -58,7 +58,7 @@ inline std::vector<State> all_states(const std::string& language) {
   add_team("empty", {});
   add_team("nothing found", {{"team.add", "hallo"}});
   add_team("too few", {{"team.add", sample::codes("", {"012343210", "111111111"})}});
-  add_team("some left out", {{"team.add", apart + apart + "1gqs3jshp.32x232-21.ykt7"}, {"nav.more", ""}});
+  add_team("some left out", {{"team.add", apart + apart + "1gqs3jshp.32x232-21.ykt7"}, {"nav.more-2", ""}});
   add_team("roles apart", {{"team.add", apart}, {"team.show", ""}});
   add_team(
       "roles and others apart",
@@ -72,6 +72,18 @@ inline std::vector<State> all_states(const std::string& language) {
             {"team.show", ""},
             {"team.more", ""},
             {"team.add", sample::codes("middle;", {"123412341", "123412342"}) + sample::codes("", {"123412343"})}});
+  const std::string later = sample::codes("leadership;", {"343222222", "443333322", "344233223"}) +
+                            sample::codes("frontline;", {"121122121", "220132111", "131122212"});
+  add_team("then kept", {{"team.add", apart}, {"team.show", ""}, {"team.then", ""}});
+  add_team("then and now",
+           {{"team.add", apart}, {"team.show", ""}, {"team.then", ""}, {"team.add", later}, {"team.show", ""}});
+  add_team("then too close", {{"team.add", apart},
+                              {"team.show", ""},
+                              {"team.then", ""},
+                              {"team.add", apart + sample::codes("", {"123412343"})},
+                              {"team.show", ""},
+                              {"team.clear", ""}});
+  add_team("smaller groups", {{"nav.more-2", ""}, {"team.group-5", ""}});
   add_team("no answers", {{"team.add", sample::codes("", {"?........", ".?.......", "..?......"})}, {"team.show", ""}});
   std::vector<std::pair<std::string, std::string>> meeting = {
       {"team.add", apart},

@@ -125,6 +125,7 @@ inline std::string state(const Session& session) {
   add(session.confirming(), "confirming");
   add(session.more(), "more");
   add(!session.with_step(), "without step");
+  add(session.with_code(), "with code");
   return out;
 }
 

@@ -219,6 +219,7 @@ TEST(Workshop, LeadsThroughWhatToTalkAboutFirst) {
   EXPECT_EQ(table.workshop().agreement(2).action, "meten en bespreken");
   ASSERT_TRUE(session.act("go.team"));
   ASSERT_TRUE(session.act("team.clear"));
+  ASSERT_TRUE(session.act("team.clear-yes"));
   EXPECT_TRUE(table.workshop().topics().empty());
   EXPECT_FALSE(table.workshop().agreement(2).any());
 }

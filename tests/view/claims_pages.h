@@ -185,13 +185,34 @@ constexpr std::string_view Words::*kNeverHere[] = {&Words::none_sought, &Words::
 
 /// Pieces that are filled into other templates, and templates that claim nothing of the answers although they are
 /// filled in: of these alone labels.h may have placeholders.
-constexpr std::string_view Words::*kPieces[] = {
-    &Words::stages_figure,    &Words::get_stage_text, &Words::count,           &Words::why,
-    &Words::still_open,       &Words::worth,          &Words::times,           &Words::score_only,
-    &Words::level_of,         &Words::needed_part,    &Words::more_questions,  &Words::benchmark_lower,
-    &Words::benchmark_source, &Words::points_range,   &Words::made_by,         &Words::made_from,
-    &Words::result_changed,   &Words::version,        &Words::words_offer,     &Words::words_offer_text,
-    &Words::offer_mirror,     &Words::more_minutes,   &Words::statement_count, &Words::comment_step,
-    &Words::some_confirmed,   &Words::calendar_title, &Words::calendar_text,   &Words::invite};
+constexpr std::string_view Words::*kPieces[] = {&Words::stages_figure,
+                                                &Words::get_stage_text,
+                                                &Words::count,
+                                                &Words::why,
+                                                &Words::still_open,
+                                                &Words::worth,
+                                                &Words::times,
+                                                &Words::score_only,
+                                                &Words::level_of,
+                                                &Words::needed_part,
+                                                &Words::more_questions,
+                                                &Words::benchmark_lower,
+                                                &Words::benchmark_source,
+                                                &Words::points_range,
+                                                &Words::made_by,
+                                                &Words::made_from,
+                                                &Words::result_changed,
+                                                &Words::version,
+                                                &Words::words_offer,
+                                                &Words::words_offer_text,
+                                                &Words::offer_mirror,
+                                                &Words::more_minutes,
+                                                &Words::statement_count,
+                                                &Words::comment_step,
+                                                &Words::comment_code,
+                                                &Words::some_confirmed,
+                                                &Words::calendar_title,
+                                                &Words::calendar_text,
+                                                &Words::invite};
 
 }  // namespace kk::claims

@@ -35,7 +35,7 @@ constexpr std::string_view Words::*kLabels[] = {
     &Words::no_number, &Words::patterns_lead, &Words::word_and_deed, &Words::deed, &Words::word, &Words::difference,
     &Words::two_scales, &Words::shortfall_head, &Words::strengths, &Words::counter_questions, &Words::more,
     &Words::less, &Words::to_mirror, &Words::mirror_behaviour, &Words::behaviour, &Words::value, &Words::in_a_word,
-    &Words::edit_mirror, &Words::react, &Words::react_short, &Words::anyone, &Words::comment_step, &Words::with_step, &Words::appendix,
+    &Words::edit_mirror, &Words::react, &Words::react_short, &Words::anyone, &Words::comment_step, &Words::with_step, &Words::with_code, &Words::comment_code, &Words::appendix,
     &Words::copy_text, &Words::code, &Words::code_readable, &Words::again, &Words::files, &Words::files_title, &Words::files_lead, &Words::keep_here, &Words::keep_switch, &Words::keep_what, &Words::keep_other, &Words::keep_failed, &Words::kept_elsewhere, &Words::files_kind, &Words::file_table, &Words::file_text, &Words::file_calendar, &Words::file_answers, &Words::file_statement, &Words::file_table_for, &Words::file_text_for, &Words::file_calendar_for, &Words::calendar_title, &Words::calendar_text, &Words::file_answers_for, &Words::file_statement_for, &Words::file_content, &Words::file_save, &Words::file_copy, &Words::file_long, &Words::saved, &Words::csv_number, &Words::csv_topic, &Words::csv_highest, &Words::csv_points, &Words::csv_answer,
     &Words::embed, &Words::embed_way,
     &Words::embed_frame, &Words::embed_script, &Words::embed_wordpress, &Words::embed_block, &Words::as_page,

@@ -16,7 +16,10 @@ namespace kk {
 inline void add_texts(const View& view, std::set<std::string>& out) {
   out.insert({view.title, view.say, view.language});
   for (const Node& node : view.nodes) {
-    if (node.look != Look::kCode && node.id != "files.text") out.insert({node.text, node.name});
+    // Codes are no words; in a comment one ends the text.
+    const std::size_t code = node.id == "share.text" ? node.text.rfind(": 1g") : std::string::npos;
+    if (node.look != Look::kCode && node.id != "files.text")
+      out.insert({node.text.substr(0, code == std::string::npos ? code : code + 2), node.name});
   }
   for (const Node& node : view.nodes) {
     for (const auto& [label, value] : test::figure_texts(node)) out.insert({label, value});
@@ -107,7 +110,8 @@ inline void add_planned(const std::string& language, std::set<std::string>& out)
   change("plan.2.state-4");
   change("plan.close"), change("nav.more");
   session.act("go.steps"), add();
-  session.act("go.share"), session.act("nav.restart"), add();
+  session.act("go.share"), session.act("share.poll"), add();
+  session.act("share.poll"), session.act("nav.restart"), add();
   session.act("site.team"), session.act("go.result"), add();
   session.act("nav.cancel"), session.act("go.plan");
   while (session.act("plan.own")) {

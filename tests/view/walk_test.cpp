@@ -24,7 +24,8 @@ struct Model {
   std::string excuses = "--------", market = ".", place = ".";
   std::string shown;  // all answers when a page of the result was last opened
   bool words_offered = false, more_offered = false;
-  bool missing = false, seen = false, asking = false, more = false, with_step = true, appendix = false;
+  bool missing = false, seen = false, asking = false, more = false, with_step = true, with_code = false,
+       appendix = false;
   News news = News::kNone;
 
   std::string said() const { return questions + claims + profile + excuses + (market == "n" ? "." : market); }
@@ -177,6 +178,7 @@ struct Model {
     if (id == "nav.edit") return go("question-1");
     if (id == "nav.more") return more = !more, true;
     if (id == "share.step") return with_step = !with_step, true;
+    if (id == "share.poll") return with_code = !with_code, true;
     if (id == "files.appendix") return appendix = !appendix, true;
     if (id == "nav.restart") return asking = true;
     if (id == "nav.cancel") return asking && (asking = false, true);
@@ -254,6 +256,7 @@ TEST(Actions, RandomWalksFollowTheModel) {
       ASSERT_EQ(session.confirming(), model.asking) << path;
       ASSERT_EQ(session.more(), model.more) << path;
       ASSERT_EQ(session.with_step(), model.with_step) << path;
+      ASSERT_EQ(session.with_code(), model.with_code) << path;
       ASSERT_EQ(session.appendix(), model.appendix) << path;
       ASSERT_EQ(session.news(), model.news) << path;
       if (id != "nav.wipe") {

@@ -290,20 +290,20 @@ TEST(Words, OfOnlyOneLanguageStandInAView) {
 
 /// Words that only ever stand in the middle of a text; sentences may too.
 constexpr std::string_view Words::*kInside[] = {
-    &Words::brake_tag,    &Words::and_word,       &Words::counts,           &Words::or_word,
-    &Words::level_of,     &Words::one_question,   &Words::more_questions,   &Words::words_strong,
-    &Words::words_lead,   &Words::words_balanced, &Words::deeds_lead,       &Words::comment_step,
-    &Words::your_place,   &Words::offer_mirror,   &Words::still_open,       &Words::times,
-    &Words::needed_part,  &Words::your_target,    &Words::chain_start,      &Words::chain_right,
-    &Words::lift_only,    &Words::lift_through,   &Words::lift_through_any, &Words::lift_not_one,
-    &Words::lift_depends, &Words::claims,         &Words::claims_text,      &Words::day,
-    &Words::point,        &Words::points,         &Words::went_up,          &Words::went_up_more,
-    &Words::went_both,    &Words::went_down,      &Words::went_down_more,   &Words::went_nowhere,
-    &Words::went_unknown, &Words::no_score,       &Words::one_step,         &Words::more_steps,
-    &Words::task_open,    &Words::task_busy,      &Words::task_done,        &Words::task_aside,
-    &Words::effort_hard,  &Words::effort_medium,  &Words::effort_easy,      &Words::late,
-    &Words::no_who,       &Words::task_check,     &Words::task_action,      &Words::task_learned,
-    &Words::plan,         &Words::own_step,       &Words::set_aside};
+    &Words::brake_tag,    &Words::and_word,       &Words::counts,         &Words::or_word,
+    &Words::level_of,     &Words::one_question,   &Words::more_questions, &Words::words_strong,
+    &Words::words_lead,   &Words::words_balanced, &Words::deeds_lead,     &Words::comment_step,
+    &Words::comment_code, &Words::your_place,     &Words::offer_mirror,   &Words::still_open,
+    &Words::times,        &Words::needed_part,    &Words::your_target,    &Words::chain_start,
+    &Words::chain_right,  &Words::lift_only,      &Words::lift_through,   &Words::lift_through_any,
+    &Words::lift_not_one, &Words::lift_depends,   &Words::claims,         &Words::claims_text,
+    &Words::day,          &Words::point,          &Words::points,         &Words::went_up,
+    &Words::went_up_more, &Words::went_both,      &Words::went_down,      &Words::went_down_more,
+    &Words::went_nowhere, &Words::went_unknown,   &Words::no_score,       &Words::one_step,
+    &Words::more_steps,   &Words::task_open,      &Words::task_busy,      &Words::task_done,
+    &Words::task_aside,   &Words::effort_hard,    &Words::effort_medium,  &Words::effort_easy,
+    &Words::late,         &Words::no_who,         &Words::task_check,     &Words::task_action,
+    &Words::task_learned, &Words::plan,           &Words::own_step,       &Words::set_aside};
 
 TEST(Words, AllStandInSomeViewOrInThePage) {
   const std::string page =

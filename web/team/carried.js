@@ -48,6 +48,17 @@ export function createCarried({ send, act, copy, shareable }) {
     act(text.length > MOST || rest === text ? 'team.add' : 'team.end', true, text.length > MOST ? text : rest);
   }
 
+  // A file, or words, let go over the page; over the field words are the field's.
+  for (const type of ['dragover', 'drop']) {
+    document.addEventListener(type, async (event) => {
+      const { dataTransfer: what, target } = /** @type {DragEvent} */ (event);
+      const files = what?.types.includes('Files');
+      if (screen !== 'team' || !what || !(files || what.types.includes('text/plain')) || (!files && target instanceof HTMLTextAreaElement)) return;
+      event.preventDefault();  // else the browser would leave the page for the file
+      if (type === 'drop') add(files ? await textOf(what.files[0]) : what.getData('text/plain'));
+    });
+  }
+
   /** The clock goes on once a minute, on the screen that shows it. */
   function tick() {
     clearTimeout(timer);

@@ -64,12 +64,18 @@ void share_screen(Builder& b) {
 
   const int react =
       titled_set(b, sets, "share.react", b.narrow() ? b.words.react_short : b.words.react, b.words.anyone);
-  const int field = b.add(react, "share.text", Kind::kTextarea, Look::kField, comment(b));
+  std::string text = comment(b);
+  const bool has_code = b.session.with_code() && b.result.answered > 0;
+  if (has_code) text += cat(" ", fill(b.words.comment_code, {{"code", result_code(b.q, b.session.answers())}}));
+  const int field = b.add(react, "share.text", Kind::kTextarea, Look::kField, text);
   b.node(field).labelled_by = "share.react.h";
   b.node(field).described_by = "share.react.remark";
   if (!b.result.steps.empty() && b.result.stage) {
     const int step = b.add(react, "share.step", Kind::kSwitch, Look::kSwitch, b.words.with_step);
     b.node(step).checked = b.session.with_step();
+  }
+  if (b.result.answered > 0) {
+    b.node(b.add(react, "share.poll", Kind::kSwitch, Look::kSwitch, b.words.with_code)).checked = has_code;
   }
   const int acts = b.add(react, "share.acts", Kind::kGroup, Look::kActs);
   b.node(b.button(acts, "copy.text", Look::kPrimaryPlain, b.words.copy_text)).goes_with = "share.text";

@@ -23,6 +23,7 @@ struct PageState {
   int word = -1;             ///< the glossary word whose meaning is open, or -1
   int card = -1;             ///< the piece of evidence whose status is open, or -1
   bool with_step = true;     ///< the comment on Delen names the first step
+  bool with_code = false;    ///< it holds the code, for everyone who reads it
   bool appendix = false;     ///< all pages of the result are printed behind the report
   bool for_team = false;     ///< somebody invited the reader, and waits for the code
   bool claims_late = false;  ///< a word question was answered with the result known

@@ -190,6 +190,7 @@ bool Session::act(const Action& action) {
   if (is(id, "nav.more-2")) return page_.more[1] = !page_.more[1], true;
   if (is(id, "go.limits")) return open({Screen::kAbout, 0}), true;  // what one person's view is worth
   if (is(id, "share.step")) return page_.with_step = !page_.with_step, true;
+  if (is(id, "share.poll")) return page_.with_code = !page_.with_code, true;
   if (is(id, "files.appendix")) return page_.appendix = !page_.appendix, true;
   if (is(id, "site.team")) return page_.for_team = true, true;
   if (is(id, "nav.restart")) return page_.ask(true), true;

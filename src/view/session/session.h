@@ -86,6 +86,7 @@ class Session {
   const std::string& date_now() const { return page_.date_now; }
   bool more(std::size_t fold = 0) const { return page_.more[fold]; }
   bool with_step() const { return page_.with_step; }
+  bool with_code() const { return page_.with_code; }
   bool appendix() const { return page_.appendix; }
   bool for_team() const { return page_.for_team; }
   bool claims_late() const { return page_.claims_late; }

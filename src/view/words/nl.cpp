@@ -268,6 +268,8 @@ constexpr Words kWords = {
     .comment_open =
         "Ik heb een deel van het Klantkompas ingevuld en weet nog niet op alles een antwoord. Hoe is dat bij jullie?",
     .with_step = "Onze eerste stap erbij",
+    .with_code = "Mijn code erbij: dan kan iedereen je antwoorden lezen",
+    .comment_code = "Mijn code: {code}",
     .copy_text = "Kopieer reactie",
     .code = "Uitslagcode",
     .code_readable = "Wie de code of de link heeft, kan je antwoorden lezen.",

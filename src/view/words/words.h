@@ -58,7 +58,7 @@ namespace kk {
   X(mirror_based) X(mirror_clash) X(mirror_behaviour) X(mirror_seen) X(mirror_sure) X(behaviour) X(value)           \
   X(in_a_word) X(edit_mirror)                                                                                       \
   /* Sharing. */                                                                                                    \
-  X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(copy_text)            \
+  X(react) X(react_short) X(anyone) X(comment) X(comment_step) X(comment_open) X(with_step) X(with_code) X(comment_code) X(copy_text)            \
   X(code) X(code_readable) X(again)                                                                                 \
   /* Files. */                                                                                                      \
   X(files) X(files_title) X(files_lead) X(appendix) X(keep_here) X(keep_switch) X(keep_what) X(keep_other) X(keep_failed)          \
