@@ -317,7 +317,10 @@ void picture(const Team& t, int screen) {
   const int acts = b.add(take, "team.take.acts", Kind::kGroup, Look::kActs);
   b.button(acts, "page.save-team.csv", Look::kSecondary, t.w.save_csv);
   b.button(acts, "page.save-team.json", Look::kSecondary, t.w.save_json);
-  if (t.table.waiting().size() == 0) b.button(acts, "team.then", Look::kTextButton, t.w.then_keep);
+  if (t.table.waiting().size() == 0) {
+    const int later = b.add(take, "team.later", Kind::kGroup, Look::kActs);
+    b.button(later, "team.then", Look::kTextButton, t.w.then_keep);
+  }
   if (t.table.asking()) b.paragraph(take, "team.ask", Look::kMessage, t.w.clear_ask);
   const int wipes = b.add(take, "team.wipes", Kind::kGroup, Look::kActs);
   if (!t.table.asking()) {

@@ -161,9 +161,9 @@ struct ChangesFigure {
     std::string label;
     std::string value;  ///< its two numbers
     Change change;
-    double before = 0, now = 0;  ///< points
-    bool open = false;           ///< not both are there
-    std::vector<Answer> answers;
+    double before = 0, now = 0;   ///< points
+    bool open = false;            ///< not both are there
+    std::vector<Answer> answers;  ///< may be empty
   };
   std::vector<Part> parts;
   std::vector<int> ticks;

@@ -168,6 +168,20 @@ TEST(Figures, OfAnAnswerThenIsARingAndNowIsFilled) {
   }
 }
 
+TEST(Figures, ChangesWithoutAnswersNameEachPartOnce) {
+  Frame frame;
+  ChangesFigure figure;
+  figure.ticks = {0, 20, 40, 60, 80, 100};
+  for (const char* name : {"Samen", "Inzicht"})
+    figure.parts.push_back({name, "33 → 58", {25, "25"}, 33, 58, false, {}});
+  for (const float width : {656.0f, 328.0f}) {
+    std::vector<DrawnText> texts;
+    figure_texts(figure, {0, 0, width, 0}, fold_of(width), frame.fonts(), texts);
+    const auto named = [](const DrawnText& each) { return each.text == "Samen"; };
+    EXPECT_EQ(std::count_if(texts.begin(), texts.end(), named), 1) << width;
+  }
+}
+
 TEST(Figures, LadderShowsWhatFits) {
   Frame frame;
   const auto has = [&](const Figure& figure, float width, const char* text) {

@@ -133,6 +133,8 @@ float compose_wide(Pen& pen, const ChangesFigure& figure) {
     y += row_height(part);
   }
 
+  if (std::all_of(figure.parts.begin(), figure.parts.end(), [](const Part& part) { return part.answers.empty(); }))
+    return y;
   const std::size_t most = std::min<std::size_t>(figure.parts.size(), 3);
   const std::size_t columns = columns_for(
       pen, figure, most, kColumnGap, [&](const Answer& answer) { return kGap + change_width(pen, answer.change); });
