@@ -25,10 +25,13 @@ export const TRANSPARENT = {
   link: 'https://www.w3.org/WAI/WCAG22/Understanding/contrast-minimum.html',
 };
 
+/** Puts axe in a page that is open, of any engine. */
+export const putAxe = (page) => page.evaluate(AXE);
+
 /** Opens a page with axe in it. @param {import('puppeteer-core').Browser} browser */
 export async function open(browser, options = {}, file = undefined) {
   const reader = await openPage(browser, file, { until: 'settled', ...options });
-  await reader.page.evaluate(AXE);
+  await putAxe(reader.page);
   return reader;
 }
 

@@ -89,7 +89,7 @@ function webdriverPage(driver) {
     goto: (url) => driver.get(url),
     reload: () => driver.navigate().refresh(),
     close: async () => {},
-    evaluate: (script, ...args) => driver.executeScript(code(script), ...args),
+    evaluate: (script, ...args) => driver.executeScript(typeof script === 'string' ? script : code(script), ...args),
     async waitForFunction(script, { timeout }, ...args) {
       const late = Date.now() + timeout;
       while (!await page.evaluate(script, ...args)) {
