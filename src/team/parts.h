@@ -27,8 +27,8 @@ std::string decimals(const Builder& b, Parts parts, int digits);
 /// What people can ask each other about their answers to it.
 std::string_view talk_question(const Team& t, const TeamQuestion& question);
 
-/// What the signs stand for.
-void key(const Team& t, int parent);
+/// What the signs stand for: roles are `apart`, and where some questions have them `together` those have small dots.
+void key(const Team& t, int parent, bool apart, bool together);
 
 /// "6 mensen: 3 leiding, 3 uitvoering".
 std::string people(const Team& t, const TeamCounts& counts);

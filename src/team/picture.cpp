@@ -174,15 +174,14 @@ std::string_view talk_question(const Team& t, const TeamQuestion& question) {
   return *question.gap > 0 ? t.w.ask_leaders : t.w.ask_front;
 }
 
-void key(const Team& t, int head) {
+void key(const Team& t, int parent, bool apart, bool together) {
   Builder& b = t.b;
   const auto& members = t.table.seen()->members;
-  const int key = b.add(head, "team.key", Kind::kGroup, Look::kKey);
-  const bool apart = t.result.gap.has_value();
+  const int key = b.add(parent, "team.key", Kind::kGroup, Look::kKey);
   b.key_item(key, "team.key.first", apart ? t.w.leaders : t.w.everyone, KeyFigure::Sign::kDisc);
   if (!apart) return;
   b.key_item(key, "team.key.front", t.w.front, KeyFigure::Sign::kRing);
-  if (some_stand_together(t) || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
+  if (together || members[role_index(Role::kMiddle)] + members[role_index(Role::kNone)] > 0)
     b.key_item(key, "team.key.rest", t.w.rest, KeyFigure::Sign::kDot);
 }
 
@@ -218,7 +217,7 @@ void questions(const Team& t, int screen) {
   const int section = b.add(screen, "team.questions", Kind::kGroup, Look::kSection);
   const int head = b.add(section, "team.head-2", Kind::kGroup, Look::kTitleRow);
   b.heading(head, "team.talk.h", 2, Look::kSectionTitle, talk.empty() ? t.w.all_questions : t.w.talk);
-  key(t, head);
+  key(t, head, t.result.gap.has_value(), some_stand_together(t));
   if (!talk.empty()) {
     const int list = b.add(section, "team.talk", Kind::kList, Look::kColumn);
     for (std::size_t i = 0; i < talk.size(); ++i) {

@@ -162,6 +162,7 @@ TEST(Workshop, KeepsRolesApartOnlyWhereThePictureDoes) {
           team_result(klantgedreven(), *table.seen()).questions[static_cast<std::size_t>(question)].gap.has_value();
       EXPECT_LE(by_role, apart);
       EXPECT_EQ(levels->apart, by_role) << question;
+      EXPECT_EQ(text_of(view, "team.key.first"), by_role ? "leiding" : "een antwoord") << "the key is of this question";
       std::int64_t n = 0;
       for (const LevelsFigure::Row& row : levels->rows) {
         for (std::size_t lane = 0; lane < LanesFigure::kLanes; ++lane) {
