@@ -45,11 +45,6 @@ void before(const Team& t, int screen) {
   if (!then) return;
   const int section = b.add(screen, "team.before", Kind::kGroup, Look::kSection);
   b.heading(section, "team.before.h", 2, Look::kSectionTitle, t.w.then_and_now);
-  if (!t.table.comparable()) {
-    b.paragraph(section, "team.before.apart", Look::kUnder,
-                fill(t.w.then_too_close, {{"of", t.table.seen()->min_group}}));
-    return;
-  }
   const TeamResult was = team_result(b.q, *then);
   b.paragraph(section, "team.before.who", Look::kUnder,
               fill(t.w.then_people, {{"then", static_cast<int>(was.n)}, {"now", static_cast<int>(t.result.n)}}));

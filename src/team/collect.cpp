@@ -68,7 +68,9 @@ void waiting(const Team& t, int parent) {
   const int n = static_cast<int>(counts.size()), of = counts.min_group;
   if (n == 0) return;
   std::string text;
-  if (t.table.may_show()) {
+  if (n >= of && t.table.too_close()) {
+    text = fill(t.w.then_too_close, {{"of", of}});
+  } else if (t.table.may_show()) {
     text = fill(t.w.collected, {{"people", people(t, counts)}});
     if (t.table.would_merge()) {
       text += cat(" ", fill(t.w.merges, {{"of", of}}));

@@ -40,7 +40,6 @@ TeamTable::TeamTable(const Questionnaire& questionnaire) : q_(questionnaire), wo
 void TeamTable::collect_anew() {
   const int group = waiting_.min_group;
   codes_.clear();
-  seen_codes_.clear();
   waiting_ = no_members(q_);
   waiting_.min_group = std::max(group, waiting_.min_group);
   batches_.clear();
@@ -59,14 +58,15 @@ void TeamTable::clear() {
   role_ = Role::kNone;
 }
 
-bool TeamTable::comparable() const {
-  assert(before_ && seen_);
-  const auto apart = [&](const Codes& some, const Codes& others) {
+bool TeamTable::too_close() const {
+  if (!before_) return false;
+  const int group = std::max(waiting_.min_group, before_->min_group);
+  const auto some_and_few = [&](const Codes& some, const Codes& others) {
     const auto missing =
         std::count_if(some.begin(), some.end(), [&](const std::string& code) { return !others.contains(code); });
-    return missing == 0 || missing >= std::max(seen_->min_group, before_->min_group);
+    return missing > 0 && missing < group;
   };
-  return apart(seen_codes_, before_codes_) && apart(before_codes_, seen_codes_);
+  return some_and_few(codes_, before_codes_) || some_and_few(before_codes_, codes_);
 }
 
 void TeamTable::forget() { clear(); }
@@ -110,7 +110,6 @@ void TeamTable::show() {
   waiting_ = no_members(q_);
   waiting_.min_group = batches_.back().min_group;
   seen_ = seen_counts(batches_);
-  seen_codes_ = codes_;
   added_.reset();
   open_ = false;
 }
@@ -125,7 +124,7 @@ bool TeamTable::would_merge() const {
 bool TeamTable::act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) {
   constexpr std::string_view kOwn = "team.", kWorkshop = "workshop.";
   if (id == "workshop.start") {
-    if (may_show()) show();
+    if (!seen_ && may_show()) show();
     if (!seen_) return false;
     workshop_.start(*seen_);
     return session.act("go.workshop");
@@ -157,7 +156,7 @@ bool TeamTable::act(Session& session, std::string_view id, std::string_view valu
     focus = "team.h";
   } else if (id == "then" && seen_ && waiting_.size() == 0) {
     before_ = std::move(seen_);
-    before_codes_ = std::move(seen_codes_);
+    before_codes_ = std::move(codes_);
     collect_anew();
     focus = "team.h";
   } else if (id.starts_with("group-")) {
@@ -179,9 +178,8 @@ std::string TeamTable::file(std::string_view kind, int language) const {
   const TeamResult team = team_result(q_, *seen_);
   std::string out;
   if (kind == "team.csv") {
-    const bool beside = before_ && comparable();
-    const TeamResult then = beside ? team_result(q_, *before_) : TeamResult{};
-    out = team_csv(q_, language, *seen_, team, beside ? &then : nullptr);
+    const TeamResult then = before_ ? team_result(q_, *before_) : TeamResult{};
+    out = team_csv(q_, language, *seen_, team, before_ ? &then : nullptr);
   }
   if (kind == "team.json") write_team(q_, team, out);
   return out;

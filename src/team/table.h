@@ -46,7 +46,8 @@ class TeamTable final : public Supplement {
   /// it, "team.clear" asks, and "team.clear-yes" forgets all where
   /// "team.keep" keeps it. "team.then" keeps the picture to
   /// lay a later one beside it. "team.group-N" says how small a group may be that is seen, kLeastGroup or more.
-  /// "workshop.start" shows what is collected, if it may be, and opens the workshop; other actions that begin so are
+  /// "workshop.start" opens the workshop, and shows what is collected where nothing
+  /// is shown yet; other actions that begin so are
   /// the workshop's.
   bool act(Session& session, std::string_view id, std::string_view value, std::string_view& focus) override;
   void forget() override;
@@ -57,15 +58,15 @@ class TeamTable final : public Supplement {
   const TeamCounts* seen() const { return seen_ ? &*seen_ : nullptr; }
   /// Collected, and not in the picture yet.
   const TeamCounts& waiting() const { return waiting_; }
-  bool may_show() const { return waiting_.size() >= waiting_.min_group; }
+  bool may_show() const { return waiting_.size() >= waiting_.min_group && !too_close(); }
   /// The picture has roles apart, and would lose them with what waits.
   bool would_merge() const;
 
   /// The picture that was kept; null where none was.
   const TeamCounts* before() const { return before_ ? &*before_ : nullptr; }
-  /// Nobody's change can be worked out from the two pictures: they have the same codes, or of each kind, those that
-  /// went and those that came, none or as many as a group must have.
-  bool comparable() const;
+  /// From the picture that was kept and one of what is collected a single change could be worked out: of the codes that
+  /// went, or of those that came, there are some and fewer than a group must have.
+  bool too_close() const;
   const Workshop& workshop() const { return workshop_; }
   const std::optional<AddedCodes>& added() const { return added_; }
 
@@ -82,7 +83,7 @@ class TeamTable final : public Supplement {
 
   const Questionnaire& q_;
   using Codes = std::set<std::string, std::less<>>;
-  Codes codes_, seen_codes_, before_codes_;
+  Codes codes_, before_codes_;
   TeamCounts waiting_;
   std::vector<TeamCounts> batches_;
   std::optional<TeamCounts> seen_, before_;

@@ -108,7 +108,8 @@ constexpr TeamWords kDutch = {
     .then_people = "Toen {then} mensen, nu {now}.",
     .whole = "Samen",
     .then_too_close =
-        "Tussen toen en nu verschillen minder dan {of} codes. Vergelijken laat dan zien wat één persoon veranderde.",
+        "Tussen toen en nu verschillen minder dan {of} codes: een nieuw beeld laat dan zien wat één persoon "
+        "veranderde.",
     .smallest = "Hoe klein mag een groep zijn die je ziet?",
     .smallest_n = "minstens {n} mensen",
     .start_workshop = "Begin de workshop",
@@ -275,7 +276,7 @@ constexpr TeamWords kEnglish = {
     .then_people = "Then {then} people, now {now}.",
     .whole = "Together",
     .then_too_close =
-        "Between then and now fewer than {of} codes differ. To compare would show what one person changed.",
+        "Between then and now fewer than {of} codes differ: a new picture would show what one person changed.",
     .smallest = "How small may a group be that you see?",
     .smallest_n = "at least {n} people",
     .start_workshop = "Start the workshop",

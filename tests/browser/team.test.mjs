@@ -247,6 +247,24 @@ test('ten thousand lines with codes are one picture', async (t) => {
   await reader.close();
 });
 
+test('one line without an end is read as any other, and what is too long is refused whole', async () => {
+  const reader = await open();
+  const put = (text) => reader.page.evaluate((all) => {
+    document.querySelector('textarea').value = all;
+    document.querySelector('[value="team.add"]').click();
+  }, text);
+  await put(`${'x '.repeat(40_000)} ${members[0].code} ${'y '.repeat(40_000)}\n${members[1].code}`);
+  await reader.until(() => document.getElementById('kk-team.said'));
+  assert.equal(await textOf(reader.page, 'team.said'), '2 codes erbij.');
+  await put('z'.repeat(1_000_001));
+  assert.match(await textOf(reader.page, 'team.said'), /^Deze tekst is te lang/);
+  assert.equal(await textOf(reader.page, 'team.waiting'), 'Nog één code, dan kun je het beeld tonen.');
+  await put(`${`${'w'.repeat(30)}\n`.repeat(5000)}${members[2].code}\n${members[2].code.slice(0, -1)}${members[2].code.at(-1) === 'a' ? 'b' : 'a'}`);
+  await reader.until(() => /Klaar/.test(document.getElementById('kk-team.waiting').textContent));
+  assert.equal(await textOf(reader.page, 'team.left-1'), 'Regel 5002: de code is niet compleet, of er staat een fout in.', 'lines are counted through all pieces');
+  await reader.close();
+});
+
 for (const width of [320, 720]) {
   test(`axe finds nothing, ${width} px`, async () => {
     const reader = await openWithAxe(browser, { width, fragment: 'at=team' }, TEAM);

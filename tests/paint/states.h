@@ -80,9 +80,8 @@ inline std::vector<State> all_states(const std::string& language) {
   add_team("then too close", {{"team.add", apart},
                               {"team.show", ""},
                               {"team.then", ""},
-                              {"team.add", apart + sample::codes("", {"123412343"})},
-                              {"team.show", ""},
-                              {"team.clear", ""}});
+                              {"team.add", apart + sample::codes("", {"123412343"})}});
+  add_team("asked before all go", {{"team.add", apart}, {"team.show", ""}, {"team.clear", ""}});
   add_team("smaller groups", {{"nav.more-2", ""}, {"team.group-5", ""}});
   add_team("no answers", {{"team.add", sample::codes("", {"?........", ".?.......", "..?......"})}, {"team.show", ""}});
   std::vector<std::pair<std::string, std::string>> meeting = {

@@ -214,6 +214,10 @@ TEST(Workshop, LeadsThroughWhatToTalkAboutFirst) {
   ASSERT_TRUE(session.act(
       {"team.add", codes("", {"000000000", "000000000"}) + codes("", {"000010000", "000002000", "300000000"})}));
   ASSERT_TRUE(session.act("workshop.start"));
+  EXPECT_EQ(table.seen()->size(), 6) << "who waits, waits on: the page said when the picture changes";
+  ASSERT_TRUE(session.act("go.team"));
+  ASSERT_TRUE(session.act("team.show"));
+  ASSERT_TRUE(session.act("workshop.start"));
   EXPECT_EQ(table.seen()->size(), 10);
   const std::vector<int>& topics = table.workshop().topics();
   EXPECT_TRUE(std::find(topics.begin(), topics.end(), 2) != topics.end());

@@ -35,17 +35,19 @@ export function createCarried({ send, act, copy, shareable }) {
   /** Between the pieces the page answers, so that nothing waits for ten thousand codes. @param {string} text */
   async function add(text) {
     if (adding) return;
+    if (text.length > MOST) return act('team.add', true, text);
     adding = true;
-    let rest = text.length > MOST ? '' : text;
-    for (let first = true; rest.length > PIECE; first = false) {
-      const end = rest.lastIndexOf('\n', PIECE) + 1;
-      if (!end) break;
-      send(first ? 'team.begin' : 'team.and', rest.slice(0, end));
+    let rest = text;
+    send('team.begin');
+    while (rest.length > PIECE) {
+      const end = rest.lastIndexOf('\n', PIECE) + 1 || rest.indexOf('\n', PIECE) + 1;
+      if (!end) break;  // one line is read at once, however long
+      send('team.and', rest.slice(0, end));
       rest = rest.slice(end);
       await new Promise((done) => setTimeout(done));
     }
     adding = false;
-    act(text.length > MOST || rest === text ? 'team.add' : 'team.end', true, text.length > MOST ? text : rest);
+    act('team.end', true, rest);
   }
 
   // A file, or words, let go over the page; over the field words are the field's.
@@ -111,7 +113,10 @@ export function createCarried({ send, act, copy, shareable }) {
       if (id === 'team.file') choose();
       else if (id === 'copy.agreed') copy(document.getElementById('kk-workshop.code.t')?.textContent ?? '', document.getElementById('kk-workshop.code.t'));
       else if (id === 'team.add' && !adding && value.length > PIECE && value.length <= MOST) add(value);
-      else return false;
+      else {
+        if (id === 'team.clear-yes' || id === 'nav.wipe') since = 0;  // with everything else of it
+        return false;
+      }
       return true;
     },
     keeps: (now) => now === 'team',
