@@ -130,13 +130,8 @@ void collect(const Team& t, int screen) {
   b.node(b.button(acts, "team.add", ready ? Look::kSecondary : Look::kPrimaryPlain, t.w.add)).goes_with =
       t.table.field();
   b.button(acts, "team.file", Look::kTextButton, t.w.choose);
-  if (!ready) {
-  } else if (t.table.seen()) {
-    b.button(acts, "team.show", Look::kPrimaryPlain, t.w.update);
-  } else {
-    b.button(acts, "team.show", Look::kPrimaryPlain, t.w.show);
-    b.button(acts, "workshop.start", Look::kSecondary, t.w.start_workshop);
-  }
+  if (ready) b.button(acts, "team.show", Look::kPrimaryPlain, t.table.seen() ? t.w.update : t.w.show);
+  if (ready && !t.table.seen()) b.button(acts, "workshop.start", Look::kSecondary, t.w.start_workshop);
   b.paragraph(set, "team.privacy", Look::kSmallMuted, cat(t.w.readable, " ", t.w.guess, " ", t.w.memory));
 }
 

@@ -11,11 +11,15 @@
 namespace kk {
 namespace {
 
+Team team_of(Builder& b) {
+  const auto& table = static_cast<const TeamTable&>(*b.session.supplement());
+  return {b, table, team_words(b.words), table.seen() ? team_result(b.q, *table.seen()) : TeamResult{}};
+}
+
 void team_screen(Builder& b) {
   const int screen = b.add(-1, "team", Kind::kGroup, Look::kScreen);
   tabs(b, screen);
-  const auto& table = static_cast<const TeamTable&>(*b.session.supplement());
-  const Team t{b, table, team_words(b.words), table.seen() ? team_result(b.q, *table.seen()) : TeamResult{}};
+  const Team t = team_of(b);
   if (t.table.seen()) return picture(t, screen);
   const int head = b.add(screen, "team.head", Kind::kGroup, Look::kHead);
   b.heading(head, "team.h", 1, Look::kPageTitle, t.w.empty);
@@ -34,9 +38,8 @@ void team_screen(Builder& b) {
 
 void workshop_screen(Builder& b) {
   const int screen = b.add(-1, "workshop", Kind::kGroup, Look::kScreen);
-  const auto& table = static_cast<const TeamTable&>(*b.session.supplement());
-  const Team t{b, table, team_words(b.words), table.seen() ? team_result(b.q, *table.seen()) : TeamResult{}};
-  if (table.workshop().is_over() || b.options.paper) tabs(b, screen);
+  const Team t = team_of(b);
+  if (t.table.workshop().is_over() || b.options.paper) tabs(b, screen);
   workshop(t, screen);
 }
 

@@ -6,7 +6,7 @@ export const FILES = {
   'team.json': ['-team.json', 'application/json'],
 };
 
-/** A task of the page takes no more characters of a long text at once: about 40 ms of an old phone. */
+/** A task of the page takes no more characters of a long text at once (team.test.mjs tells how long the longest takes). */
 const PIECE = 24_000;
 /** A text that is longer is refused as a whole (src/team/table.h). */
 const MOST = 1_000_000;

@@ -70,7 +70,7 @@ int read_reference(Reading& reading, JsonValue value, const Reference& reference
     return -1;
   }
   const auto found = reference.ids.find(std::string(value.text()));
-  if (found != reference.ids.end()) return found->second;
+  if (found != reference.ids.end()) return found->second.index;
   // Why there are none at all has been told.
   if (reference.ids.empty()) return -1;
   std::vector<std::string_view> names;
@@ -188,8 +188,10 @@ void Form::read_id(IdSpace& space, std::string& out, int index, std::string_view
   }
   // A bad one too, for what it names to be found.
   out = value.text();
-  if (!space.emplace(out, index).second) {
+  const auto [there, is_new] = space.emplace(out, Named{index, value});
+  if (!is_new) {
     reading_.problems.at(value, "duplicate_id", "found the id " + quoted(out) + " a second time");
+    if (there->second.id) reading_.problems.also_at(there->second.id.offset());
   }
 }
 

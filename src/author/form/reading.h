@@ -11,8 +11,13 @@
 
 namespace kk {
 
+/// What an id names, and where it stands.
+struct Named {
+  int index = 0;
+  JsonValue id = {};  ///< may be nothing
+};
 /// Ids that must differ from one another.
-using IdSpace = std::unordered_map<std::string, int>;
+using IdSpace = std::unordered_map<std::string, Named>;
 
 /// What all parts of one questionnaire share while they are read.
 struct Reading {

@@ -25,6 +25,9 @@ class JsonProblems {
   /// At the name of a member instead of its value.
   void at_key(JsonValue value, std::string_view code, std::string sentence);
 
+  /// The sentence of the problem that was added last ends in the line of this place, which it is about too.
+  void also_at(std::size_t offset);
+
   bool empty() const { return found_.empty(); }
   std::size_t size() const { return found_.size(); }
   /// All problems, in the order of the text. Leaves none behind.
@@ -34,6 +37,7 @@ class JsonProblems {
   struct Found {
     std::size_t offset;
     Problem problem;
+    std::size_t other = std::string_view::npos;  ///< where its sentence ends in the line of this
   };
   std::string_view text_;
   std::vector<Found> found_;

@@ -187,7 +187,7 @@ class TreeBuilder {
         marks[filled] = node.key_size << 8 | static_cast<unsigned char>(last);
         for (std::size_t j = 0; j < filled; ++j) {
           if (marks[j] == marks[filled] && key_of(members[j]) == key_of(i)) {
-            report_duplicate({document_, i});
+            report_duplicate({document_, i}, {document_, members[j]});
             break;
           }
         }
@@ -200,15 +200,16 @@ class TreeBuilder {
     for (const JsonValue member : members) sorted.push_back(member);
     std::stable_sort(sorted.begin(), sorted.end(), [](JsonValue a, JsonValue b) { return a.key() < b.key(); });
     for (std::size_t i = 1; i < sorted.size(); ++i) {
-      if (sorted[i].key() == sorted[i - 1].key()) report_duplicate(sorted[i]);
+      if (sorted[i].key() == sorted[i - 1].key()) report_duplicate(sorted[i], sorted[i - 1]);
     }
   }
 
   std::string_view key_of(std::uint32_t index) const { return JsonValue(document_, index).key(); }
 
-  void report_duplicate(JsonValue member) {
+  void report_duplicate(JsonValue member, JsonValue first) {
     problems_.at_key(member, "duplicate_key",
                      "found the name " + quoted(member.key()) + " a second time in one object");
+    problems_.also_at(first.key_offset());
   }
 
   std::size_t skip_space(std::size_t at) const {

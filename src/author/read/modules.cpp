@@ -63,7 +63,7 @@ void read_cause(Reading& reading, JsonValue value, IdSpace& causes) {
     reading.problems.at(value.member("id"), "reserved_id",
                         "found the id \"max\", which conditions use for the highest cause");
   }
-  causes.emplace(cause.id, static_cast<int>(list.size()));
+  causes.emplace(cause.id, Named{static_cast<int>(list.size())});
   list.push_back(std::move(cause));
 }
 

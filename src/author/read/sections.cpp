@@ -58,7 +58,7 @@ void read_question(Reading& reading, JsonValue value) {
   reading.values.push_back(value);
   if (!question.id.empty()) {
     check_reserved(reading, value, question.id);
-    reading.questions.emplace(question.id, index);
+    reading.questions.emplace(question.id, Named{index});
   }
   questionnaire.questions.push_back(std::move(question));
 }
@@ -80,7 +80,7 @@ void read_section(Reading& reading, JsonValue value) {
   if (min_answered && count > 0) read_whole(reading, min_answered, {1, count}, section.min_answered);
   if (!section.id.empty()) {
     check_reserved(reading, value, section.id);
-    reading.sections.emplace(section.id, index);
+    reading.sections.emplace(section.id, Named{index});
   }
   questionnaire.sections.push_back(std::move(section));
 }
