@@ -36,8 +36,8 @@ Rule rule_of(const View& view, std::size_t index, const Width& width) {
   // Buttons that have a set to themselves stand beside its title.
   if (n.look == Look::kActs && parent == Look::kColumn && n.parent + 1 == static_cast<int>(index) && !width.narrow())
     rule.above = 0;
-  // A switch is as high as a finger: what follows it stands off by that.
-  if (n.look == Look::kActs && view.nodes[index - 1].look == Look::kSwitch) rule.above = 0;
+  // Where it is narrow a switch, as high as a finger, stands off enough by that.
+  if (width.narrow() && n.look == Look::kActs && view.nodes[index - 1].look == Look::kSwitch) rule.above = 0;
   // What is said under buttons does not touch them.
   if (n.look == Look::kSmallMuted && parent == Look::kColumn) {
     const int before = view.nodes[index - 1].parent;
