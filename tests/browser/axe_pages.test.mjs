@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { change, MODES, open, run } from './axe.mjs';
 import { launch } from './harness.mjs';
-import { cli, LANGUAGES, questionnaire, QUESTIONS } from './subject.mjs';
+import { answersBy, cli, codeOf, LANGUAGES, questionnaire, QUESTIONS, WIDGET } from './subject.mjs';
 import { drawNothing, variants } from './variants.mjs';
 import { NAMES, show, use } from './walk.mjs';
 
@@ -83,6 +83,41 @@ test('a questionnaire with every field, from its start to its result', async () 
       assert.deepEqual(await everyMode(reader, `${screen}, ${lang}`), []);
     }
     await reader.close();
+  }
+});
+
+/**
+ * Every node around a heading that listens to clicks: Chromium and Firefox call all text within it clickable, the window included.
+ * @param {import('puppeteer-core').Page} page
+ */
+async function whoMakesTextClickable(page) {
+  const session = await page.createCDPSession();
+  const { result: { objectId } } = await session.send('Runtime.evaluate', { expression: `(() => {
+    const around = new Set([window, document]);
+    for (const heading of document.querySelectorAll('h1, h2, h3')) for (let el = heading; el; el = el.parentElement) around.add(el);
+    return [...around];
+  })()` });
+  const { result: nodes } = await session.send('Runtime.getProperties', { objectId, ownProperties: true });
+  const found = [];
+  let looked = 0;
+  for (const { name, value } of nodes.filter(({ name }) => /^\d+$/.test(name))) {
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: value.objectId });
+    found.push(...listeners.filter(({ type }) => /^(click|mousedown|mouseup|DOMActivate)$/.test(type)).map(({ type }) => `${type} on ${value.description} (${name})`));
+    looked++;
+  }
+  await session.detach();
+  assert.ok(looked > 4, `${looked} nodes around the headings`);
+  return found;
+}
+
+test('no text is called clickable: a click is heard by the control that it is for', async () => {
+  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+  const pages = [[damaged.write('still', (html) => html.replace(/<script[^>]* id="kk-wasm">[^]*?<\/script>/, '')), '', 'loaded'],
+    ...['canvas', 'text'].map((view) => [WIDGET, `view=${view}&k=${codeOf(answersBy((i) => i % 4))}`]), [join(dist, 'team.html'), 'view=canvas'], [join(dist, 'article.html'), '', 'loaded']];
+  for (const [file, fragment, until] of pages) {
+    const reader = await open(browser, { fragment, ...(until && { until }) }, file);
+    assert.deepEqual(await whoMakesTextClickable(reader.page), [], `${file}#${fragment}`);
+    await reader.page.close();
   }
 });
 

@@ -41,7 +41,8 @@ after(() => browser?.close());
 
 beforeEach(async () => {
   await page.setContent(`<!doctype html><html lang="nl"><title>t</title><main class="kk">${STATIC}</main></html>`);
-  await page.evaluate(`${bundle}
+  await page.evaluate(`window.kkHead = { hear() {} };
+    ${bundle}
     window.main = document.querySelector('main');
     window.mirror = mirrorModule.createMirror(main, document.getElementById('kk-status'));
     window.seq = 0;

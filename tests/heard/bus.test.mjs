@@ -38,6 +38,8 @@ async function watch(desk) {
   return { told, until };
 }
 
+/** What Chromium lets be done with everything that can have focus, on a page without a listener too. */
+const CHROMIUMS = ['doDefault', 'showContextMenu'];
 const HEADING = { role: 'heading', level: 1, actions: [] };  // no “clickable”
 const BUTTON = { role: 'button' };
 const WARNING = 'Opnieuw beginnen wist al je antwoorden. Dit kun je niet ongedaan maken.';
@@ -104,7 +106,7 @@ for (const browser of /** @type {const} */ (['firefox', 'chromium'])) {
           const is = { role: role.replace(/^(push|toggle) /, ''), ...rest };
           // Chromium gives headings one whatever listens, and wherever.
           const { actions, ...wanted } = expected;
-          if (actions && browser !== 'chromium') assert.deepEqual(is.actions, actions);
+          if (actions) assert.deepEqual(is.actions.filter((action) => !CHROMIUMS.includes(action)), actions);
           assert.deepEqual({ ...is, ...wanted }, is, `${key} to “${name}”`);
         } else {
           desk.press(key);  // where focus stays

@@ -134,11 +134,8 @@ root.addEventListener('input', ({ target }) => {
 });
 // A colour is tried out while it is being chosen: shown when that is done.
 root.addEventListener('change', show);
-root.addEventListener('click', ({ target }) => {
-  const button = /** @type {Element} */ (target).closest('button');
-  if (button?.value === 'copy') copy();
-  else if (button) speak(button.value);
-});
+// Each for itself: a listener around them makes screen readers call every text clickable.
+for (const button of all('button')) button.addEventListener('click', () => (button.value === 'copy' ? copy() : speak(button.value)));
 
 if (!root.dataset.address) find('[data-needs="address"]').remove();
 find('.example').hidden = address !== EXAMPLE;

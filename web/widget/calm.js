@@ -10,7 +10,7 @@ const UNTOLD_MS = 3000;
 
 let held = false;
 let last = -Infinity;
-for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'click', 'change']) {
+for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup', 'change']) {
   addEventListener(type, () => {
     held = type === 'pointerdown';
     last = performance.now();

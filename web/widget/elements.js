@@ -1,6 +1,7 @@
 // One element for each kind of node: making it, finding it in the static page, and keeping it equal to its node.
 // Texts only ever become text nodes, and attributes come from the fixed names in this file.
 import { makeDrawing } from './drawing.js';
+import { head } from './from_head.js';
 import { KINDS } from '../shared/record.js';
 
 /** @typedef {import('../shared/record.js').Node} RecordNode */
@@ -38,6 +39,7 @@ export const tagOf = (node) => (node.k === 'heading' ? `h${Math.min(Math.max(nod
 export function makePart(node, found) {
   const tag = tagOf(node);
   const el = found ?? document.createElement(tag);
+  if (!found && /^(button|label|a)$/.test(tag)) head.hear(el);
   let slot = el;
   let input = null;
   if (tag === 'label') {

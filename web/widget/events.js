@@ -1,7 +1,8 @@
 // The reader's input. The elements of the document are the only source: of keys only Escape is heard, which closes what is
 // open and answers a question of ours with no; no wheel and no touch, and nothing is ever prevented, so the page around us keeps
-// every gesture. Clicks are heard on the document: a listener on an element inside makes screen readers call every heading in it
-// clickable.
+// every gesture. Clicks are heard by the controls themselves (head.js).
+
+import { head } from './from_head.js';
 
 /**
  * @param {HTMLElement} main
@@ -22,7 +23,7 @@ export function listen(main, { act: use, hover, press }) {
   };
   const stop = new AbortController();
   const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-    (/click|key/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
+    (/key|up$/.test(type) ? document : main).addEventListener(type, listener, { passive: true, signal: stop.signal });
   /** @type {Element | null} */
   let under = null;
 
@@ -48,17 +49,16 @@ export function listen(main, { act: use, hover, press }) {
     const button = event.inputType === 'insertLineBreak' && other(event.target);
     if (button instanceof HTMLButtonElement) used(button, event);
   });
-  on('click', (event) => {
+  head.clicked = (event) => {
     const { target, isTrusted } = event;
-    const button = target.closest('button');
-    if (button && main.contains(button)) used(button, event);
-    else if (!target.closest('label, .k-meaning')) act('word.close', isTrusted);  // beside it
+    const button = target instanceof Element && target.closest('button');
+    if (button) used(button, event);
     // A target that is chosen once more is taken back, which a radio does not tell: its change would come after this.
     if (!(target instanceof HTMLInputElement) || !target.value.startsWith('target.')) return;
     const { value } = target;
     changed = '';
     setTimeout(() => changed === value || act(value, isTrusted));
-  });
+  };
   on('keydown', ({ key, isTrusted }) => {
     if (key !== 'Escape') return;
     act(document.getElementById('kk-nav.cancel') ? 'nav.cancel' : main.querySelector('.k-meaning') ? 'word.close' : 'plan.close', isTrusted);
@@ -83,7 +83,13 @@ export function listen(main, { act: use, hover, press }) {
     const control = event.button === 0 && event.target.closest('button, label');
     if (control) press(control.value ?? control.querySelector('input')?.value ?? '');
   });
-  on('pointerup', () => press(''));
+  on('pointerup', ({ target, isTrusted }) => {
+    press('');
+    if (!target.closest('button, label, .k-meaning')) act('word.close', isTrusted);  // beside it
+  });
   on('pointercancel', () => press(''));
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    head.off();
+  };
 }

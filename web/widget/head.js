@@ -47,7 +47,7 @@ function message(screen, on) {
   /** @type {HTMLElement} */ (document.getElementById('kk-status')).textContent = on ? text.textContent : '';
 }
 
-/** @param {Event} event */
+/** @param {MouseEvent} event */
 function onClick({ target }) {
   const button = target instanceof Element && target.closest('button');
   const from = openScreen();
@@ -81,6 +81,7 @@ function onChange() {
   if (screen) message(screen, false);
 }
 
+const CONTROLS = 'main :is(button, label, a)';
 /** The last clicks by pointer: any, and the last that counted. @type {MouseEvent | undefined} */
 let previous;
 /** @type {MouseEvent | undefined} */
@@ -89,35 +90,44 @@ let counted;
 let second = false;
 
 /**
- * The second click of a double one or of a double tap was not meant for what the first one brought. Keys and assistive
- * technology click without a pointer, and are not slowed.
+ * A control was clicked. The second click of a double one or of a double tap was not meant for what the first one brought. Keys
+ * and assistive technology click without a pointer, and are not slowed.
  * @param {MouseEvent} event
  */
-function guard(event) {
+function onControl(event) {
   const { target, detail, timeStamp, x, y } = event;
-  if (!detail) counted = undefined;  // something else came in between
-  if (!detail || !(target instanceof Element) || !target.closest('main :is(button, label, a)')) return;
+  if (!(target instanceof Element) || !target.closest(CONTROLS)) return;
+  if (!detail) {
+    counted = undefined;  // something else came in between
+    head.clicked(event);
+    return;
+  }
   const label = previous?.target instanceof Element && previous.target.closest('label');
   // A label clicks its input once more.
-  const again = target.localName === 'input' && target !== previous?.target && label && label.contains(target);
+  const again = target instanceof HTMLInputElement && target !== previous?.target && label && label.contains(target);
   previous = event;
   if (!again) {
     second = detail > 1 || (counted !== undefined && timeStamp - counted.timeStamp < 300 && Math.hypot(x - counted.x, y - counted.y) < 40);
     if (!second) counted = event;
   }
-  if (second) event.stopImmediatePropagation();
+  if (!second) head.clicked(event);
   setTimeout(() => (second = false));
 }
-addEventListener('click', guard, true);
+
+/** Makes a control tell its clicks. Each for itself: one listener around them makes screen readers call every text clickable. @param {Element} control */
+const hear = (control) => control.addEventListener('click', /** @type {EventListener} */ (onControl));
+// Until they are all there.
+addEventListener('click', onControl);
 addEventListener('change', (event) => {
   if (!second) return;
   event.stopImmediatePropagation();
   head.undo();
 }, true);
 
-addEventListener('click', onClick);
 addEventListener('change', onChange);
 addEventListener('DOMContentLoaded', () => {
+  removeEventListener('click', onControl);
+  document.querySelectorAll(CONTROLS).forEach(hear);
   performance.mark('kk:interactive');
   if (!head.alive) plain('off');
 });
@@ -160,8 +170,11 @@ const head = {
   undo: () => boxes().forEach((box) => (box.checked = kept.includes(box))),
   /** main.js runs. */
   alive: false,
+  hear,
+  /** What a click on a control does. @type {(event: MouseEvent) => void} */
+  clicked: onClick,
   off() {
-    removeEventListener('click', onClick);
+    head.clicked = () => {};
     removeEventListener('change', onChange);
   },
   public: { state, result: () => /** @type {unknown} */ (null), frames: () => 0 },

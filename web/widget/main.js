@@ -2,6 +2,7 @@
 import { createAddress } from './address.js';
 import { createApp } from './app.js';
 import { calm, firstPaint } from './calm.js';
+import { head } from './from_head.js';
 import { loadEngine, unpack } from './engine.js';
 import { get, parseFragment } from '../shared/fragment.js';
 import { createHost } from './host.js';
@@ -9,7 +10,6 @@ import { createPicture } from './picture.js';
 import { createProbe } from './probe.js';
 
 const root = document.documentElement;
-const head = /** @type {import('./head.js').Head} */ (/** @type {any} */ (window).kkHead);
 head.alive = true;
 delete root.dataset.plain;  // an optimiser that holds scripts back was faster than this one
 const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -39,6 +39,7 @@ function note(key, text = key && words(key), restart = false) {
   if (!restart) return;
   const button = Object.assign(document.createElement('button'), { type: 'button', value: 'nav.restart', className: 'k-link' });
   button.textContent = words('restart');
+  head.hear(button);
   line.append(' ', button);
 }
 
