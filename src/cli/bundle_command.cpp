@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "base/json_writer.h"
-#include "cli/assets.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/output.h"
@@ -52,11 +51,8 @@ int run_bundle(const Arguments& arguments) {
     write_error("klantkompas: --theme needs light or dark, and --url\n");
     return kWrongUsage;
   }
-  const std::string_view shell = arguments.team ? kTeamShell : kPageShell;
-  if (shell.empty()) {
-    write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
-    return kWrongUsage;
-  }
+  const std::string_view shell = page_shell(arguments.team);
+  if (shell.empty()) return kWrongUsage;
   const std::string answer = stem(arguments.out) + ".oembed.json";
   if (would_destroy(arguments.out, arguments.files[0])) return kWrongUsage;
   if (!arguments.url.empty() && would_destroy(answer, arguments.files[0])) return kWrongUsage;

@@ -31,6 +31,7 @@ struct Arguments {
   std::string min_group;           ///< --min-group N
   std::string title;               ///< --title TEXT
   std::string levels;              ///< --levels N
+  std::string port;                ///< --port N
   std::string id, actor, time;     ///< --id UUID, --actor UUID, --time ISO8601: of a statement
 };
 
@@ -59,6 +60,7 @@ int run_earlier(const Arguments& arguments);
 int run_fmt(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
 int run_bundle(const Arguments& arguments);
+int run_serve(const Arguments& arguments);
 int run_audit(const Arguments& arguments);
 int run_completion(const Arguments& arguments);
 

@@ -117,6 +117,12 @@ LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warning
   return loaded;
 }
 
+std::string_view page_shell(bool team) {
+  const std::string_view shell = team ? kTeamShell : kPageShell;
+  if (shell.empty()) write_error("klantkompas: this build has no page inside; scripts/build makes one that has\n");
+  return shell;
+}
+
 std::string builtin_names() {
   std::string names;
   for (const Asset& asset : kBuiltinQuestionnaires) {

@@ -48,6 +48,9 @@ struct LoadedQuestionnaire {
 enum class Warnings { kHidden, kTold };
 LoadedQuestionnaire load_questionnaire(const std::string& file, Warnings warnings = Warnings::kHidden);
 
+/// The page that a questionnaire is put into, or the one for a team; empty, with a message, in a build without.
+std::string_view page_shell(bool team);
+
 /// All of them, separated by commas.
 std::string builtin_names();
 

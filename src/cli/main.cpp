@@ -54,6 +54,10 @@ constexpr Command kCommands[] = {
      "light|dark is how that answer shows it (light, unless the questionnaire says). --team: with the page on which\n"
      "a team lays its codes side by side. --force: also over a file that klantkompas did not make.\n",
      1, 1, "-o --url --lang --theme --team --force", run_bundle},
+    {"serve", "FILE [--port N] [--team]", "the page on this machine, shown anew at each save",
+     "It prints the address to open. What is wrong with FILE is told there and in the page, which keeps its place and\n"
+     "its answers. --port: 8417, or another; 0 is any that is free. --team: with the page for a team.\n",
+     1, 1, "--port --team", run_serve},
     {"fmt", "FILE... [--write]", "a JSON file laid out for people",
      "Two spaces a level, on one line what fits in 120 characters; nothing else changes. --write: in its place, and "
      "the "
@@ -124,6 +128,7 @@ std::string& value_of(Arguments& arguments, const std::string& option) {
   if (option == "--id") return arguments.id;
   if (option == "--title") return arguments.title;
   if (option == "--levels") return arguments.levels;
+  if (option == "--port") return arguments.port;
   if (option == "--actor") return arguments.actor;
   if (option == "--time") return arguments.time;
   return option == "-o" ? arguments.out : arguments.url;
