@@ -86,11 +86,22 @@ test('a questionnaire with every field, from its start to its result', async () 
   }
 });
 
+/** Runs in the page from its first moment: a browser may remember what it saw of a text while the page was still being read. */
+function rememberListeners() {
+  window.heardEarly = [];
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function listen(type, ...rest) {
+    const isAround = this === undefined || [window, document, document.documentElement].includes(this) || this.localName === 'main';
+    if (isAround && /^(click|mousedown|mouseup|DOMActivate)$/.test(type)) window.heardEarly.push(`${type} on ${this?.localName ?? 'the window'}`);
+    return add.call(this ?? window, type, ...rest);
+  };
+}
 /**
  * Every node around a heading that listens to clicks: Chromium and Firefox call all text within it clickable, the window included.
  * @param {import('puppeteer-core').Page} page
  */
 async function whoMakesTextClickable(page) {
+  const found = await page.evaluate(() => window.heardEarly);
   const session = await page.createCDPSession();
   const { result: { objectId } } = await session.send('Runtime.evaluate', { expression: `(() => {
     const around = new Set([window, document]);
@@ -98,7 +109,6 @@ async function whoMakesTextClickable(page) {
     return [...around];
   })()` });
   const { result: nodes } = await session.send('Runtime.getProperties', { objectId, ownProperties: true });
-  const found = [];
   let looked = 0;
   for (const { name, value } of nodes.filter(({ name }) => /^\d+$/.test(name))) {
     const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: value.objectId });
@@ -115,7 +125,7 @@ test('no text is called clickable: a click is heard by the control that it is fo
   const pages = [[damaged.write('still', (html) => html.replace(/<script[^>]* id="kk-wasm">[^]*?<\/script>/, '')), '', 'loaded'],
     ...['canvas', 'text'].map((view) => [WIDGET, `view=${view}&k=${codeOf(answersBy((i) => i % 4))}`]), [join(dist, 'team.html'), 'view=canvas'], [join(dist, 'article.html'), '', 'loaded']];
   for (const [file, fragment, until] of pages) {
-    const reader = await open(browser, { fragment, ...(until && { until }) }, file);
+    const reader = await open(browser, { fragment, before: rememberListeners, ...(until && { until }) }, file);
     assert.deepEqual(await whoMakesTextClickable(reader.page), [], `${file}#${fragment}`);
     await reader.page.close();
   }

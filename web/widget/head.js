@@ -116,8 +116,13 @@ function onControl(event) {
 
 /** Makes a control tell its clicks. Each for itself: one listener around them makes screen readers call every text clickable. @param {Element} control */
 const hear = (control) => control.addEventListener('click', /** @type {EventListener} */ (onControl));
-// Until they are all there.
-addEventListener('click', onControl);
+// Until they are all there: the one that is about to be pressed. A moment of clicks heard around the texts would be remembered of them.
+for (const type of ['pointerdown', 'focusin']) {
+  addEventListener(type, ({ target }) => {
+    const control = target instanceof Element && target.closest(CONTROLS);
+    if (control) hear(control);
+  });
+}
 addEventListener('change', (event) => {
   if (!second) return;
   event.stopImmediatePropagation();
@@ -126,7 +131,6 @@ addEventListener('change', (event) => {
 
 addEventListener('change', onChange);
 addEventListener('DOMContentLoaded', () => {
-  removeEventListener('click', onControl);
   document.querySelectorAll(CONTROLS).forEach(hear);
   performance.mark('kk:interactive');
   if (!head.alive) plain('off');
