@@ -46,6 +46,8 @@ export async function walk(reader, lang, { large = false } = {}) {
     return assert.fail(`Tab never reaches “${name}”; heard so far:\n${lines.join('\n')}`);
   };
   const press = async (name, back) => { await tab(name, back); await key('Return'); };
+  /** A page that begins with its heading. */
+  const turnTo = async (name) => { await tab(name); said('Return to a heading that comes first', await reader.key('Return')); };
   const part = (title) => lines.push('', `## ${title}`);
   /** Orca reads the whole page from where it is, a part of it at a time. */
   const readOn = async () => {
@@ -151,7 +153,7 @@ export async function walk(reader, lang, { large = false } = {}) {
   part('sources');
   for (const page of ['evidence', 'glossary', 'about', 'privacy', 'embed']) {
     part(page);
-    await press(w[page]);
+    await turnTo(w[page]);
     if (page === 'evidence') await press(RegExp(w.unproven));
     await readOn();
     if (page === 'embed') {
@@ -164,7 +166,7 @@ export async function walk(reader, lang, { large = false } = {}) {
     await press(w.back);
   }
   part('code');
-  await press(w.haveCode);
+  await turnTo(w.haveCode);
   await tab(w.code);
   await key('x');
   await key('Return');
