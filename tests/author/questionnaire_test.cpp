@@ -1,6 +1,10 @@
 // Checking a questionnaire: the product's own with one thing changed, and what is said about it.
 #include "author/read/questionnaire.h"
 
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "base/phrase.h"
 #include "model/problem.h"
 #include "support/support.h"
 
@@ -173,6 +177,83 @@ TEST(ReadQuestionnaire, KeepsToItsLimits) {
   EXPECT_NE(check(questionnaire_of(13, 1, 5)), "");
   EXPECT_NE(check(questionnaire_of(2, 3, 12)), "");
   EXPECT_NE(check(questionnaire_of(11, 92, 2)).find("too_many_questions"), std::string::npos);
+}
+
+/// A questionnaire with the levels of each question in a scale of its own, and the steps too or not.
+std::string with_scales(const std::string& json, bool with_steps) {
+  nlohmann::ordered_json root = nlohmann::ordered_json::parse(json), scales = nlohmann::ordered_json::array();
+  for (auto& section : root["sections"]) {
+    for (auto& question : section["questions"]) {
+      const std::string id = "scale_" + std::to_string(scales.size());
+      nlohmann::ordered_json scale = {{"id", id}, {"levels", question["levels"]}};
+      question.erase("levels");
+      if (with_steps) {
+        scale["steps"] = question["steps"];
+        question.erase("steps");
+      }
+      question["scale"] = id;
+      scales.push_back(scale);
+    }
+  }
+  root["scales"] = scales;
+  return root.dump();
+}
+
+TEST(ReadQuestionnaire, IsTheSameWithItsLevelsInScales) {
+  for (const std::string name : {"klantgedreven", "weerbaar", "minimal"}) {
+    const std::string json = read_file(KK_ASSETS_DIR "/questionnaires/" + name + ".json");
+    const Questionnaire was = read_questionnaire(json).questionnaire;
+    for (const bool with_steps : {false, true}) {
+      const ReadQuestionnaire read = read_questionnaire(with_scales(json, with_steps));
+      EXPECT_EQ(in_short(read.problems), "") << name;
+      EXPECT_EQ(read.questionnaire.hash, was.hash) << name;
+      EXPECT_EQ(read.questionnaire.text_hash, was.text_hash) << name;
+    }
+  }
+}
+
+TEST(ReadQuestionnaire, AScaleServesManyQuestionsAndAnOwnStepGoesFirst) {
+  nlohmann::ordered_json root = nlohmann::ordered_json::parse(klantgedreven_json());
+  nlohmann::ordered_json& questions = root["sections"][0]["questions"];
+  const nlohmann::ordered_json levels = questions[0]["levels"], steps = questions[0]["steps"],
+                               own = questions[1]["steps"];
+  root["scales"] = {{{"id", "shared"}, {"levels", levels}, {"steps", steps}}};
+  for (std::size_t i = 0; i < 2; ++i) {
+    questions[i].erase("levels");
+    questions[i]["scale"] = "shared";
+  }
+  questions[0].erase("steps");
+  for (const char* const name : {"why", "priority"}) questions[0].erase(name);
+  const Questionnaire q = read_questionnaire(root.dump()).questionnaire;
+  ASSERT_GT(q.questions.size(), 2u);
+  for (std::size_t i = 0; i < 2; ++i) EXPECT_EQ(q.questions[i].levels[1][0], levels[1]["nl"]);
+  EXPECT_EQ(q.questions[0].steps[2][0], steps[2]["nl"]);
+  EXPECT_EQ(q.questions[1].steps[2][0], own[2]["nl"]);
+  EXPECT_TRUE(q.questions[0].why.empty());
+  EXPECT_EQ(q.questions[0].priority, 100);
+}
+
+TEST(ReadQuestionnaire, TellsWhatIsWrongWithAScale) {
+  const auto told = [](const char* patch) {
+    nlohmann::ordered_json root = nlohmann::ordered_json::parse(with_scales(klantgedreven_json(), true));
+    return check(root.patch(nlohmann::ordered_json::parse(patch)).dump());
+  };
+  const char* const kOne = "/sections/0/questions/0";
+  EXPECT_EQ(told(R"([{"op": "replace", "path": "/sections/0/questions/0/scale", "value": "scale_99"}])"),
+            cat("unknown_scale ", kOne, "/scale"));
+  EXPECT_EQ(told(R"([{"op": "replace", "path": "/sections/0/questions/0/scale", "value": 3}])"),
+            cat("wrong_type ", kOne, "/scale"));
+  EXPECT_EQ(told(R"([{"op": "remove", "path": "/sections/0/questions/0/scale"}])"),
+            cat("missing_member ", kOne, " | missing_member ", kOne));
+  EXPECT_EQ(told(R"([{"op": "copy", "from": "/scales/0/levels", "path": "/sections/0/questions/0/levels"}])"),
+            cat("levels_twice ", kOne, "/scale"));
+  EXPECT_EQ(told(R"([{"op": "remove", "path": "/scales/0/steps"}])"), cat("missing_member ", kOne));
+  EXPECT_EQ(told(R"([{"op": "remove", "path": "/scales/0/steps/0"}])"), "bad_count /scales/0/steps");
+  EXPECT_EQ(told(R"([{"op": "replace", "path": "/scales/0/levels", "value": []}])"), "bad_count /scales/0/levels");
+  EXPECT_EQ(told(R"([{"op": "replace", "path": "/scales/1/id", "value": "scale_0"}])"),
+            "unknown_scale /sections/0/questions/1/scale | duplicate_id /scales/1/id");
+  EXPECT_EQ(told(R"([{"op": "remove", "path": "/scales"}])").substr(0, 43), cat("unknown_scale ", kOne, "/scale"));
+  EXPECT_EQ(told(R"([{"op": "replace", "path": "/scales", "value": {}}])"), "wrong_type /scales");
 }
 
 TEST(ReadQuestionnaire, LargeSectionsAreScoredInRoundedTicks) {

@@ -16,6 +16,11 @@ struct Named {
   int index = 0;
   JsonValue id = {};  ///< may be nothing
 };
+/// Levels that several questions have, with the advice between them.
+struct Scale {
+  std::vector<Text> levels;
+  std::vector<Text> steps;  ///< may be empty: each question has its own
+};
 /// Ids that must differ from one another.
 using IdSpace = std::unordered_map<std::string, Named>;
 
@@ -27,6 +32,10 @@ struct Reading {
 
   // By id, to their indexes.
   IdSpace questions = {}, sections = {};
+
+  bool has_scales = false;  ///< there is a list, whatever is in it
+  std::vector<Scale> scales = {};
+  IdSpace scale_ids = {};  ///< to their indexes
 
   // By question. What names other questions is looked at once all of them are known.
   std::vector<JsonValue> values = {};                  ///< the whole of it

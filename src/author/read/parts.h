@@ -6,6 +6,7 @@
 namespace kk {
 
 void read_parameters(Reading& reading, JsonValue list);  ///< before what may name them
+void read_scales(Reading& reading, JsonValue list);      ///< before the questions that name them
 void read_sections(Reading& reading, Form& form);
 void read_conditions(Reading& reading);  ///< once everything a rule can name has been read
 

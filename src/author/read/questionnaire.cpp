@@ -190,6 +190,7 @@ void read_root(Reading& reading, JsonValue root) {
   read_parameters(reading, form.optional("parameters"));
   read_head(reading, form);
   read_theme(reading, form.optional("theme"));
+  read_scales(reading, form.optional("scales"));
   read_sections(reading, form);
   read_confidence(reading, form.optional("confidence"));
   read_claims(reading, form.optional("claims"));

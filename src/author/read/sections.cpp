@@ -9,6 +9,7 @@ namespace kk {
 namespace {
 
 constexpr Range kNeedCount{0, 50};
+constexpr int kMostScales = 50;
 
 /// Names a condition can use for something else.
 constexpr std::string_view kReserved[] = {"overall", "stage", "claims", "profile", "context", "ticks", "parameters"};
@@ -25,6 +26,49 @@ void read_priority(Reading& reading, JsonValue value, int& hundredths) {
               hundredths);
 }
 
+/// How many steps stand between so many levels; without levels there is nothing to count against.
+Range step_count(const std::vector<Text>& levels) {
+  const int steps = static_cast<int>(levels.size()) - 1;
+  return steps > 0 ? Range{steps, steps} : Range{0, kLevelCount.high};
+}
+
+void read_steps(Reading& reading, JsonValue list, Range count, std::vector<Text>& steps) {
+  reading.in_step = true;
+  read_list(reading, list, count, [&](JsonValue text) { steps.push_back(read_text(reading, text)); });
+  reading.in_step = false;
+}
+
+/// The question's own levels, or those of the scale that it names; and the steps between them, its own before the
+/// scale's.
+void read_answers(Reading& reading, JsonValue value, Form& form, Question& question) {
+  const JsonValue name = form.optional("scale"), steps = form.optional("steps");
+  bool has_steps = static_cast<bool>(steps);
+  if (name) {
+    if (form.optional("levels")) {
+      reading.problems.at(name, "levels_twice", "found \"scale\" and \"levels\" in one question, expected one of them");
+    }
+    if (!reading.has_scales) {
+      reading.problems.at(name, "unknown_scale",
+                          "found " + describe(name) + ", but no \"scales\" in the questionnaire");
+    }
+    const int index = read_reference(reading, name, {reading.scale_ids, "scale"});
+    // A scale with problems of its own, or none: they have been told.
+    if (index < 0 || reading.scales[static_cast<std::size_t>(index)].levels.empty()) return;
+    const Scale& scale = reading.scales[static_cast<std::size_t>(index)];
+    question.levels = scale.levels;
+    if (!has_steps) question.steps = scale.steps;
+    has_steps = has_steps || !scale.steps.empty();
+  } else {
+    form.levels("levels", question.levels);
+  }
+  read_steps(reading, steps, step_count(question.levels), question.steps);
+  if (!has_steps && value.is(JsonKind::kObject)) {
+    reading.problems.at(
+        value, "missing_member",
+        "found no \"steps\" in a question" + std::string(name ? " or its scale" : "") + ", which needs one");
+  }
+}
+
 void read_question(Reading& reading, JsonValue value) {
   Questionnaire& questionnaire = reading.questionnaire;
   const int index = static_cast<int>(questionnaire.questions.size());
@@ -35,22 +79,16 @@ void read_question(Reading& reading, JsonValue value) {
   form.text("topic", question.topic, kName);
   form.optional_text("short_topic", question.short_topic, kName);
   form.text("text", question.text);
-  form.text("why", question.why);
+  form.optional_text("why", question.why);
   form.optional_text("look_at", question.look_at);
   form.optional_text("example", question.example, kLongText);
   reading.terms.push_back(form.optional("terms"));
-  form.levels("levels", question.levels);
-  // One step between each two levels; without levels there is nothing to count against.
-  const int steps = std::max(question.top(), 0);
-  const Range count{steps, steps == 0 ? kLevelCount.high : steps};
-  reading.in_step = true;
-  form.texts("steps", count, question.steps);
-  reading.in_step = false;
+  read_answers(reading, value, form, question);
   // One for each step; null where the level that it leads to says it.
-  form.optional_each("done", count, [&](JsonValue text) {
+  form.optional_each("done", step_count(question.levels), [&](JsonValue text) {
     question.done.push_back(text.is(JsonKind::kNull) ? Text() : read_text(reading, text));
   });
-  read_priority(reading, form.needed("priority"), question.priority);
+  read_priority(reading, form.optional("priority"), question.priority);
   reading.needs.push_back(form.optional("needs"));
   form.optional_weight("weight", question.weight);
   form.optional_flag("reverse", question.reverse);
@@ -98,6 +136,19 @@ void read_needs(Reading& reading) {
 }
 
 }  // namespace
+
+void read_scales(Reading& reading, JsonValue list) {
+  reading.has_scales = static_cast<bool>(list);
+  read_list(reading, list, {1, kMostScales}, [&](JsonValue value) {
+    Scale scale;
+    std::string id;
+    Form form(reading, value, "a scale");
+    form.id(reading.scale_ids, id, static_cast<int>(reading.scales.size()));
+    form.levels("levels", scale.levels);
+    read_steps(reading, form.optional("steps"), step_count(scale.levels), scale.steps);
+    reading.scales.push_back(std::move(scale));
+  });
+}
 
 void read_sections(Reading& reading, Form& form) {
   form.each("sections", kSectionCount, [&](JsonValue value) { read_section(reading, value); });
