@@ -243,8 +243,7 @@ TEST(ReadQuestionnaire, TellsWhatIsWrongWithAScale) {
             cat("unknown_scale ", kOne, "/scale"));
   EXPECT_EQ(told(R"([{"op": "replace", "path": "/sections/0/questions/0/scale", "value": 3}])"),
             cat("wrong_type ", kOne, "/scale"));
-  EXPECT_EQ(told(R"([{"op": "remove", "path": "/sections/0/questions/0/scale"}])"),
-            cat("missing_member ", kOne, " | missing_member ", kOne));
+  EXPECT_EQ(told(R"([{"op": "remove", "path": "/sections/0/questions/0/scale"}])"), cat("missing_member ", kOne));
   EXPECT_EQ(told(R"([{"op": "copy", "from": "/scales/0/levels", "path": "/sections/0/questions/0/levels"}])"),
             cat("levels_twice ", kOne, "/scale"));
   EXPECT_EQ(told(R"([{"op": "remove", "path": "/scales/0/steps"}])"), cat("missing_member ", kOne));

@@ -147,6 +147,16 @@ Form::Form(Reading& reading, JsonValue object, std::string_view what) : reading_
 
 Form::~Form() {
   if (!object_) return;
+  if (!missing_.empty()) {
+    std::string names;
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+      if (i > 0) names += i + 1 < missing_.size() ? ", " : " or ";
+      names += quoted(missing_[i]);
+    }
+    reading_.problems.at(
+        object_, "missing_member",
+        cat("found no ", names, " in ", what_, ", which needs ", missing_.size() > 1 ? "them" : "one"));
+  }
   std::vector<std::string_view> absent;
   for (const std::string_view name : asked_) {
     if (!object_.member(name)) absent.push_back(name);
@@ -166,10 +176,7 @@ JsonValue Form::optional(std::string_view name) {
 
 JsonValue Form::needed(std::string_view name) {
   const JsonValue value = optional(name);
-  if (object_ && !value) {
-    reading_.problems.at(object_, "missing_member",
-                         "found no " + quoted(name) + " in " + std::string(what_) + ", which needs one");
-  }
+  if (object_ && !value) missing_.push_back(name);
   return value;
 }
 

@@ -50,12 +50,12 @@ class Form {
  public:
   /// `what` names the object in sentences: "a question".
   Form(Reading& reading, JsonValue object, std::string_view what);
-  /// Reports members nobody asked for.
+  /// Reports members nobody asked for, and those that are missing.
   ~Form();
   Form(const Form&) = delete;
   Form& operator=(const Form&) = delete;
 
-  /// Nothing when absent (with a problem if it is needed) or when the object is none.
+  /// Nothing when absent or when the object is none. What is needed and absent is told at the end, in one problem.
   JsonValue optional(std::string_view name);
   JsonValue needed(std::string_view name);
 
@@ -90,7 +90,7 @@ class Form {
   Reading& reading_;
   JsonValue object_;
   std::string_view what_;
-  std::vector<std::string_view> asked_;
+  std::vector<std::string_view> asked_, missing_;
 };
 
 /// A whole number in range; false with a problem otherwise.

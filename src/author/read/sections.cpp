@@ -38,35 +38,33 @@ void read_steps(Reading& reading, JsonValue list, Range count, std::vector<Text>
   reading.in_step = false;
 }
 
-/// The question's own levels, or those of the scale that it names; and the steps between them, its own before the
-/// scale's.
-void read_answers(Reading& reading, JsonValue value, Form& form, Question& question) {
-  const JsonValue name = form.optional("scale"), steps = form.optional("steps");
-  bool has_steps = static_cast<bool>(steps);
-  if (name) {
-    if (form.optional("levels")) {
-      reading.problems.at(name, "levels_twice", "found \"scale\" and \"levels\" in one question, expected one of them");
-    }
-    if (!reading.has_scales) {
-      reading.problems.at(name, "unknown_scale",
-                          "found " + describe(name) + ", but no \"scales\" in the questionnaire");
-    }
-    const int index = read_reference(reading, name, {reading.scale_ids, "scale"});
-    // A scale with problems of its own, or none: they have been told.
-    if (index < 0 || reading.scales[static_cast<std::size_t>(index)].levels.empty()) return;
-    const Scale& scale = reading.scales[static_cast<std::size_t>(index)];
-    question.levels = scale.levels;
-    if (!has_steps) question.steps = scale.steps;
-    has_steps = has_steps || !scale.steps.empty();
+/// The levels and steps of the scale that a question names; its own steps go before. Nothing of a scale that is none or
+/// has problems: they have been told.
+JsonValue read_scale(Reading& reading, JsonValue name, Form& form, Question& question) {
+  if (form.optional("levels")) {
+    reading.problems.at(name, "levels_twice", "found \"scale\" and \"levels\" in one question, expected one of them");
+  }
+  if (!reading.has_scales) {
+    reading.problems.at(name, "unknown_scale", "found " + describe(name) + ", but no \"scales\" in the questionnaire");
+  }
+  const int index = read_reference(reading, name, {reading.scale_ids, "scale"});
+  if (index < 0) return form.optional("steps");
+  const Scale& scale = reading.scales[static_cast<std::size_t>(index)];
+  question.levels = scale.levels;
+  const JsonValue steps = scale.steps.empty() ? form.needed("steps") : form.optional("steps");
+  if (!steps) question.steps = scale.steps;
+  return steps;
+}
+
+void read_answers(Reading& reading, Form& form, Question& question) {
+  JsonValue steps;
+  if (const JsonValue name = form.optional("scale")) {
+    steps = read_scale(reading, name, form, question);
   } else {
     form.levels("levels", question.levels);
+    steps = form.needed("steps");
   }
   read_steps(reading, steps, step_count(question.levels), question.steps);
-  if (!has_steps && value.is(JsonKind::kObject)) {
-    reading.problems.at(
-        value, "missing_member",
-        "found no \"steps\" in a question" + std::string(name ? " or its scale" : "") + ", which needs one");
-  }
 }
 
 void read_question(Reading& reading, JsonValue value) {
@@ -83,7 +81,7 @@ void read_question(Reading& reading, JsonValue value) {
   form.optional_text("look_at", question.look_at);
   form.optional_text("example", question.example, kLongText);
   reading.terms.push_back(form.optional("terms"));
-  read_answers(reading, value, form, question);
+  read_answers(reading, form, question);
   // One for each step; null where the level that it leads to says it.
   form.optional_each("done", step_count(question.levels), [&](JsonValue text) {
     question.done.push_back(text.is(JsonKind::kNull) ? Text() : read_text(reading, text));
