@@ -60,6 +60,7 @@ inline constexpr std::string_view kQuestionnaireCodes[] = {
     "rule_too_large",
     "stage_gap",
     "stage_overlap",
+    "text_for_number",
     "text_too_long",
     "too_deep",
     "too_few_items",

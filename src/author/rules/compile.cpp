@@ -7,6 +7,7 @@
 #include "author/json/describe.h"
 #include "author/json/names.h"
 #include "author/json/problems.h"
+#include "author/rules/compared.h"
 #include "author/rules/names.h"
 #include "author/rules/operators.h"
 #include "base/json_writer.h"
@@ -18,8 +19,6 @@ namespace kk {
 namespace {
 
 using Indexes = std::vector<std::int32_t>;
-
-bool compares(LogicOp op) { return (op >= LogicOp::kEqual && op <= LogicOp::kStrictNotEqual) || op == LogicOp::kIn; }
 
 std::string number(int value) {
   std::string text;
@@ -33,14 +32,6 @@ std::string count_text(const Operator& found) {
 }
 
 bool is_iteration(LogicOp op) { return op >= LogicOp::kMap && op <= LogicOp::kSome; }
-
-/// A literal argument list: one argument may stand alone.
-std::vector<JsonValue> arguments_of(JsonValue value) {
-  if (!value.is(JsonKind::kArray)) return {value};
-  std::vector<JsonValue> arguments;
-  for (const JsonValue element : value) arguments.push_back(element);
-  return arguments;
-}
 
 class Compiler {
  public:
@@ -178,7 +169,7 @@ class Compiler {
     if (over_facts && found->op == LogicOp::kVar) return compile_fact(member, arguments);
     if (over_facts && found->op == LogicOp::kMissing) return compile_missing(arguments);
     if (over_facts && found->op == LogicOp::kMissingSome) return compile_missing_some(arguments);
-    if (over_facts && compares(found->op)) check_ids(found->op, arguments);
+    if (over_facts) check_compared(*reading_, found->op, arguments);
     if (is_iteration(found->op)) return compile_iteration(found->op, arguments);
     return add(found->op, compile_all(arguments));
   }
@@ -199,36 +190,6 @@ class Compiler {
       in_iteration_ = outer;
     }
     return add(op, indexes);
-  }
-
-  /// A text that is compared with what a reader chose must be the id of a choice: any other is never equal.
-  void check_ids(LogicOp op, const std::vector<JsonValue>& arguments) {
-    const JsonValue left = arguments[0], right = arguments[1];
-    if (op != LogicOp::kIn) {
-      check_id(left, ids_in(right, false));
-      check_id(right, ids_in(left, false));
-    } else if (right.is(JsonKind::kArray)) {
-      const std::vector<std::string_view> ids = ids_in(left, false);
-      for (const JsonValue id : right) check_id(id, ids);
-    } else {
-      check_id(left, ids_in(right, true));
-    }
-  }
-
-  void check_id(JsonValue id, const std::vector<std::string_view>& ids) {
-    if (ids.empty() || !id.is(JsonKind::kString)) return;
-    if (std::find(ids.begin(), ids.end(), id.text()) != ids.end()) return;
-    problems_.at(id, "unknown_value",
-                 "found " + quoted(id.text()) + ", which is never chosen" + expected_names(problems_, id.text(), ids));
-  }
-
-  /// What the fact that a rule looks at can be, or, with `in_list`, can hold. Nothing for other facts and rules.
-  std::vector<std::string_view> ids_in(JsonValue rule, bool in_list) const {
-    const JsonValue var = rule.is(JsonKind::kObject) && rule.size() == 1 ? rule.member("var") : JsonValue();
-    const std::vector<JsonValue> names = var ? arguments_of(var) : std::vector<JsonValue>();
-    if (names.empty() || !names[0].is(JsonKind::kString)) return {};
-    const Questionnaire& questionnaire = reading_->questionnaire;
-    return in_list ? ticks_named(questionnaire, names[0].text()) : choices_named(questionnaire, names[0].text());
   }
 
   /// The fact a literal names.
