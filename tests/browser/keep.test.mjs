@@ -101,6 +101,18 @@ for (const [name, start] of Object.entries(ENGINES)) {
       assert.equal(await page.evaluate(() => localStorage.length), 0);
     });
 
+    test('switched by the keyboard the switch keeps focus: what a screen reader says of it is its state', async () => {
+      const page = await visit(`k=${FULL_CODE}&at=result`);
+      await use(page, 'tab.share');
+      await use(page, 'go.files');
+      await page.focus('main [value="page.keep"]');
+      for (const state of ['true', 'false']) {
+        await page.keyboard.press(' ');
+        await until(page, (wanted) => document.querySelector('main [value="page.keep"]').getAttribute('aria-checked') === wanted, state);
+        assert.equal(await page.evaluate(() => document.activeElement.getAttribute('value')), 'page.keep');
+      }
+    });
+
     test('on: back without a code in the address, target and all; every change is kept; off takes it away', async () => {
       const page = await visit(`k=${FULL_CODE}&at=result`);
       await use(page, 'target.4');

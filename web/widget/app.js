@@ -269,7 +269,7 @@ export function createApp({ main, status, canvas, engine, picture, probe, addres
     if (id === 'view.text') return toggleText();
     if (id === 'code.open') return openCode(value);
     if (id === 'site.send') return send();
-    if (id === 'page.keep') return device.toggle(kept()), refresh(true, true);
+    if (id === 'page.keep') return device.toggle(kept()), refresh(false, true);
     if (share.act(id, value) || carried.act(id, value)) return;
     if (!engine.act(id, id === 'compare.open' ? ours(value) : value)) return;
     if (id === 'nav.wipe') device.end();
