@@ -24,8 +24,9 @@ inline bool has_roles(const TeamCounts& counts) { return counts.members[role_ind
 /// "2,67": so many digits behind the sign, 1 or 2.
 std::string decimals(const Builder& b, Parts parts, int digits);
 
-/// What people can ask each other about their answers to it.
-std::string_view talk_question(const Team& t, const TeamQuestion& question);
+/// What people can ask each other about their answers to question `index`; with `by_role` leaders and front line, where
+/// they differ.
+std::string talk_question(const Team& t, int index, bool by_role);
 
 /// What the signs stand for: roles are `apart`, and where some questions have them `together` those have small dots.
 void key(const Team& t, int parent, bool apart, bool together);

@@ -158,7 +158,7 @@ void conversation(const Team& t, int item, const std::string& id, int index) {
   };
   say(".high", by_role ? t.w.leaders_near : t.w.highest, by_role ? near(*means.leaders) : question.highest);
   say(".low", by_role ? t.w.front_near : t.w.lowest, by_role ? near(*means.front) : question.lowest);
-  b.paragraph(item, {id, ".ask"}, Look::kUnder, by_role ? talk_question(t, question) : t.w.ask_all);
+  b.paragraph(item, {id, ".ask"}, Look::kUnder, talk_question(t, index, by_role));
 }
 
 /// Too few of a role answered some question: its answers have one lane.
@@ -169,9 +169,12 @@ bool some_stand_together(const Team& t) {
 
 }  // namespace
 
-std::string_view talk_question(const Team& t, const TeamQuestion& question) {
-  if (!question.gap || std::abs(*question.gap) < kLeastGap) return t.w.ask_all;
-  return *question.gap > 0 ? t.w.ask_leaders : t.w.ask_front;
+std::string talk_question(const Team& t, int index, bool by_role) {
+  const auto at = static_cast<std::size_t>(index);
+  const std::optional<Parts> gap = t.result.questions[at].gap;
+  const bool apart = by_role && gap && std::abs(*gap) >= kLeastGap;
+  const std::string_view ask = !apart ? t.w.ask_all : *gap > 0 ? t.w.ask_leaders : t.w.ask_front;
+  return fill(ask, {{"topic", lower_first(t.b.text(t.b.q.questions[at].topic))}});
 }
 
 void key(const Team& t, int parent, bool apart, bool together) {

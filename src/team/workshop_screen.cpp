@@ -155,7 +155,7 @@ void agreement(const Meeting& m, int aside, int question) {
   const Question& asked = b.q.questions[static_cast<std::size_t>(question)];
   const TeamQuestion& team = m.t.result.questions[static_cast<std::size_t>(question)];
   key(m.t, aside, team.gap.has_value(), false);
-  b.paragraph(aside, "workshop.say", Look::kPlain, talk_question(m.t, team));
+  b.paragraph(aside, "workshop.say", Look::kPlain, talk_question(m.t, question, true));
   b.paragraph(aside, "workshop.level.label", Look::kSmallMuted, m.t.w.agreed_level);
   const int group = b.add(aside, "workshop.level", Kind::kRadioGroup, Look::kTargets);
   b.node(group).labelled_by = "workshop.level.label";
