@@ -9,7 +9,7 @@ import { change, MODES, open as openWithAxe, run, TRANSPARENT, UNDECIDED } from 
 import { OTHERS, startEngine } from './engines.mjs';
 import { launch, openPage } from './harness.mjs';
 import { codeOf, QUESTIONS } from './subject.mjs';
-import { tableOf, textOf } from './walk.mjs';
+import { tableOf, textOf, textsOf } from './walk.mjs';
 import { random } from '../support/random.mjs';
 
 const TEAM = fileURLToPath(new URL('../../dist/team.html', import.meta.url));
@@ -77,6 +77,11 @@ for (const by of ['mouse', 'keyboard', 'touch']) {
     }
     const topics = await reader.page.$$eval('#kk-team\\.talk > *', (items) => items.map((el) => /\d+/.exec(el.textContent)[0]));
     assert.deepEqual(topics.map((n) => `q${n}`), talk);
+    const asked = await textsOf(reader.page, /^team\.talk-\d+\.ask$/);
+    for (const [i, id] of talk.entries()) {
+      const topic = QUESTIONS.find((question) => question.id === id).topic.nl;
+      assert.ok(asked[i].includes(topic.charAt(0).toLowerCase() + topic.slice(1)), `${asked[i]} is about ${topic}`);
+    }
     await reader.close();
   });
 }
