@@ -14,6 +14,17 @@ const MUST = {
     /EN .*button\.\s+English/, /Copied\./, /This code is not valid/, /table with \d+ rows/],
 };
 
+const MUST_AFTER = {
+  after: {
+    nl: [/Maak van de stappen een plan kop niveau 1/, /Eerste actie invoerveld/, /Bewaar mijn antwoorden wisselaar uit\.[^[]*\[space\]\s+aan\s+\[space\]\s+uit/, /Van fase 2 naar fase 3/, /tabel met 10 rijen/],
+    en: [/Turn the steps into a plan heading level 1/, /First action entry/, /Keep my answers switch off\.[^[]*\[space\]\s+on\s+\[space\]\s+off/, /From stage 2 to stage 3/, /table with 10 rows/],
+  },
+  team: {
+    nl: [/6 codes erbij\./, /denken jullie verschillend kop niveau 1/, /onderwerp 1 van 3/, /\[space\]\s+.* kop niveau 1/],
+    en: [/6 codes added\./, /heading level 1/, /topic 1 of 3/, /\[space\]\s+.* heading level 1/],
+  },
+};
+
 const there = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4));
 
 test('every transcript is one that scripts/listen writes', () => {
@@ -25,7 +36,8 @@ for (const name of there) {
   test(`${name}: nothing silent, nothing twice, nothing clickable; and what must be heard was`, () => {
     const heard = readFileSync(new URL(`${name}.txt`, folder), 'utf8');
     assert.deepEqual(faults(heard), []);
-    for (const words of MUST[/** @type {'nl' | 'en'} */ (name.split('-')[1])]) assert.match(heard, words);
+    const [, lang, way] = /** @type {[string, 'nl' | 'en', string]} */ (name.split('-'));
+    for (const words of way === 'team' || way === 'after' ? MUST_AFTER[way][lang] : MUST[lang]) assert.match(heard, words);
   });
 }
 

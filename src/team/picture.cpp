@@ -174,7 +174,7 @@ std::string talk_question(const Team& t, int index, bool by_role) {
   const std::optional<Parts> gap = t.result.questions[at].gap;
   const bool apart = by_role && gap && std::abs(*gap) >= kLeastGap;
   const std::string_view ask = !apart ? t.w.ask_all : *gap > 0 ? t.w.ask_leaders : t.w.ask_front;
-  return fill(ask, {{"topic", lower_first(t.b.text(t.b.q.questions[at].topic))}});
+  return fill(ask, {{"n", index + 1}, {"topic", lower_first(t.b.text(t.b.q.questions[at].topic))}});
 }
 
 void key(const Team& t, int parent, bool apart, bool together) {

@@ -68,9 +68,10 @@ constexpr TeamWords kDutch = {
     .everyone = "een antwoord",
     .level = "niveau",
     .ask_leaders =
-        "Vraag de leiding over {topic}: waaraan zie je dat? Vraag de uitvoering: wat zie jij dan niet gebeuren?",
-    .ask_front = "Vraag de uitvoering over {topic}: waaraan zie je dat? Vraag de leiding: wat mis jij nog?",
-    .ask_all = "Laat over {topic} wie het hoogst en wie het laagst koos elk één voorbeeld geven.",
+        "Bij vraag {n} ({topic}): vraag de leiding waaraan ze dat merken, en de uitvoering wat ze dan niet zien "
+        "gebeuren.",
+    .ask_front = "Bij vraag {n} ({topic}): vraag de uitvoering waaraan ze dat merken, en de leiding wat ze nog missen.",
+    .ask_all = "Bij vraag {n} ({topic}): laat wie het hoogst en wie het laagst koos elk één voorbeeld geven.",
     .near = "{who} niveau {n}:",
     .leaders_near = "Leiding, gemiddeld",
     .front_near = "Uitvoering, gemiddeld",
@@ -238,9 +239,11 @@ constexpr TeamWords kEnglish = {
     .everyone = "an answer",
     .level = "level",
     .ask_leaders =
-        "Ask the leaders about {topic}: how can you tell? Ask the front line: what do you not see happening?",
-    .ask_front = "Ask the front line about {topic}: how can you tell? Ask the leaders: what do you still miss?",
-    .ask_all = "On {topic}, let whoever chose highest and whoever chose lowest each give one example.",
+        "On question {n} ({topic}): ask the leaders how they can tell, and the front line what they do not see "
+        "happening.",
+    .ask_front =
+        "On question {n} ({topic}): ask the front line how they can tell, and the leaders what they still miss.",
+    .ask_all = "On question {n} ({topic}): let whoever chose highest and whoever chose lowest each give one example.",
     .near = "{who} level {n}:",
     .leaders_near = "Leaders, on average",
     .front_near = "Front line, on average",

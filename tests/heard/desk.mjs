@@ -82,6 +82,8 @@ export async function startDesk({ lang = 'nl' } = {}) {
       const calls = key.startsWith('Insert+') ? [['keydown', 'Insert'], ['key', key.slice(7)], ['keyup', 'Insert']] : [['key', key]];
       for (const args of calls) spawnSync('xdotool', args, { env });
     },
+    /** Types a text, a letter at a time. @param {string} text */
+    type(text) { spawnSync('xdotool', ['type', '--delay', '25', text], { env }); },
     /** @param {'firefox' | 'chromium'} browser @param {string} url @param {{[name: string]: unknown}} [prefs]  of Firefox */
     open(browser, url, prefs = {}) {
       if (browser === 'firefox') {
@@ -105,7 +107,7 @@ export async function startDesk({ lang = 'nl' } = {}) {
 }
 
 /** Orca at a desk. @param {Awaited<ReturnType<typeof startDesk>>} desk */
-export async function startReader({ env, at, put, run, press }) {
+export async function startReader({ env, at, put, run, press, type }) {
   put('', 'spoken.txt');
   put('pcm.!default { type null }\n', '.asoundrc');
   put(VOICE, '.config/speech-dispatcher/speechd.conf');
@@ -143,6 +145,11 @@ export async function startReader({ env, at, put, run, press }) {
     async key(key, first, quiet) {
       press(key);
       return listen(first, quiet);
+    },
+    /** Types a text and returns what was said meanwhile. */
+    async type(text) {
+      type(text);
+      return listen(1500, 1000);
     },
   };
 }

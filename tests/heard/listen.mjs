@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
+import { NOW, walkAfter, walkTeam } from './after.mjs';
 import { startDesk, startReader } from './desk.mjs';
 import { faults } from './faults.mjs';
 import { TRANSCRIPTS } from './transcripts.mjs';
@@ -23,13 +24,15 @@ for (const name of names) {
 
 /** @param {string} name  of a transcript @param {number} port */
 async function hear(name, port) {
-  const [browser, lang, view] = /** @type {['firefox' | 'chromium', 'nl' | 'en', string]} */ (name.split('-'));
+  const [browser, lang, way] = /** @type {['firefox' | 'chromium', 'nl' | 'en', string]} */ (name.split('-'));
+  const large = way === 'large';
+  const [page, by] = way === 'team' ? ['team.html#at=team', walkTeam] : way === 'after' ? [`klantkompas.html#k=${NOW}&at=steps`, walkAfter]
+    : [`klantkompas.html#${large ? '' : `view=${way}`}`, walk];
   const desk = await startDesk({ lang });
   try {
     const reader = await startReader(desk);
-    const large = view === 'large';
-    desk.open(browser, `http://localhost:${port}/klantkompas.html#lang=${lang}${large ? '' : `&view=${view}`}`, large ? LARGE : {});
-    return await walk(reader, lang, { large });
+    desk.open(browser, `http://localhost:${port}/${page}&lang=${lang}`, large ? LARGE : {});
+    return await by(reader, lang, { large });
   } finally {
     await desk.end();
   }

@@ -1,65 +1,29 @@
 // The reader's way, by keys alone. Controls are found by what is heard, as a reader finds them, never by counting.
 import assert from 'node:assert/strict';
+import { steps } from './steps.mjs';
 
 const WORDS = {
   nl: { begin: 'Beginnen', skip: 'Overslaan', next: 'Volgende', start: 'Start', toResult: 'Naar je uitslag', back: 'Terug', restart: 'Opnieuw', cancel: 'Nee, ga terug',
     wipe: 'Wis alles', yes: 'Ja, wis alles', lookAt: 'Waar let je op?', term: 'NPS', steps: 'Stappen', patterns: 'Patronen', share: 'Delen en bewaren', result: 'Uitslag',
-    more: 'Meer', mirror: 'Naar de spiegel', evidence: 'Cijfers en hun bron', unproven: 'niet bevestigd: Aanbevelen', glossary: 'Woordenlijst', about: 'Over dit kompas',
+    more: 'Meer', mirror: 'Naar de spiegel', narrowMirror: 'Spiegel', evidence: 'Cijfers en hun bron', unproven: 'niet bevestigd: Aanbevelen', glossary: 'Woordenlijst', about: 'Over dit kompas',
     privacy: 'Privacy', embed: 'Plaats deze test', code: 'Uitslagcode', haveCode: 'Andere code openen', open: 'Openen', copyCode: 'Kopieer code', radar: 'Toon als radar',
     radio: 'radioknop', checkbox: 'aankruisvakje|keuzevakje', answer: 'Leiding, niveau', field: 'Reactie onder het artikel', view: 'Tekstweergave', parts: 'Kies extra’s' },
   en: { begin: 'Begin', skip: 'Skip', next: 'Next', start: 'Start', toResult: 'To your result', back: 'Back', restart: 'Start again', cancel: 'No, go back',
     wipe: 'Delete everything', yes: 'Yes, delete all', lookAt: 'What should you look at?', term: 'NPS', steps: 'Steps', patterns: 'Patterns', share: 'Share and keep', result: 'Result',
-    more: 'More', mirror: 'To the mirror', evidence: 'Figures and their source', unproven: 'not confirmed: ', glossary: 'Glossary', about: 'About this compass',
+    more: 'More', mirror: 'To the mirror', narrowMirror: 'Mirror', evidence: 'Figures and their source', unproven: 'not confirmed: ', glossary: 'Glossary', about: 'About this compass',
     privacy: 'Privacy', embed: 'Embed this test', code: 'Result code', haveCode: 'Open another code', open: 'Open', copyCode: 'Copy code', radar: 'Show as radar',
     radio: 'radio button', checkbox: 'check box', answer: 'Leadership, level', field: 'Comment under the article', view: 'Text view', parts: 'Choose extras' },
 };
-const MOST_TABS = 60;
 
 /**
- * @param {{key: (key: string, first?: number, quiet?: number) => Promise<string[]>, listen: (first?: number) => Promise<string[]>}} reader
+ * @param {import('./steps.mjs').Reader} reader
  * @param {'nl' | 'en'} lang
  * @param {{large?: boolean}} [how]  letters so large that the page is folded
  * @returns {Promise<string>} the transcript: what was done, and below it what was said
  */
 export async function walk(reader, lang, { large = false } = {}) {
   const w = WORDS[lang];
-  const lines = [];
-  const said = (deed, words) => {
-    if (process.env.KK_DEBUG) console.log(`[${deed}]`, words);
-    // Of a page long there, Orca still says now and then that it was loaded: when it comes to that.
-    lines.push(`[${deed}]`, ...words.filter((word) => deed === 'load' || !/^(Klaar met laden|Finished loading)/.test(word)).map((word) => `  ${word}`));
-    return words;
-  };
-  const key = async (name) => said(name, await reader.key(name));
-  /** Tab to the control that is announced so, and write down only what was said there. @param {string | RegExp} name */
-  const tab = async (name, back = false) => {
-    const wanted = typeof name === 'string' ? RegExp(`(^|[.:] )${name.replace(/[?.]/g, '\\$&')}[ .,]`) : name;
-    const silent = [];
-    for (let i = 0; i < MOST_TABS; i++) {
-      const words = await reader.key(back ? 'shift+Tab' : 'Tab', 6000, 400);
-      if (words.some((word) => wanted.test(word))) {
-        if (silent.length) said(`${silent.length} times ${back ? 'shift+' : ''}Tab, nothing`, []);
-        return said(`${back ? 'shift+' : ''}Tab to ${name}`, words);
-      }
-      if (!words.length) silent.push(i);
-    }
-    return assert.fail(`Tab never reaches “${name}”; heard so far:\n${lines.join('\n')}`);
-  };
-  const press = async (name, back) => { await tab(name, back); await key('Return'); };
-  /** A page that begins with its heading. */
-  const turnTo = async (name) => { await tab(name); said('Return to a heading that comes first', await reader.key('Return')); };
-  const part = (title) => lines.push('', `## ${title}`);
-  /** Orca reads the whole page from where it is, a part of it at a time. */
-  const readOn = async () => {
-    await key('ctrl+Home');
-    said('read all', await reader.key('KP_Add', 10_000, 2500));
-  };
-  /** The first radio of a question, then so many down. */
-  const choose = async (down) => {
-    await tab(RegExp(w.radio));
-    await key(down ? 'Insert+a' : 'space');
-    for (let i = 0; i < down; i++) await key('Down');
-  };
+  const { key, tab, press, turnTo, choose, part, readOn, said, transcript } = steps(reader, w.radio);
 
   part('opening');
   const load = [];
@@ -142,7 +106,7 @@ export async function walk(reader, lang, { large = false } = {}) {
       await press(w.more);
       await readOn();
       await key('ctrl+Home');
-      await press(w.mirror);
+      await press(large ? w.narrowMirror : w.mirror);
       part('mirror');
       await readOn();
       await key('ctrl+Home');
@@ -180,5 +144,5 @@ export async function walk(reader, lang, { large = false } = {}) {
   await key('Escape');
   await key('Return');
   await press(w.yes);
-  return `${lines.join('\n').trim()}\n`;
+  return transcript();
 }
